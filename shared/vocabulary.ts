@@ -1,0 +1,39 @@
+/**
+ * Small types that both processes speak. A brand keeps one kind of string from being handed over as another:
+ * a digest is not an id, an instant is not prose. Brands cost nothing at run time.
+ */
+declare const brand: unique symbol;
+type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** SHA-256, 64 lower-case hexadecimal digits. */
+export type Sha256 = Branded<string, 'Sha256'>;
+/** SHA-256 of a certificate's DER: names a key in a ledger. */
+export type KeyId = Branded<string, 'KeyId'>;
+/** UUID (version 7) of a case, or of the notebook where the notebook's own ledger is meant. */
+export type CaseId = Branded<string, 'CaseId'>;
+/** UUID of one notebook's chain of entries in one case. */
+export type ChainId = Branded<string, 'ChainId'>;
+/** UUID of an evidence item. */
+export type ItemId = Branded<string, 'ItemId'>;
+/** RFC 3339, UTC, milliseconds: `2026-11-22T01:40:00.000Z`. */
+export type Instant = Branded<string, 'Instant'>;
+/** A one-use token that stands for a file the person picked; main keeps the path. */
+export type Ticket = Branded<string, 'Ticket'>;
+
+export const SHA256 = /^[0-9a-f]{64}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/;
+
+/** The digest that stands before a chain's first entry. */
+export const NO_ENTRY = '0'.repeat(64) as Sha256;
+
+/** True for `2026-11-22T01:40:00.000Z` and only where such a day and time exist. */
+export function isInstant(text: string): text is Instant {
+	return INSTANT.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+}
+
+/** Digest algorithms, by the name they have in entries, lists and on the command line. */
+export const DIGESTS = ['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'sha3-256', 'blake3'] as const;
+export type DigestName = (typeof DIGESTS)[number];
+/** Lower-case hexadecimal digests by algorithm. */
+export type Digests = Readonly<Partial<Record<DigestName, string>>>;
