@@ -35,7 +35,7 @@ const reachableWithinMs = 6_000;
 const downloadWithinMs = 15 * 60_000;
 
 /** Where our caches are: `$XDG_CACHE_HOME/sealbook`, else `~/.cache/sealbook`. */
-export const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'sealbook');
+export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sealbook');
 
 /**
  * @typedef {object} Runtime
@@ -50,7 +50,7 @@ export const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cac
  * @returns {Promise<Runtime>}
  */
 export async function runtime({ official = false } = {}) {
-	const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+	const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
 	if (override) {
 		if (!existsSync(override)) fail(`ELECTRON_OVERRIDE_DIST_PATH names ${override}, and that is not there.`);
 		return { folder: override, version: versionOf(override), kind: 'override' };
@@ -81,12 +81,12 @@ export function describe({ folder, version, kind }) {
 
 /** Asks the release site first, so that a network without it costs seconds and one sentence, not a stack. */
 async function downloadOfficial() {
-	const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'];
+	const mirror = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror;
 	const site = mirror ?? 'https://github.com/electron/electron/releases/download/';
 	const archive = `${site}v${declared}/electron-v${declared}-${process.platform}-${process.arch}.zip`;
 	// A proxy of @electron/get is unknown to fetch: where one is asked for, just try.
 	const reachable =
-		process.env['ELECTRON_GET_USE_PROXY'] !== undefined ||
+		process.env.ELECTRON_GET_USE_PROXY !== undefined ||
 		(await fetch(archive, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(reachableWithinMs) }).then(
 			(response) => response.status < 400,
 			() => false,

@@ -1,0 +1,39 @@
+/**
+ * `npm run bench [word]...`: runs the measurements of tests/bench, one process each, all or those whose name holds a
+ * word. They print what they measured; nothing of it decides whether a test passes.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'tests/bench');
+const words = process.argv.slice(2);
+const names = (existsSync(folder) ? readdirSync(folder) : [])
+	.filter((name) => /\.(mjs|ts)$/.test(name))
+	.filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+	.sort();
+if (names.length === 0) console.log('bench: nothing to measure.');
+
+const bundles = join(root, '.cache/bench');
+mkdirSync(bundles, { recursive: true });
+let status = 0;
+for (const name of names) {
+	const outfile = join(bundles, name.replace(/\.(mjs|ts)$/, '.mjs'));
+	await build({
+		absWorkingDir: root,
+		entryPoints: [join('tests/bench', name)],
+		outfile,
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		format: 'esm',
+		target: 'node20',
+		logLevel: 'warning',
+	});
+	console.log(`\n── ${name} ──`);
+	status ||= spawnSync(process.execPath, ['--expose-gc', outfile], { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+process.exit(status);

@@ -1,0 +1,119 @@
+/**
+ * `npm test`: everything that shows the program works, on a machine with nothing but Node.
+ *
+ *   node build/test.mjs [--long] [unit [argument]... | journeys [argument]...]
+ *
+ * Whole: system packages, runtime, build, check, unit and house tests, journeys in the real window. `unit` and
+ * `journeys` run that part alone on what is built, and hand their arguments on. A failure never hides a later stage.
+ * The last line counts: `N passed, N failed`; a stage that failed without a test to blame counts as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { check } from './check.mjs';
+import { describe, runtime } from './runtime.mjs';
+import { systemPackages } from './system-packages.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = join(root, 'test-results');
+const words = process.argv.slice(2).filter((word) => word !== '--long');
+const [part = 'all', ...handedOn] = words;
+if (process.argv.includes('--long')) process.env.SEALBOOK_LONG = '1';
+if (!['all', 'unit', 'journeys'].includes(part)) {
+	console.error('test: use npm test, or npm test -- unit …, or npm test -- journeys …');
+	process.exit(2);
+}
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+/** @type {string[]} */
+const troubles = [];
+
+if (part !== 'unit') await prepare();
+if (part === 'all') {
+	stage('build');
+	if (run(process.execPath, ['build/build.mjs']) !== 0) trouble('build');
+	stage('check');
+	for (const name of check()) trouble(`check: ${name}`);
+}
+if (part !== 'journeys') unit();
+if (part !== 'unit') journeys();
+
+for (const name of troubles) console.log(`test: ${name} failed`);
+if (skipped > 0) console.log(`test: ${skipped} not run here`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** What a fresh machine lacks. */
+async function prepare() {
+	stage('prepare');
+	if (!systemPackages('test')) trouble('system packages');
+	console.log(`test: ${describe(await runtime())}`);
+}
+
+function unit() {
+	stage('unit and house tests');
+	const file = join(results, 'unit.json');
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	const program = 'node_modules/vitest/vitest.mjs';
+	const config = ['--config', 'build/vitest.config.ts'];
+	const status = run(process.execPath, [program, 'run', ...config, ...reporters, ...handedOn]);
+	const found = read(file);
+	if (found === undefined) return trouble('unit and house tests');
+	// A file that cannot be loaded has no tests; it counts as one that failed.
+	const unloaded = found.testResults.filter(
+		(/** @type {{ status: string, assertionResults: unknown[] }} */ suite) =>
+			suite.status === 'failed' && suite.assertionResults.length === 0,
+	).length;
+	count(found.numPassedTests, found.numFailedTests + unloaded, found.numPendingTests, status, 'unit and house tests');
+}
+
+function journeys() {
+	stage('journeys');
+	const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'build/playwright.config.ts'];
+	const command = [process.execPath, ...playwright, ...handedOn];
+	const display = process.platform !== 'linux' || process.env.DISPLAY;
+	const screen = ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24 -nolisten tcp'];
+	const [program = '', ...rest] = display ? command : [...screen, ...command];
+	const status = run(program, rest);
+	const found = read(join(results, 'journeys.json'))?.stats;
+	if (found === undefined) return trouble('journeys');
+	count(found.expected, found.unexpected + found.flaky, found.skipped, status, 'journeys');
+}
+
+/** @param {number} good @param {number} bad @param {number} left @param {number} status @param {string} name */
+function count(good, bad, left, status, name) {
+	passed += good;
+	failed += bad;
+	skipped += left;
+	if (status !== 0 && bad === 0) trouble(name);
+}
+
+/** @param {string} name */
+function trouble(name) {
+	failed += 1;
+	troubles.push(name);
+}
+
+/** @param {string} program @param {string[]} words */
+function run(program, words) {
+	return spawnSync(program, words, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+/** @param {string} file @returns {any} */
+function read(file) {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/** @param {string} name */
+function stage(name) {
+	console.log(`\n── ${name} ──`);
+}
