@@ -1,0 +1,62 @@
+/**
+ * The list of kinds, members and allowed values (decision 12). A kind or version that is not listed is *not checked*,
+ * never *broken*. `resources/case-file/catalogue.json` is this list written out for strangers.
+ */
+import { z } from 'zod';
+import type { Json } from '../ledger/canonical';
+import type { LineFault } from '../ledger/line';
+import { caseKinds } from './case';
+import { custody } from './custody';
+import { evidence } from './evidence';
+import type { Kind } from './kind';
+import { note } from './note';
+import { notebook } from './notebook';
+import { person } from './person';
+
+export const catalogue: ReadonlyMap<string, Kind> = new Map([...person, ...notebook, ...caseKinds, ...note, ...evidence, ...custody].map((k) => [k.kind, k]));
+
+/** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */
+export function mayBeWithheld(kind: string, member: string): boolean {
+	const known = catalogue.get(kind)?.members[member];
+	return known !== undefined && !known.structural;
+}
+
+/** Rule 4 of ledger.md: the disclosed members fit the kind, required ones are there or withheld, structural ones are never withheld. `null`: a kind this program does not know. */
+export function checkBody(kind: string, body: Readonly<Record<string, Json>>, withheld: readonly string[], signers: number): LineFault[] | null {
+	const known = catalogue.get(kind);
+	if (!known) return null;
+	const faults: LineFault[] = [];
+	const rule = `the body fits ${kind}`;
+	for (const [name, value] of Object.entries(body)) {
+		const member = known.members[name];
+		if (!member) {
+			faults.push({ rule, expected: Object.keys(known.members).join(', '), found: `a member ${name}` });
+			continue;
+		}
+		const result = member.schema.safeParse(value);
+		if (!result.success) faults.push({ rule, expected: `${name}: ${member.says}`, found: firstProblem(result.error) });
+	}
+	for (const [name, member] of Object.entries(known.members)) {
+		const isWithheld = withheld.includes(name);
+		if (isWithheld && member.structural) faults.push({ rule: 'structural members are never withheld', expected: `${name} disclosed`, found: 'withheld' });
+		if (member.required && !isWithheld && !(name in body)) faults.push({ rule, expected: name, found: 'nothing' });
+	}
+	for (const name of withheld) if (!known.members[name]) faults.push({ rule, expected: Object.keys(known.members).join(', '), found: `a withheld member ${name}` });
+	if (signers < known.signers) faults.push({ rule: `${kind} is signed by ${known.signers}`, expected: `${known.signers} signers`, found: `${signers}` });
+	return faults;
+}
+
+function firstProblem(error: z.ZodError): string {
+	const first = error.issues[0];
+	return first ? `${first.path.map(String).join('.')} ${first.message}`.trim() : 'something else';
+}
+
+/** The catalogue as plain data for strangers: JSON Schema for each member's value. */
+export function catalogueForStrangers(): unknown {
+	return [...catalogue.values()].map((k) => ({
+		kind: k.kind, says: k.says, signers: k.signers,
+		members: Object.fromEntries(Object.entries(k.members).map(([name, m]) => [name, {
+			says: m.says, required: m.required, mayBeWithheld: !m.structural, value: z.toJSONSchema(m.schema),
+		}])),
+	}));
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { digestedFile, instant, type Kind, may, must, storedFile, structural, text, uuid, person } from './kind';
+
+export const evidence: readonly Kind[] = [
+	{
+		kind: 'evidence.registered/1', signers: 1,
+		says: 'An item of evidence was registered (identifying information of SP 800-61 r2, §3.3.2); from here on somebody is accountable for it.',
+		members: {
+			item: structural(must('the item’s id', uuid)),
+			tag: structural(must('the tag on the item', text)),
+			holder: structural(must('who is accountable for it from now on', person)),
+			description: must('what it is', text),
+			type: may('digital or physical', z.enum(['digital', 'physical'])),
+			serial: may('serial number', text),
+			model: may('model', text),
+			hostname: may('host name', text),
+			mac: may('media access control address', text),
+			ip: may('internet address', text),
+			foundAt: may('where it was found', text),
+			storedAt: may('where it is kept', text),
+			condition: may('its condition', text),
+			observedAt: may('when it was collected', instant),
+			files: may('its files, digested while they were read once, or stored', z.array(z.union([digestedFile, storedFile]))),
+		},
+	},
+];

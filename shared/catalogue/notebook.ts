@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { count, instant, type Kind, may, must, sha256, structural, text, uuid } from './kind';
+
+const counted = z.array(z.strictObject({ kind: text, member: text, count }));
+
+export const notebook: readonly Kind[] = [
+	{
+		kind: 'notebook.created/1', signers: 1,
+		says: 'The notebook was made.',
+		members: { name: must('the notebook’s name', text) },
+	},
+	{
+		kind: 'unlock.refused/1', signers: 1,
+		says: 'Passphrases were tried and refused before this unlock (decision 15).',
+		members: { times: must('how often', z.int().min(1)), first: may('when the first was tried', instant), last: may('when the last was tried', instant) },
+	},
+	{
+		kind: 'ledger.recovered/1', signers: 1,
+		says: 'A torn last line was found at opening, kept aside and cut.',
+		members: {
+			chain: structural(must('the chain it was found in', uuid)),
+			bytes: must('how many bytes were cut', count),
+			keptAs: must('the name of the file they were moved to', text),
+		},
+	},
+	{
+		kind: 'case.exported/1', signers: 1,
+		says: 'A case file was written.',
+		members: {
+			case: structural(must('the case', uuid)),
+			tagManifest: structural(must('SHA-256 of the file’s tagmanifest-sha256.txt', sha256)),
+			fileName: must('the name of the file', text),
+			fileSha256: must('SHA-256 of the file', sha256),
+			heads: structural(must('the newest entry of each chain in it', z.array(z.strictObject({ chain: uuid, seq: z.int().min(1), head: sha256 })))),
+			withheld: must('withheld members, counted', counted),
+			leftOut: must('objects left out, counted', count),
+		},
+	},
+];

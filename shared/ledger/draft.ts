@@ -1,0 +1,38 @@
+/** Makes an entry's head and disclosures from what a service decided; signing and writing belong to others. */
+import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
+import { canonical, type Json } from './canonical';
+import { writeDisclosure, type Hash, type Head, type Seen } from './line';
+
+export interface EntryDraft {
+	readonly case: CaseId;
+	readonly chain: ChainId;
+	readonly seq: number;
+	readonly prev: Sha256;
+	readonly seen: readonly Seen[];
+	readonly kind: string;
+	readonly body: Readonly<Record<string, Json>>;
+	readonly by: readonly KeyId[];
+	readonly at: Instant;
+	readonly offset: number;
+	readonly zone: string;
+	readonly boot: string;
+	readonly uptime: number;
+}
+
+/**
+ * @param salt gives 16 fresh random bytes in base64url at each call
+ * @returns the head's canonical text (what is hashed and signed) and the disclosures in the order of their names
+ * @throws NotCanonical where the content holds what a ledger cannot
+ */
+export function draftEntry(draft: EntryDraft, hash: Hash, salt: () => string): { headText: string; digest: Sha256; disclosures: string[] } {
+	const disclosures: string[] = [];
+	const body: Record<string, Sha256> = {};
+	for (const name of Object.keys(draft.body).sort()) {
+		const text = writeDisclosure(salt(), name, draft.body[name] ?? null);
+		disclosures.push(text);
+		body[name] = hash(text);
+	}
+	const head: Head = { ...draft, v: 1, body };
+	const headText = canonical(head);
+	return { headText, digest: hash(headText), disclosures };
+}

@@ -1,0 +1,55 @@
+/**
+ * One order over several chains (ledger.md, "Order across chains"): of all entries whose predecessor and whose `seen`
+ * entries have been taken, the one with the least (`at`, chain id, `seq`); repeat. `seen` holds facts, `at` is only a
+ * tie-break, so laptops that hold the same chains compute the same order whatever order the chains arrived in.
+ */
+export interface Ordered {
+	readonly chain: string;
+	readonly seq: number;
+	readonly at: string;
+	readonly seen: readonly { readonly chain: string; readonly seq: number }[];
+}
+
+/** @param chains each chain's entries by `seq`; @returns all entries in the one order. A circle of `seen` (only forged chains have one) is cut at its least entry. */
+export function inOrder<E extends Ordered>(chains: readonly (readonly E[])[]): E[] {
+	const at = new Map<string, number>();
+	const cursors = chains.filter((c) => c.length > 0).map((entries) => ({ entries, next: 0 }));
+	for (const c of cursors) at.set(c.entries[0]?.chain ?? '', 0);
+	const order: E[] = [];
+	for (;;) {
+		let ready: { cursor: (typeof cursors)[number]; entry: E } | undefined;
+		let stuck: typeof ready;
+		for (const cursor of cursors) {
+			const entry = cursor.entries[cursor.next];
+			if (!entry) continue;
+			const candidate = { cursor, entry };
+			if (isReady(entry, at)) {
+				if (!ready || before(entry, ready.entry)) ready = candidate;
+			} else if (!stuck || before(entry, stuck.entry)) stuck = candidate;
+		}
+		const take = ready ?? stuck;
+		if (!take) return order;
+		order.push(take.entry);
+		take.cursor.next += 1;
+		at.set(take.entry.chain, take.entry.seq);
+	}
+}
+
+function isReady(entry: Ordered, taken: ReadonlyMap<string, number>): boolean {
+	return entry.seen.every((s) => {
+		const reached = taken.get(s.chain);
+		return reached === undefined || reached >= s.seq;
+	});
+}
+
+function before(a: Ordered, b: Ordered): boolean {
+	if (a.at !== b.at) return a.at < b.at;
+	if (a.chain !== b.chain) return a.chain < b.chain;
+	return a.seq < b.seq;
+}
+
+/** 0 → A, 25 → Z, 26 → AA: chains are lettered in the order in which they joined the case (decision 11). */
+export function chainLetter(index: number): string {
+	const rest = Math.floor(index / 26);
+	return (rest > 0 ? chainLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}

@@ -1,0 +1,42 @@
+/** The stream of entries as screens and `log` show it: the checked ledger with who, what and what it corrects. */
+import type { Json } from '../ledger/canonical';
+import type { CheckedEntry, CheckedLedger } from '../ledger/verify';
+import type { EntryView, PhaseId } from '../views';
+import type { Instant } from '../vocabulary';
+import { filesIn } from './files';
+import { signerOf } from './people';
+
+export function entriesOf(ledger: CheckedLedger): EntryView[] {
+	const refOf = new Map(ledger.entries.map((e) => [`${e.chain}/${e.seq}/${e.digest}`, e.ref]));
+	const corrections = new Map<string, string[]>();
+	const corrected = new Map<CheckedEntry, string>();
+	const phases = new Map<string, PhaseId>();
+	for (const e of ledger.entries) {
+		const own = phaseIn(e.entry.body.phase);
+		if (own) phases.set(e.ref, own);
+		const target = correctedBy(e, refOf);
+		if (!target) continue;
+		corrected.set(e, target);
+		corrections.set(target, [...(corrections.get(target) ?? []), e.ref]);
+	}
+	return ledger.entries.map((e) => ({
+		ref: e.ref, chain: e.chain, seq: e.seq, digest: e.digest, head: e.entry.head, kind: e.entry.head.kind, body: e.entry.body,
+		withheld: e.entry.withheld, signers: e.entry.head.by.map((k) => signerOf(k, ledger.admissions)), verdict: e.verdict, faults: e.faults,
+		clock: e.clock, correctedBy: corrections.get(e.ref) ?? [], corrects: corrected.get(e) ?? null,
+		phase: phases.get(e.ref) ?? phases.get(corrected.get(e) ?? '') ?? null, files: filesIn(e.entry.body),
+	}));
+}
+
+function correctedBy(e: CheckedEntry, refOf: ReadonlyMap<string, string>): string | null {
+	const target = e.entry.body.corrects;
+	if (typeof target !== 'object' || target === null || Array.isArray(target)) return null;
+	const { chain, seq, head } = target as { readonly [member: string]: Json };
+	return refOf.get(`${String(chain)}/${String(seq)}/${String(head)}`) ?? null;
+}
+
+function phaseIn(value: Json | undefined): PhaseId | null {
+	return value === 'prep' || value === 'da' || value === 'cer' || value === 'post' ? value : null;
+}
+
+/** The newest instant of a list of entries in order; the one given where there is none. */
+export const lastAt = (entries: readonly { readonly head: { readonly at: Instant } }[], otherwise: Instant): Instant => entries.at(-1)?.head.at ?? otherwise;

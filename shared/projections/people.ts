@@ -1,0 +1,24 @@
+/** Who is who in a ledger: from admissions to signers and people. */
+import type { Admission, CheckedLedger } from '../ledger/verify';
+import type { Person, Signer } from '../views';
+import type { KeyId } from '../vocabulary';
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** @returns the person behind a key as their admission tells; members withheld or unknown are null */
+export function signerOf(keyId: KeyId, admissions: ReadonlyMap<KeyId, Admission>): Signer {
+	const admission = admissions.get(keyId);
+	const body = admission?.entry.body;
+	return { keyId, name: textOr(body?.name), title: textOr(body?.title), organization: textOr(body?.organization), vouchedFor: admission?.vouchedFor ?? false };
+}
+
+/** The people of a ledger in the order of their admission. */
+export function peopleOf(ledger: CheckedLedger, signsHere: ReadonlySet<KeyId>): Person[] {
+	return [...ledger.admissions].map(([keyId, admission]) => ({
+		...signerOf(keyId, ledger.admissions), phone: textOr(admission.entry.body.phone), signsHere: signsHere.has(keyId),
+		admittedAt: admission.entry.head.at, fingerprint: fingerprintOf(keyId),
+	}));
+}
+
+/** A key id as pairs with colons, the form that certificate tools print. */
+export const fingerprintOf = (keyId: string): string => (keyId.toUpperCase().match(/../g) ?? []).join(':');
