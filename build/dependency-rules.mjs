@@ -131,14 +131,14 @@ export default {
 		},
 		{
 			name: 'the window has no main',
-			comment: 'Ask main through a hook.',
+			comment: 'Neither main nor Electron is there; ask through a hook.',
 			severity: 'error',
 			from: { path: '^renderer/' },
-			to: { path: '^main/' },
+			to: { path: ['^main/', electron] },
 		},
 		{
 			name: 'the window has no Node',
-			comment: 'Neither Node nor Electron is there; ask main through a hook.',
+			comment: 'Node is not there; ask main through a hook.',
 			severity: 'error',
 			from: { path: '^renderer/' },
 			to: { dependencyTypes: ['core'] },
@@ -197,7 +197,6 @@ export default {
 		tsPreCompilationDeps: true,
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: '\\.(css|svg|woff2)(\\?|$)|^dist/|^\\.cache/' },
-		builtInModules: { add: ['electron'] },
 		enhancedResolveOptions: {
 			extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.d.ts', '.json'],
 			exportsFields: ['exports'],

@@ -34,7 +34,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
 	['main/window.ts', './services/fine', 'platform is a skin'],
 	['renderer/App.tsx', '../main/store/fine', 'the window has no main'],
 	['renderer/hooks/a.ts', 'node:fs', 'the window has no Node'],
-	['renderer/hooks/b.ts', 'electron', 'the window has no Node'],
+	['renderer/hooks/b.ts', 'electron', 'the window has no main'],
 	['renderer/screens/one/a.tsx', '../../notebook', 'one door to main'],
 	['renderer/screens/one/b.tsx', '../two/fine', 'a screen knows no other screen'],
 	['renderer/screens/one/c.tsx', '../../../shared/fine', 'screens take shared as types'],
