@@ -1,0 +1,154 @@
+/**
+ * Several digests of one reading. Every engine first proves itself on published answers (known-answers.ts); one that
+ * fails is not used, and that is said. Where two pass, a short measurement decides, for long and for small messages
+ * apart: making a native digest costs microseconds, which is nothing for a disk image and much for 100,000 small files.
+ * What must hold: no digest leaves this room that was made by an engine which did not pass here, in this process.
+ */
+import { Refused } from '../../shared/refusal';
+import type { DigestName, Digests } from '../../shared/vocabulary';
+import { type BeginDigest, type Engine, nativeEngine, type RunningDigest, wasmEngine } from './engines';
+import { KNOWN_ANSWERS, LONG_MESSAGE } from './known-answers';
+
+/** Messages up to this size are digested by what is quickest to begin. */
+const SMALL = 65_536;
+
+/** Which engine makes a digest on this machine, and which of them was turned down and why. */
+export interface Choice {
+	readonly long: Engine;
+	readonly small: Engine;
+	/** One sentence each, empty where every engine that has the algorithm passed. */
+	readonly turnedDown: readonly string[];
+}
+
+/** Digests of the same bytes, running side by side. */
+export interface RunningDigests {
+	update(block: Uint8Array): void;
+	finish(): Digests;
+}
+
+export interface Algorithms {
+	readonly names: readonly DigestName[];
+	readonly choices: Readonly<Partial<Record<DigestName, Choice>>>;
+	/** Begins the digests of a message of about this size. One message at a time: the one before is given up. */
+	begin(sizeBytes: number): RunningDigests;
+}
+
+/** The machine does not change while the program runs, so each algorithm is tried once. */
+const tried = new Map<DigestName, Promise<Choice>>();
+
+/**
+ * Makes the named digests ready. Each call gives its own set of digests, so two readings at once take two calls.
+ * Refuses with `digest.none` for an empty list and `digest.self-test` where no engine passes.
+ */
+export async function openAlgorithms(names: readonly DigestName[]): Promise<Algorithms> {
+	const wanted = [...new Set(names)];
+	if (wanted.length === 0) throw new Refused('digest.none', 'No digest was asked for.', 'Name at least one.');
+	const choices: Partial<Record<DigestName, Choice>> = {};
+	const begins: { name: DigestName; long: BeginDigest; small: BeginDigest }[] = [];
+	for (const name of wanted) {
+		let trial = tried.get(name);
+		if (trial === undefined) {
+			trial = chooseEngine(name);
+			tried.set(name, trial);
+		}
+		const choice = await trial;
+		choices[name] = choice;
+		const long = await openProven(choice.long, name);
+		const small = choice.small === choice.long ? long : await openProven(choice.small, name);
+		begins.push({ name, long, small });
+	}
+	return {
+		names: wanted,
+		choices,
+		begin(sizeBytes) {
+			const length = sizeBytes <= SMALL ? 'small' : 'long';
+			return sideBySide(begins.map((begin) => [begin.name, begin[length]()]));
+		},
+	};
+}
+
+/**
+ * Tries the engines on the published answers and times those that pass.
+ * Refuses with `digest.self-test` where none is left.
+ */
+export async function chooseEngine(
+	name: DigestName,
+	engines: readonly Engine[] = [nativeEngine, wasmEngine],
+): Promise<Choice> {
+	const passed: { engine: Engine; begin: BeginDigest }[] = [];
+	const turnedDown: string[] = [];
+	for (const engine of engines) {
+		const fault = await trial(engine, name);
+		if ('begin' in fault) passed.push({ engine, begin: fault.begin });
+		else if (fault.sentence !== undefined) turnedDown.push(fault.sentence);
+	}
+	const [first, second] = passed;
+	if (first === undefined) {
+		const reason = turnedDown.join(' ') || 'None is at hand.';
+		throw new Refused('digest.self-test', `No engine for ${name} can be used. ${reason}`, 'Leave this digest out.');
+	}
+	if (second === undefined) return { long: first.engine, small: first.engine, turnedDown };
+	const pick = (pieceBytes: number, pieces: number): Engine =>
+		msOf(second.begin, pieceBytes, pieces) < msOf(first.begin, pieceBytes, pieces) ? second.engine : first.engine;
+	return { long: pick(LONG_MESSAGE.length, 1), small: pick(4_096, 50), turnedDown };
+}
+
+async function trial(engine: Engine, name: DigestName): Promise<{ begin: BeginDigest } | { sentence?: string }> {
+	try {
+		const begin = await engine.open(name);
+		if (begin === undefined) return {};
+		return passes(begin, name)
+			? { begin }
+			: { sentence: `${engine.name} gave a wrong ${name} for a published message and is not used.` };
+	} catch (error) {
+		return { sentence: `${engine.name} failed at ${name} and is not used: ${String(error)}.` };
+	}
+}
+
+/** An instance made later answers for itself too, on the short messages. */
+async function openProven(engine: Engine, name: DigestName): Promise<BeginDigest> {
+	const begin = await engine.open(name);
+	if (begin === undefined || !passes(begin, name, SMALL)) {
+		throw new Refused(
+			'digest.self-test',
+			`${engine.name} no longer gives the published answer for ${name}.`,
+			'Restart the program; if it happens again, do not trust this machine.',
+		);
+	}
+	return begin;
+}
+
+function passes(begin: BeginDigest, name: DigestName, upToBytes = Number.POSITIVE_INFINITY): boolean {
+	return KNOWN_ANSWERS[name]
+		.filter(({ message }) => message.length <= upToBytes)
+		.every(({ message, hex }) => {
+			const running = begin();
+			// Uneven pieces, so that the seams between updates are part of the trial.
+			for (let at = 0; at < message.length; at += 65_537) running.update(message.subarray(at, at + 65_537));
+			return running.hex() === hex;
+		});
+}
+
+/** The better of two rounds, so that one pause of the machine does not decide. */
+function msOf(begin: BeginDigest, pieceBytes: number, pieces: number): number {
+	const piece = LONG_MESSAGE.subarray(0, pieceBytes);
+	const round = (): number => {
+		const from = performance.now();
+		for (let count = 0; count < pieces; count++) {
+			const running = begin();
+			running.update(piece);
+			running.hex();
+		}
+		return performance.now() - from;
+	};
+	return Math.min(round(), round());
+}
+
+function sideBySide(running: readonly (readonly [DigestName, RunningDigest])[]): RunningDigests {
+	return {
+		update(block) {
+			for (const [, digest] of running) digest.update(block);
+		},
+		finish: () => Object.fromEntries(running.map(([name, digest]) => [name, digest.hex()])),
+	};
+}

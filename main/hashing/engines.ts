@@ -1,0 +1,77 @@
+/**
+ * The two makers of digests: node:crypto (OpenSSL or BoringSSL) and hash-wasm. Which of them a machine has, and which
+ * is faster, differs: Electron 25 has no SHA-3 and no BLAKE3, and its SHA-256 knows no SHA extensions of the processor.
+ * What must hold: an engine that lacks an algorithm says so by `undefined` when asked, not later by an error.
+ */
+import { createHash, getHashes } from 'node:crypto';
+import {
+	createBLAKE3,
+	createMD5,
+	createSHA1,
+	createSHA3,
+	createSHA256,
+	createSHA384,
+	createSHA512,
+	type IHasher,
+} from 'hash-wasm';
+import type { DigestName } from '../../shared/vocabulary';
+
+/** One digest under way. After `hex` it is spent. */
+export interface RunningDigest {
+	update(block: Uint8Array): unknown;
+	/** Lower-case hexadecimal. */
+	hex(): string;
+}
+
+/** Begins a digest. The one begun before by the same function must be spent or given up: they may share their state. */
+export type BeginDigest = () => RunningDigest;
+
+export interface Engine {
+	readonly name: string;
+	/** `undefined` where this engine lacks the algorithm. */
+	open(digest: DigestName): Promise<BeginDigest | undefined>;
+}
+
+const wasmMakers: Readonly<Record<DigestName, () => Promise<IHasher>>> = {
+	md5: createMD5,
+	sha1: createSHA1,
+	sha256: createSHA256,
+	sha384: createSHA384,
+	sha512: createSHA512,
+	'sha3-256': () => createSHA3(256),
+	blake3: () => createBLAKE3(256),
+};
+
+/** What the machine's own library calls them; it has no BLAKE3. */
+const nativeNames: Readonly<Partial<Record<DigestName, string>>> = {
+	md5: 'md5',
+	sha1: 'sha1',
+	sha256: 'sha256',
+	sha384: 'sha384',
+	sha512: 'sha512',
+	'sha3-256': 'sha3-256',
+};
+
+export const nativeEngine: Engine = {
+	name: 'node:crypto',
+	async open(digest) {
+		const native = nativeNames[digest];
+		if (native === undefined || !getHashes().includes(native)) return undefined;
+		return () => {
+			const hash = createHash(native);
+			return { update: (block) => hash.update(block), hex: () => hash.digest('hex') };
+		};
+	},
+};
+
+export const wasmEngine: Engine = {
+	name: 'hash-wasm',
+	async open(digest) {
+		const hasher = await wasmMakers[digest]();
+		const running: RunningDigest = { update: (block) => hasher.update(block), hex: () => hasher.digest('hex') };
+		return () => {
+			hasher.init();
+			return running;
+		};
+	},
+};
