@@ -65,13 +65,20 @@ export default {
 			from: { path: '^main/services/' },
 			to: {
 				path: [
-					'^main/(commandline|platform)/',
+					'^main/commandline/',
 					'^main/[^/]+\\.ts$',
 					'^renderer/',
 					electron,
 					'^(node:)?(fs|child_process|worker_threads)(/|$)',
 				],
 			},
+		},
+		{
+			name: 'services are handed the platform',
+			comment: 'Name the type (`import type`) and take the thing as an argument.',
+			severity: 'error',
+			from: { path: '^main/services/' },
+			to: { path: '^main/platform/', ...typeOnly },
 		},
 		{
 			name: 'the gate only lets through',

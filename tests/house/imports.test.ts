@@ -24,6 +24,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
 	['main/services/a.ts', 'node:fs/promises', 'services own no machine'],
 	['main/services/b.ts', 'electron', 'services own no machine'],
 	['main/services/c.ts', '../gate', 'services own no machine'],
+	['main/services/f.ts', '../platform/fine', 'services are handed the platform'],
 	['main/services/d.ts', 'node:https', 'no network'],
 	['main/services/e.ts', '../../renderer/parts/fine', 'main knows no window code'],
 	['main/gate.ts', './store/fine', 'the gate only lets through'],
@@ -52,7 +53,7 @@ const right: readonly (readonly [string, string])[] = [
 	['renderer/screens/one/right.tsx', '../../parts/fine'],
 ];
 const fine = [
-	...['shared', 'main/store', 'main/vault', 'main/casefile', 'main/services', 'tests'],
+	...['shared', 'main/store', 'main/vault', 'main/casefile', 'main/services', 'main/platform', 'tests'],
 	...['renderer/parts', 'renderer/hooks', 'renderer/screens/two'],
 ].map((folder) => `${folder}/fine.ts`);
 
