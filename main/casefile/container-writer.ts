@@ -1,0 +1,70 @@
+/**
+ * Writes the canonical container into a file that the caller opened: members in the byte order of their names, stored.
+ * Content is streamed once; a member's header is written after its content, when the CRC-32 is known, so memory stays flat.
+ */
+import type { FileHandle } from 'node:fs/promises';
+import { createCRC32 } from 'hash-wasm';
+import { Refused } from '../../shared/refusal';
+import { centralHeader, endRecords, localHeader, type ZipMember } from './zip-records';
+
+export interface Outgoing {
+	/** Full name, top folder first. */
+	readonly name: string;
+	readonly sizeBytes: number;
+	/** The content in pieces; read once, when its turn comes. */
+	readonly content: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+/**
+ * Writes all members and the directory from byte 0 on; gives the file's size in bytes. Durability is the caller's.
+ * @throws Refused `casefile.source-changed` where a member's content is not as long as was said; disk errors as they come
+ */
+export async function writeContainer(
+	file: FileHandle,
+	members: readonly Outgoing[],
+	onBytes: (writtenBytes: number) => void = () => undefined,
+): Promise<number> {
+	const crc = await createCRC32();
+	const central: Buffer[] = [];
+	let offset = 0;
+	for (const member of [...members].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+		const start = offset + localHeader({ ...member, crc32: 0 }).length;
+		crc.init();
+		let at = start;
+		for await (const piece of member.content()) {
+			crc.update(piece);
+			await writeAll(file, piece, at);
+			at += piece.length;
+			onBytes(at);
+		}
+		if (at - start !== member.sizeBytes) throw sourceChanged(member.name);
+		const written: ZipMember = {
+			name: member.name,
+			sizeBytes: member.sizeBytes,
+			crc32: Number.parseInt(crc.digest(), 16),
+		};
+		await writeAll(file, localHeader(written), offset);
+		central.push(centralHeader(written, offset));
+		offset = at;
+	}
+	const directory = Buffer.concat(central);
+	await writeAll(file, directory, offset);
+	const end = endRecords(members.length, directory.length, offset);
+	await writeAll(file, end, offset + directory.length);
+	return offset + directory.length + end.length;
+}
+
+/** Writes every byte; the system may take fewer at a time (a nearly full disk). */
+async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+	for (let done = 0; done < bytes.length; ) {
+		const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
+		done += bytesWritten;
+	}
+}
+
+const sourceChanged = (name: string) =>
+	new Refused(
+		'casefile.source-changed',
+		`What was to be written as ${name} changed while it was read.`,
+		'Verify the notebook; nothing was exported.',
+	);
