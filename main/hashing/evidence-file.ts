@@ -5,15 +5,7 @@
  * What stat cannot show stays unseen: a disk that gives other bytes under the same times, or a page written through a
  * memory map. Acquisition therefore reads twice.
  */
-import {
-	type BigIntStats,
-	closeSync,
-	constants,
-	fstatSync,
-	lstatSync,
-	openSync,
-	readSync,
-} from 'node:fs';
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { Refused } from '../../shared/refusal';
 import type { Instant } from '../../shared/vocabulary';
 import { isInstant } from '../../shared/vocabulary';
@@ -52,8 +44,7 @@ const SECTOR = 512;
 const TICK_MS = 20;
 /** How far past its stated size a file is read; /proc says 0 of files that have bytes, a log may grow for ever. */
 const BEYOND_SIZE = 64 * 1024 * 1024;
-const HOW =
-	constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const HOW = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const readAt: ReadAt = (fd, into, length, at) => readSync(fd, into, 0, length, at);
 
@@ -221,7 +212,8 @@ function tooLarge(path: EvidencePath): Refused {
 	return new Refused('evidence.too-large', sentence, 'Split it into parts.');
 }
 
-function instantOf(ns: bigint): Instant | null {
+/** A file's time in ns since 1970, cut to ms; `null` outside the years 0 to 9999 (RFC 3339, section 1). */
+export function instantOf(ns: bigint): Instant | null {
 	const ms = Number(ns >= 0n ? ns / 1_000_000n : (ns - 999_999n) / 1_000_000n);
 	if (!Number.isFinite(new Date(ms).getTime())) return null;
 	const text = new Date(ms).toISOString();

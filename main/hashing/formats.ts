@@ -10,8 +10,8 @@
  *  - json: JSON Lines, one object an entry; what hides or steers is written as `\uXXXX`.
  */
 import { Refused } from '../../shared/refusal';
-import type { DigestName } from '../../shared/vocabulary';
 import { UNSEEN, visible } from '../../shared/visible';
+import type { DigestName } from '../../shared/vocabulary';
 import type { TreeEntry } from './hash-tree';
 import { bytesBesideText, displayName } from './names';
 

@@ -18,7 +18,9 @@ import type { FileOutcome } from './worker-messages';
  * read and counts as zeros. Neither is a clean digest; `changed` stands where both are so.
  */
 export type TreeEntry =
-	| { readonly state: 'digested' | 'changed' | 'partial'; readonly path: Buffer; readonly reading: FileReading }
+	| { readonly state: 'digested'; readonly path: Buffer; readonly reading: FileReading }
+	| { readonly state: 'changed'; readonly path: Buffer; readonly reading: FileReading }
+	| { readonly state: 'partial'; readonly path: Buffer; readonly reading: FileReading }
 	| {
 			readonly state: 'skipped';
 			readonly path: Buffer;

@@ -60,7 +60,9 @@ describe('digests', () => {
 			running.update(message.subarray(length >> 1));
 			const digests = running.finish();
 			for (const [name, command, args] of tools) {
-				const said = execFileSync(command, [...args], { input: message }).toString().split(/[ *]/)[0];
+				const said = execFileSync(command, [...args], { input: message })
+					.toString()
+					.split(/[ *]/)[0];
 				expect([length, name, digests[name]]).toEqual([length, name, said]);
 			}
 			expect(digests.blake3).toMatch(/^[0-9a-f]{64}$/);

@@ -3,7 +3,17 @@
  * in a circle, names that steer terminals, begin like options or are not UTF-8, and a path longer than the system takes.
  */
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	constants,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,11 +32,23 @@ export interface HostileTree {
 
 const NAMES: readonly Buffer[] = [
 	...['plain.txt', ' leading', 'trailing ', '-rf', '--help', '-', '#comment', '=1+1', '"quoted",comma', "'apostrophe"],
-	...['new\nline', 'tab\tname', 'carriage\rreturn', 'back\\slash', 'esc\u001b[31mred', 'invoice\u202efdp.exe', 'zero\u200bwidth'],
+	...[
+		'new\nline',
+		'tab\tname',
+		'carriage\rreturn',
+		'back\\slash',
+		'esc\u001b[31mred',
+		'invoice\u202efdp.exe',
+		'zero\u200bwidth',
+	],
 	...['e\u0301.nfd', '\u00e9.nfc', 'emoji 🔒', '$(touch pwned)', '%%%% HASHDEEP-1.0', '*', '?', '~', 'x'.repeat(255)],
 ]
 	.map((name) => Buffer.from(name))
-	.concat([Buffer.from('caf\xe9', 'latin1'), Buffer.from('\xff\xfe\x80', 'latin1'), Buffer.from('\xed\xa0\x80.surrogate', 'latin1')]);
+	.concat([
+		Buffer.from('caf\xe9', 'latin1'),
+		Buffer.from('\xff\xfe\x80', 'latin1'),
+		Buffer.from('\xed\xa0\x80.surrogate', 'latin1'),
+	]);
 
 export async function plantHostileTree(): Promise<HostileTree> {
 	const base = mkdtempSync(join(tmpdir(), 'sealbook-hostile-'));

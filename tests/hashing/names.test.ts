@@ -22,9 +22,9 @@ describe('names as bytes', () => {
 
 	it('shows bytes that are not UTF-8 and characters that hide', () => {
 		expect(displayName(Buffer.from('caf\xe9', 'latin1'))).toBe('caf\\xE9');
-		expect(displayName(Buffer.concat([Buffer.from('größe '), Buffer.from([0xff, 0xc3]), Buffer.from('🔒\u202e')]))).toBe(
-			'größe \\xFF\\xC3🔒\\u202E',
-		);
+		expect(
+			displayName(Buffer.concat([Buffer.from('größe '), Buffer.from([0xff, 0xc3]), Buffer.from('🔒\u202e')])),
+		).toBe('größe \\xFF\\xC3🔒\\u202E');
 		// Surrogates and overlong forms are not UTF-8 (RFC 3629, section 3).
 		expect(displayName(Buffer.from([0xed, 0xa0, 0x80]))).toBe('\\xED\\xA0\\x80');
 		expect(displayName(Buffer.from([0xc0, 0xaf]))).toBe('\\xC0\\xAF');

@@ -4,7 +4,17 @@ import { hidesSomething, visible } from '../../shared/visible';
 
 describe('visible text', () => {
 	it('leaves ordinary text of any script as it is', () => {
-		const texts = ['Laptop E-001', 'Größe 5 µm', 'דוח', 'تقرير', '報告書', 'e\u0301', 'C:\\evidence', '👍🏽', '❤\ufe0f'];
+		const texts = [
+			'Laptop E-001',
+			'Größe 5 µm',
+			'דוח',
+			'تقرير',
+			'報告書',
+			'e\u0301',
+			'C:\\evidence',
+			'👍🏽',
+			'❤\ufe0f',
+		];
 		for (const text of texts) expect(visible(text)).toBe(text);
 	});
 
