@@ -13,13 +13,13 @@ import { test as base, type ElectronApplication, _electron as electron, expect, 
 
 export { expect };
 
-const root = resolve(import.meta.dirname ?? __dirname, '../..');
+const root = resolve(import.meta.dirname, '../..');
 
 /** A running Sealbook. */
 export interface Opened {
 	readonly app: ElectronApplication;
 	readonly page: Page;
-	/** What the main process wrote to standard output and error so far. */
+	/** What the main process wrote to standard output and error since its window came up. */
 	readonly printed: () => string;
 	/** Quits as a person would and waits until the process is gone. */
 	readonly quit: () => Promise<void>;
