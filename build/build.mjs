@@ -6,7 +6,7 @@
  *
  * It leaves dist/meta.json, which says what went into each bundle; tests/house/bundles.test.ts reads it.
  */
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -33,10 +33,14 @@ if (missing.length > 0) {
 }
 
 const started = performance.now();
+// Made beside dist/, at the same depth, and put in its place at the end: a build that fails leaves the last one.
 const dist = join(root, 'dist');
-// Emptied, not removed: a running program may hold the folder.
-mkdirSync(dist, { recursive: true });
-for (const name of readdirSync(dist)) rmSync(join(dist, name), { recursive: true, force: true });
+const fresh = join(root, `.dist-${process.pid}`);
+process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
+process.on('uncaughtException', ({ message }) => {
+	console.error(`build: failed, dist/ is as it was. ${message}`);
+	process.exit(1);
+});
 
 /** @type {Record<string, import('esbuild').Metafile>} */
 const contents = {};
@@ -45,7 +49,7 @@ await Promise.all(
 		const result = await esbuild({
 			absWorkingDir: root,
 			entryPoints: [entry],
-			outfile: output,
+			outfile: output.replace('dist', fresh),
 			bundle: true,
 			platform: 'node',
 			format: 'cjs',
@@ -63,7 +67,7 @@ await Promise.all(
 			logOverride: { 'empty-import-meta': 'error' },
 		});
 		contents[output] = result.metafile;
-		if (shebang) chmodSync(join(root, output), 0o755);
+		if (shebang) chmodSync(output.replace('dist', fresh), 0o755);
 	}),
 );
 
@@ -86,7 +90,7 @@ await vite({
 		},
 	],
 	build: {
-		outDir: join(root, 'dist/renderer'),
+		outDir: join(fresh, 'renderer'),
 		emptyOutDir: true,
 		target: 'chrome114',
 		modulePreload: { polyfill: false },
@@ -102,8 +106,10 @@ const meta = {
 	programs: contents,
 	window: windowModules.map((id) => (id.startsWith(root) ? id.slice(root.length) : id)).sort(),
 };
-writeFileSync(join(dist, 'meta.json'), `${JSON.stringify(meta, null, '\t')}\n`);
-if (existsSync(join(root, 'resources'))) cpSync(join(root, 'resources'), join(dist, 'resources'), { recursive: true });
+writeFileSync(join(fresh, 'meta.json'), `${JSON.stringify(meta, null, '\t')}\n`);
+if (existsSync(join(root, 'resources'))) cpSync(join(root, 'resources'), join(fresh, 'resources'), { recursive: true });
+rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);
 console.log(`build: dist/ made in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 
 /**

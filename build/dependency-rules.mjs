@@ -18,6 +18,7 @@ const aboveTheRooms = '^main/(services|commandline|platform)/|^main/[^/]+\\.ts$|
 /** The places where things are made and handed out; they see all of main, and nothing else does. */
 const roots = '^main/(main|notebook-process)\\.ts$|^main/commandline/sealbook\\.ts$';
 
+/** @type {{ dependencyTypesNot: import('dependency-cruiser').DependencyType[] }} */
 const typeOnly = { dependencyTypesNot: ['type-only'] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
