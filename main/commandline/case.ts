@@ -1,0 +1,103 @@
+/** `sealbook case …`: opening, finding, closing and opening again. */
+import { type Command, Option } from 'commander';
+import { type Classification, contract } from '../../shared/contract';
+import { noun, type Run, verb } from './command';
+import { given } from './given';
+import { receiptText } from './receipt';
+import { fields, table } from './table';
+
+const CLASSIFICATIONS = contract['case.open'].takes.shape.classification.unwrap().options;
+
+export function caseCommands(program: Command, run: Run): void {
+	const cases = noun(program, 'case', 'cases');
+
+	verb(
+		cases,
+		'new',
+		'opens a case and prints its id',
+		'sealbook case new --number 2026-014 --title "Stolen laptop, finance" --classification TLP:AMBER',
+	)
+		.requiredOption('--number <number>', 'the number it is filed under')
+		.requiredOption('--title <title>')
+		.addOption(new Option('--classification <tlp>', 'the Traffic Light Protocol, version 2.0').choices(CLASSIFICATIONS))
+		.action((options: { number: string; title: string; classification?: Classification }, command: Command) =>
+			run(command, async (at) => {
+				const session = await at.unlocked();
+				const { number, title, classification } = options;
+				const opened = await session.ask('case.open', { number, title, ...given({ classification }) });
+				at.say(opened, () => `${opened.case}\n`);
+				return 0;
+			}),
+		);
+
+	verb(cases, 'list', 'lists the cases', 'sealbook case list --json').action((_options: object, command: Command) =>
+		run(command, async (at) => {
+			const session = await at.unlocked();
+			const list = await session.ask('case.list', {});
+			const rows = list.map((c) => [c.number, c.state, String(c.entries), c.lastAt, c.title]);
+			at.say(list, () => table(['NUMBER', 'STATE', 'ENTRIES', 'LAST', 'TITLE'], rows, at.terminal.columns));
+			return 0;
+		}),
+	);
+
+	verb(
+		cases,
+		'show <case>',
+		'shows a case: its state, its people, its heads, what verification found',
+		'sealbook case show 2026-014',
+	).action((name: string, _options: object, command: Command) =>
+		run(command, async (at) => {
+			const session = await at.unlocked();
+			const view = await session.ask('case.show', { case: name });
+			const { columns } = at.terminal;
+			const { prep, da, cer, post } = view.phases;
+			const { verdict, checked, faults } = view.verification;
+			at.say(view, () =>
+				[
+					fields(
+						[
+							['number', view.number],
+							['title', view.title],
+							['id', view.case],
+							['state', view.state],
+							['classification', view.classification],
+							['opened', view.openedAt],
+							['newest', view.lastAt],
+							['notes', `prep ${prep}, da ${da}, cer ${cer}, post ${post}`],
+							['verified', `${verdict}, ${checked} entries`],
+						],
+						columns,
+					),
+					...faults.map((f) => fields([[f.place, `${f.rule}: expected ${f.expected}, found ${f.found}`]], columns)),
+					table(
+						['PERSON', 'VOUCHED FOR', 'KEY ID'],
+						view.people.map((p) => [p.name ?? 'name withheld', p.vouchedFor ? 'yes' : 'no', p.keyId]),
+						columns,
+					),
+					table(
+						['CHAIN', 'ENTRIES', 'HEAD'],
+						view.heads.map((h) => [h.letter, String(h.seq), h.digest]),
+						columns,
+					),
+				].join('\n'),
+			);
+			return verdict === 'broken' ? 1 : 0;
+		}),
+	);
+
+	for (const [word, question, does] of [
+		['close', 'case.close', 'closes a case, which makes it read-only'],
+		['reopen', 'case.reopen', 'opens a closed case again'],
+	] as const) {
+		verb(cases, `${word} <case>`, does, `sealbook case ${word} 2026-014 --reason "Lessons learned were held."`)
+			.requiredOption('--reason <reason>')
+			.action((name: string, { reason }: { reason: string }, command: Command) =>
+				run(command, async (at) => {
+					const session = await at.unlocked();
+					const receipt = await session.ask(question, { case: name, reason });
+					at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+					return 0;
+				}),
+			);
+	}
+}

@@ -1,0 +1,77 @@
+/** `sealbook export` and `sealbook verify`: what leaves the notebook, and what a stranger makes of it. */
+import { type Command, Option } from 'commander';
+import { gather, type Run, verb } from './command';
+import { given } from './given';
+import { amount } from './progress';
+import { reportText, statusOfCaseFile } from './report';
+import { JOB } from './session';
+import { fields } from './table';
+
+interface Export {
+	readonly to: string;
+	readonly without?: 'objects';
+	readonly withhold?: readonly string[];
+}
+
+export function caseFileCommands(program: Command, run: Run): void {
+	verb(
+		program,
+		'export <case>',
+		'writes a signed case file, reads it back and verifies it',
+		'sealbook export 2026-014 --to /media/stick/2026-014.zip --without objects',
+		'sealbook export 2026-014 --to copy.zip --withhold person.admitted:phone --withhold A-12:text',
+	)
+		.requiredOption('--to <file>', 'a file that is not there yet')
+		.addOption(new Option('--without <what>', 'leaves out attached and acquired files').choices(['objects']))
+		.option('--withhold <kind:member>', 'or SEQ:MEMBER; may be given more than once', gather)
+		.action((name: string, options: Export, command: Command) =>
+			run(command, async (at) => {
+				const session = await at.unlocked();
+				const exported = await session.ask('casefile.export', {
+					case: name,
+					to: session.ticket(at.terminal.path(options.to)),
+					...given({
+						without: options.without === undefined ? undefined : [options.without],
+						withhold: options.withhold?.slice(),
+					}),
+					job: JOB,
+				});
+				at.say(exported, () =>
+					fields(
+						[
+							['written', `${exported.path}, ${amount(exported.sizeBytes)}`],
+							['sha256', exported.sha256],
+							['signed by', exported.fingerprint],
+							['holds', `${exported.entries} entries, ${exported.objects} objects`],
+							['lacks', `${exported.withheld} withheld members, ${exported.leftOut} objects left out`],
+							['read back', exported.report.verdict],
+							['sealed', `${exported.receipt.ref} ${exported.receipt.digest}`],
+						],
+						at.terminal.columns,
+					),
+				);
+				return 0;
+			}),
+		);
+
+	verb(
+		program,
+		'verify <file>',
+		'verifies a case file; needs no notebook. Status 0 intact, 1 not, 2 unreadable',
+		'sealbook verify 2026-014.zip',
+		'sealbook verify 2026-014.zip --trust 3F:0A:…:9C --trust ada.pem',
+	)
+		.option('--trust <cert>', 'a certificate file or a fingerprint, known from elsewhere', gather)
+		.action((file: string, { trust }: { trust?: readonly string[] }, command: Command) =>
+			run(command, async (at) => {
+				const session = await at.locked();
+				const report = await session.ask('casefile.verify', {
+					file: session.ticket(at.terminal.path(file)),
+					...given({ trust: trust?.slice() }),
+					job: JOB,
+				});
+				at.say(report, () => reportText(report, at.terminal.columns));
+				return statusOfCaseFile(report, trust !== undefined);
+			}),
+		);
+}

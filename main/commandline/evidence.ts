@@ -1,0 +1,85 @@
+/** `sealbook evidence …`: the items of a case, with what SP 800-61 r2, section 3.3.2, asks to be kept of each. */
+import { type Command, Option } from 'commander';
+import { gather, noun, type Run, verb } from './command';
+import { given } from './given';
+import { receiptText } from './receipt';
+import { JOB } from './session';
+import { table } from './table';
+import { instantOf } from './when';
+
+interface Add {
+	readonly tag?: string;
+	readonly description: string;
+	readonly type?: 'digital' | 'physical';
+	readonly serial?: string;
+	readonly model?: string;
+	readonly hostname?: string;
+	readonly mac?: string;
+	readonly ip?: string;
+	readonly location?: string;
+	readonly storedAt?: string;
+	readonly condition?: string;
+	readonly observedAt?: string;
+	readonly file?: readonly string[];
+}
+
+export function evidenceCommands(program: Command, run: Run): void {
+	const evidence = noun(program, 'evidence', 'evidence items');
+
+	verb(
+		evidence,
+		'add <case>',
+		'registers an item; its files are read once and their digests stand in the entry',
+		'sealbook evidence add 2026-014 --tag E-001 --description "Laptop, black" --serial PF3XK1 --file auth.log',
+	)
+		.requiredOption('--description <text>')
+		.option('--tag <tag>', 'what is written on it; else the next free one')
+		.addOption(new Option('--type <type>').choices(['digital', 'physical']))
+		.option('--serial <number>')
+		.option('--model <model>')
+		.option('--hostname <name>')
+		.option('--mac <addresses>')
+		.option('--ip <addresses>')
+		.option('--location <place>', 'where it was found')
+		.option('--stored-at <place>', 'where it is kept now')
+		.option('--condition <text>')
+		.option('--observed-at <time>', 'when it was found: RFC 3339 with its zone')
+		.option('--file <file>', 'may be given more than once', gather)
+		.action((name: string, options: Add, command: Command) =>
+			run(command, async (at) => {
+				const { description, location, file, observedAt, tag, type, serial, model, hostname, mac, ip } = options;
+				const observed = observedAt === undefined ? undefined : instantOf(observedAt, '--observed-at');
+				const session = await at.unlocked();
+				const files = file?.map((path) => session.ticket(at.terminal.path(path)));
+				const found = { foundAt: location, storedAt: options.storedAt, condition: options.condition };
+				const receipt = await session.ask('evidence.register', {
+					case: name,
+					description,
+					...given({ tag, type, serial, model, hostname, mac, ip, ...found, observedAt: observed, files }),
+					job: JOB,
+				});
+				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+				return 0;
+			}),
+		);
+
+	verb(
+		evidence,
+		'list <case>',
+		'lists the items of a case and who holds each',
+		'sealbook evidence list 2026-014',
+	).action((name: string, _options: object, command: Command) =>
+		run(command, async (at) => {
+			const session = await at.unlocked();
+			const items = await session.ask('evidence.list', { case: name });
+			const rows = items.map((item) => [
+				item.tag,
+				item.holder.name ?? 'name withheld',
+				String(item.files.length),
+				item.description,
+			]);
+			at.say(items, () => table(['TAG', 'HOLDER', 'FILES', 'DESCRIPTION'], rows, at.terminal.columns));
+			return 0;
+		}),
+	);
+}

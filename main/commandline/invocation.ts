@@ -1,0 +1,130 @@
+/**
+ * One run of the program, as a command sees it: what was given before and after its name, how to answer, and the
+ * notebook, opened when first asked for.
+ */
+import { resolve } from 'node:path';
+import { Refused } from '../../shared/refusal';
+import type { NotebookStatus, Telling } from '../../shared/views';
+import type { HashList, ListFormat, ListOptions } from '../hashing/formats';
+import type { HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
+import type { Notebook } from '../services/serve';
+import { defaultFolder } from './default-folder';
+import { Interrupted } from './interrupted';
+import { plainJson } from './json';
+import { passphraseFrom } from './passphrase';
+import { type Progress, progressOn } from './progress';
+import { type Session, sessionOf } from './session';
+import type { Terminal } from './terminal';
+
+/** Options that every command takes. */
+export interface Shared {
+	readonly notebook?: string;
+	readonly as?: string;
+	readonly passphraseFile?: string;
+	readonly json?: boolean;
+}
+
+/** What the program is made of, handed in by `sealbook.ts`. */
+export interface Rooms {
+	readonly version: string;
+	/** Opens no file yet: a folder without a notebook is fine for questions that need none. */
+	openNotebook(folder: string): Promise<Notebook>;
+	/** Milliseconds of a monotonic clock. */
+	now(): number;
+	readonly listFormats: readonly ListFormat[];
+	hashList(format: ListFormat, options: ListOptions): HashList;
+	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
+}
+
+/** Exit statuses of commandline.md. */
+export type Status = 0 | 1 | 2 | 3 | 130;
+
+export class Invocation {
+	readonly terminal: Terminal;
+	readonly shared: Shared;
+	readonly rooms: Rooms;
+	readonly #progress: Progress;
+	#notebook: Notebook | null = null;
+
+	constructor(terminal: Terminal, rooms: Rooms, shared: Shared) {
+		this.terminal = terminal;
+		this.rooms = rooms;
+		this.shared = shared;
+		this.#progress = progressOn(terminal, shared.json === true, rooms.now);
+	}
+
+	/** Answers once: the value with `--json`, else the text, which ends its own lines. */
+	say(value: unknown, text: () => string): void {
+		this.#progress.clear();
+		this.terminal.out(this.shared.json ? `${plainJson(value)}\n` : text());
+	}
+
+	/** For work that runs here and not behind the notebook. */
+	tell(telling: Telling): void {
+		this.#progress.tell(telling);
+	}
+
+	/** Before anything else is written where a progress line may stand. */
+	clearProgress(): void {
+		this.#progress.clear();
+	}
+
+	get folder(): string {
+		const { machine } = this.terminal;
+		const named = this.shared.notebook ?? (machine.env.SEALBOOK_NOTEBOOK || undefined);
+		return named === undefined ? defaultFolder(machine) : resolve(named);
+	}
+
+	/** For questions that need no unlocked notebook. */
+	async locked(): Promise<Session> {
+		return sessionOf(await this.#open(), this.terminal.interrupted, null);
+	}
+
+	/** The notebook, unlocked by whoever acts. */
+	async unlocked(): Promise<Session> {
+		const notebook = await this.#open();
+		const session = await this.locked();
+		const person = whoActs(await session.ask('notebook.status', {}), this.shared.as);
+		const wanted = { whose: person.name, option: '--passphrase-file' };
+		const passphrase = await passphraseFrom(this.terminal, this.shared.passphraseFile, wanted);
+		await session.ask('notebook.unlock', { person: person.asked, passphrase });
+		return sessionOf(notebook, this.terminal.interrupted, passphrase);
+	}
+
+	async close(): Promise<void> {
+		this.#progress.clear();
+		const notebook = this.#notebook;
+		this.#notebook = null;
+		await notebook?.close();
+	}
+
+	async #open(): Promise<Notebook> {
+		if (this.terminal.interrupted.aborted) throw new Interrupted();
+		if (this.#notebook) return this.#notebook;
+		this.#notebook = await this.rooms.openNotebook(this.folder);
+		this.#notebook.listen((telling) => this.#progress.tell(telling));
+		return this.#notebook;
+	}
+}
+
+/** Who acts: the one named, or the only one who can. `asked` goes to the service, which knows names and key ids. */
+function whoActs(status: NotebookStatus, as: string | undefined): { name: string; asked: string } {
+	if (status.state === 'absent') {
+		const hint = 'Make one with `sealbook notebook init`, or name another folder with --notebook.';
+		throw new Refused('notebook.absent', `There is no notebook in ${status.folder}.`, hint, '--notebook');
+	}
+	if (as !== undefined) {
+		const person = status.people.find(({ keyId, name }) => keyId === as || name === as);
+		return { name: person?.name ?? as, asked: as };
+	}
+	const [only, ...others] = status.people;
+	if (only && others.length === 0) return { name: only.name, asked: only.keyId };
+	if (!only) return { name: 'the handler', asked: 'the handler' };
+	const names = status.people.map(({ name }) => name).join(', ');
+	throw new Refused(
+		'person.unnamed',
+		`More than one person signs in this notebook: ${names}.`,
+		'Say who acts with --as NAME, or --as with the key id.',
+		'--as',
+	);
+}

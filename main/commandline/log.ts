@@ -1,0 +1,63 @@
+/** `sealbook log CASE`: every entry in order, with its proof in short. */
+import type { Command } from 'commander';
+import type { EntryView } from '../../shared/views';
+import { type Run, verb } from './command';
+import { given } from './given';
+import { plainJson } from './json';
+import { fields, prose } from './table';
+import { instantOf } from './when';
+
+interface Log {
+	readonly kind?: string;
+	readonly since?: string;
+}
+
+export function logCommand(program: Command, run: Run): void {
+	verb(
+		program,
+		'log <case>',
+		'prints the entries in order; with --json one object a line. Status 1 where one is broken',
+		'sealbook log 2026-014 --kind note.written --since 2026-11-22T00:00:00Z',
+		'sealbook log 2026-014 --json | wc -l',
+	)
+		.option('--kind <kind>', 'only this kind of entry')
+		.option('--since <time>', 'only entries made then or later: RFC 3339 with its zone')
+		.action((name: string, options: Log, command: Command) =>
+			run(command, async (at) => {
+				const since = options.since === undefined ? undefined : instantOf(options.since, '--since');
+				const session = await at.unlocked();
+				const entries = await session.ask('entry.list', { case: name, ...given({ kind: options.kind, since }) });
+				// JSON Lines, so not one value: a line an entry, whatever their number.
+				for (const entry of entries) {
+					if (at.shared.json) at.terminal.out(`${plainJson(entryJson(entry))}\n`);
+					else at.terminal.out(`${entryText(entry, at.terminal.columns)}\n`);
+				}
+				return entries.some((entry) => entry.verdict === 'broken') ? 1 : 0;
+			}),
+		);
+}
+
+function entryJson({ ref, head, digest, body, withheld, signers, verdict, faults, clock }: EntryView): object {
+	return { ref, head, digest, body, withheld, signers, verdict, faults, clock };
+}
+
+function entryText(entry: EntryView, columns: number): string {
+	const { text, ...others } = entry.body;
+	const signers = entry.signers.map(({ name, keyId }) => name ?? keyId).join(' and ');
+	const members = Object.entries(others).map(([name, value]): readonly [string, string] => [
+		`  ${name}`,
+		typeof value === 'string' ? value : plainJson(value),
+	]);
+	const remarks = [
+		...(entry.corrects === null ? [] : [`corrects ${entry.corrects}`]),
+		...entry.correctedBy.map((ref) => `corrected by ${ref}`),
+		...entry.withheld.map((member) => `${member} is withheld`),
+		...entry.faults.map(({ rule, expected, found }) => `BROKEN: ${rule}: expected ${expected}, found ${found}`),
+		...(entry.clock === null ? [] : [entry.clock.sentence]),
+	];
+	return [
+		fields([[entry.ref, `${entry.head.at}  ${entry.kind}  ${entry.verdict}`]], columns),
+		fields([['  by', signers], ...members, ...remarks.map((remark) => ['  !', remark] as const)], columns),
+		typeof text === 'string' ? `${prose(text, '    ')}\n` : '',
+	].join('');
+}

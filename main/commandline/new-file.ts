@@ -1,0 +1,72 @@
+/**
+ * A file that either stands whole under its name or is not there: written beside it and named at the end. Never
+ * replaces a file.
+ */
+import { access, link, open, rename, unlink } from 'node:fs/promises';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
+
+export interface NewFile {
+	write(bytes: Uint8Array): Promise<void>;
+	/** Flushes and gives it its name. */
+	keep(): Promise<void>;
+	/** Takes it away again; does nothing once it was kept. */
+	drop(): Promise<void>;
+}
+
+/** Refuses where a file of that name is there, before any work is done for it. */
+export async function newFile(path: string): Promise<NewFile> {
+	const refuse = (error: unknown): never => {
+		throw refusalOfDisk(error, `“${path}” cannot be written`) ?? error;
+	};
+	if (await there(path)) throw taken(path);
+	const part = `${path}.part-${process.pid}`;
+	const file = await open(part, 'wx').catch(refuse);
+	let done = false;
+	return {
+		write: async (bytes) => {
+			for (let at = 0; at < bytes.length; ) {
+				at += (await file.write(bytes, at, bytes.length - at).catch(refuse)).bytesWritten;
+			}
+		},
+		keep: async () => {
+			await file.sync().catch(refuse);
+			await file.close();
+			await named(part, path).catch(refuse);
+			done = true;
+		},
+		drop: async () => {
+			if (done) return;
+			done = true;
+			await file.close().catch(() => undefined);
+			await unlink(part).catch(() => undefined);
+		},
+	};
+}
+
+async function named(part: string, path: string): Promise<void> {
+	try {
+		await link(part, path);
+	} catch (error) {
+		if ((error as { code?: unknown }).code === 'EEXIST') throw taken(path);
+		// No hard links here (FAT, exFAT): look again, then rename; a race is then possible, but only with ourselves.
+		if (await there(path)) throw taken(path);
+		return rename(part, path);
+	}
+	await unlink(part);
+}
+
+async function there(path: string): Promise<boolean> {
+	return access(path).then(
+		() => true,
+		() => false,
+	);
+}
+
+function taken(path: string): Refused {
+	return new Refused(
+		'file.there',
+		`“${path}” is there already.`,
+		'Choose another name; nothing was changed.',
+		'--output',
+	);
+}

@@ -1,0 +1,112 @@
+/** `sealbook note …`: what was seen and done, sealed; and what was wrong in it, put right by a further entry. */
+import { type Command, Option } from 'commander';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
+import type { PhaseId } from '../../shared/views';
+import { gather, noun, type Run, verb } from './command';
+import { given } from './given';
+import { receiptText } from './receipt';
+import { JOB } from './session';
+import type { Terminal } from './terminal';
+import { textOf } from './text';
+import { instantOf } from './when';
+
+/** Above what the contract takes in any encoding: more is refused without being read. */
+const LARGEST_TEXT_BYTES = 64_000_000;
+const PHASES: readonly PhaseId[] = ['prep', 'da', 'cer', 'post'];
+
+interface Source {
+	readonly text?: string;
+	readonly file?: string;
+}
+interface Add extends Source {
+	readonly phase?: PhaseId;
+	readonly observedAt?: string;
+	readonly attach?: readonly string[];
+}
+
+export function noteCommands(program: Command, run: Run): void {
+	const note = noun(program, 'note', 'notes');
+
+	verb(
+		note,
+		'add <case> [-]',
+		'seals a note and prints its receipt; - reads it from standard input',
+		'sealbook note add 2026-014 --phase da --text "Beaconing to 203.0.113.7 every 60 s."',
+		'journalctl -u sshd | sealbook note add 2026-014 - --observed-at 2026-11-22T01:40:00+01:00',
+	)
+		.addOption(new Option('--phase <phase>', 'of SP 800-61; else that of the newest note, else da').choices(PHASES))
+		.option('--text <text>')
+		.option('--file <file>', 'a UTF-8 text file that holds the note')
+		.option('--observed-at <time>', 'when it was seen: RFC 3339 with its zone')
+		.option('--attach <file>', 'may be given more than once', gather)
+		.action((name: string, dash: string | undefined, options: Add, command: Command) =>
+			run(command, async (at) => {
+				const observedAt =
+					options.observedAt === undefined ? undefined : instantOf(options.observedAt, '--observed-at');
+				demandOneSource(options, dash);
+				const session = await at.unlocked();
+				const text = await noteText(at.terminal, options, dash);
+				const attachments = options.attach?.map((path) => session.ticket(at.terminal.path(path)));
+				const phase = options.phase ?? (await session.ask('case.show', { case: name })).phase ?? 'da';
+				const more = given({ observedAt, attachments });
+				const receipt = await session.ask('note.write', { case: name, phase, text, ...more, job: JOB });
+				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+				return 0;
+			}),
+		);
+
+	verb(
+		note,
+		'correct <case> <entry> [-]',
+		'seals an addendum that corrects an entry; the old one stays',
+		'sealbook note correct 2026-014 A-146 --text "The address was 203.0.113.70." --reason "A digit was lost."',
+	)
+		.option('--text <text>')
+		.option('--file <file>', 'a UTF-8 text file that holds the addendum')
+		.requiredOption('--reason <reason>')
+		.action(
+			(name: string, entry: string, dash: string | undefined, options: Source & { reason: string }, command: Command) =>
+				run(command, async (at) => {
+					demandOneSource(options, dash);
+					const session = await at.unlocked();
+					const text = await noteText(at.terminal, options, dash);
+					const receipt = await session.ask('note.correct', { case: name, entry, text, reason: options.reason });
+					at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+					return 0;
+				}),
+		);
+}
+
+/** Refused before a passphrase is asked for. */
+function demandOneSource({ text, file }: Source, dash: string | undefined): void {
+	if (dash !== undefined && dash !== '-') {
+		const hint = 'Put the text after --text, and in quotation marks.';
+		throw new Refused('note.argument', `“${dash}” stands where only - may stand.`, hint);
+	}
+	const sources = [text, file, dash].filter((source) => source !== undefined).length;
+	if (sources === 1) return;
+	const sentence = sources === 0 ? 'The note has no text.' : 'The text comes from more than one place.';
+	throw new Refused('note.source', sentence, 'Give --text, or --file, or - for standard input.');
+}
+
+async function noteText(terminal: Terminal, { text, file }: Source, dash: string | undefined): Promise<string> {
+	if (text !== undefined) return text;
+	let bytes: Buffer | null;
+	try {
+		bytes =
+			file === undefined || dash !== undefined
+				? await terminal.input.rest(LARGEST_TEXT_BYTES)
+				: await terminal.read(file, LARGEST_TEXT_BYTES);
+	} catch (error) {
+		throw refusalOfDisk(error, `The note’s file “${file}” cannot be read`) ?? error;
+	}
+	const what = file === undefined ? 'Standard input' : `“${file}”`;
+	if (bytes === null) {
+		throw new Refused(
+			'note.long',
+			`${what} is too long for a note.`,
+			'Attach it with --attach and say in the note what it is.',
+		);
+	}
+	return textOf(bytes, what);
+}

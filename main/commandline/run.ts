@@ -1,0 +1,111 @@
+/**
+ * One run of the command line: parse, act, answer with a status. Three sorts of trouble, three manners: a refusal is a
+ * sentence and status 2, what is broken was shown by the command and is status 1, a bug says so and is status 3.
+ */
+import { Command } from 'commander';
+import { type Refusal, Refused } from '../../shared/refusal';
+import { visible } from '../../shared/visible';
+import { askCommand } from './ask';
+import { caseCommands } from './case';
+import { caseFileCommands } from './casefile';
+import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
+import { custodyCommands } from './custody';
+import { evidenceCommands } from './evidence';
+import { hashCommand } from './hash';
+import { Interrupted } from './interrupted';
+import { Invocation, type Rooms, type Shared, type Status } from './invocation';
+import { plainJson } from './json';
+import { logCommand } from './log';
+import { noteCommands } from './note';
+import { notebookCommands } from './notebook';
+import { personCommands } from './person';
+import type { Terminal } from './terminal';
+import { refusalOfUsage, unknownCommand } from './usage';
+
+/** `words` are the arguments after the program's name. */
+export async function runCommandLine(words: readonly string[], terminal: Terminal, rooms: Rooms): Promise<Status> {
+	let status: Status = 0;
+	const json = words.includes('--json');
+	const run: Run = async (command, act) => {
+		const at = new Invocation(terminal, rooms, command.optsWithGlobals<Shared>());
+		try {
+			status = (await act(at)) ?? 0;
+		} finally {
+			await at.close();
+		}
+		// The act was done before the interrupt came; it has its receipt.
+		if (terminal.interrupted.aborted) throw new Interrupted();
+	};
+	try {
+		await programOf(terminal, rooms, run).parseAsync(words, { from: 'user' });
+		return status;
+	} catch (error) {
+		if (error instanceof Interrupted || terminal.interrupted.aborted) return 130;
+		const refused = error instanceof ParserStopped ? refusalOfUsage(error) : error;
+		if (refused === null) return 0;
+		if (!(refused instanceof Refused)) return tellBug(terminal, refused);
+		tellRefusal(terminal, refused.refusal, json);
+		return 2;
+	}
+}
+
+function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
+	const program = tuned(new Command('sealbook'))
+		.description('An offline notebook for incident handlers.')
+		.version(rooms.version, '--version')
+		.enablePositionalOptions()
+		.configureOutput({
+			writeOut: (text) => terminal.out(text),
+			// Usage errors come back as refusals; what is left is a group's help, and the refusal says that too.
+			writeErr: () => undefined,
+			getOutHelpWidth: () => Math.min(100, terminal.columns),
+			getErrHelpWidth: () => Math.min(100, terminal.columns),
+			getOutHasColors: () => false,
+			getErrHasColors: () => false,
+		});
+	for (const option of sharedOptions()) program.addOption(option);
+	notebookCommands(program, run);
+	personCommands(program, run);
+	caseCommands(program, run);
+	noteCommands(program, run);
+	evidenceCommands(program, run);
+	custodyCommands(program, run);
+	logCommand(program, run);
+	hashCommand(program, run, rooms.listFormats);
+	caseFileCommands(program, run);
+	askCommand(program, run);
+	verb(
+		program,
+		'help [command...]',
+		'shows how a command is written, with an example',
+		'sealbook help note add',
+	).action((words: readonly string[]) => {
+		let at = program;
+		for (const word of words) {
+			const next = at.commands.find((command) => command.name() === word);
+			if (!next) throw unknownCommand(at, word, '');
+			at = next;
+		}
+		at.outputHelp();
+	});
+	return program.addHelpText(
+		'after',
+		'\n`sealbook help COMMAND` shows an example. Exit status: 0 done, 1 something is broken or differs, 2 refused, 3 a bug, 130 interrupted.',
+	);
+}
+
+/** One line on standard error: what is wrong and what to do. Hostile names in it are made harmless. */
+function tellRefusal(terminal: Terminal, refusal: Refusal, json: boolean): void {
+	const { sentence, hint } = refusal;
+	terminal.error(
+		json ? `${plainJson({ refused: refusal })}\n` : `sealbook: ${visible(`${sentence} ${hint}`.trim())}\n`,
+	);
+}
+
+function tellBug(terminal: Terminal, error: unknown): Status {
+	const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	terminal.error(
+		`sealbook: This is a bug in Sealbook. What had a receipt is on disk; nothing was lost. Please report:\n${visible(said, { lines: true })}\n`,
+	);
+	return 3;
+}

@@ -1,0 +1,35 @@
+/**
+ * The program `sealbook`, on plain Node (20 or later): puts the rooms together, runs one command, ends with its status.
+ * The bundle lies in dist/, so the worker and the package's description are found from there.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HashingPool } from '../hashing/digest-files';
+import { hashList, LIST_FORMATS } from '../hashing/formats';
+import { hashTree } from '../hashing/hash-tree';
+import { openNotebook } from '../services/notebook';
+import { runCommandLine } from './run';
+import { systemTerminal } from './terminal';
+
+const workerPath = join(__dirname, 'main', 'hashing-worker.cjs');
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+
+void runCommandLine(process.argv.slice(2), systemTerminal(process), {
+	version,
+	now: () => performance.now(),
+	openNotebook: (folder) => openNotebook({ folder, workerPath, version }),
+	listFormats: LIST_FORMATS,
+	hashList,
+	async *hashTree(paths, options) {
+		const pool = new HashingPool({ workerPath });
+		try {
+			yield* hashTree(paths, { ...options, pool });
+		} finally {
+			await pool.close();
+		}
+	},
+}).then((status) => {
+	process.exitCode = status;
+	// A terminal left half-read or a worker still ending must not keep a finished command waiting.
+	process.stdout.write('', () => process.stderr.write('', () => process.exit(status)));
+});

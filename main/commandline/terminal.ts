@@ -1,0 +1,57 @@
+/**
+ * What the program knows of the world outside: where it writes, what it reads, who may interrupt it. Handed to every
+ * command, so that a test can run one without a process; `systemTerminal` is the real one.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import type { Machine } from './default-folder';
+import { type NewFile, newFile } from './new-file';
+import { nextRaw, rawArguments } from './raw-arguments';
+import { askSecret } from './secret';
+import { StandardInput } from './standard-input';
+
+export interface Terminal {
+	readonly machine: Machine;
+	/** Columns of the terminal that standard output goes to, 80 where it is not one. */
+	readonly columns: number;
+	/** True where a person watches standard error, so that progress may be redrawn in place. */
+	readonly watched: boolean;
+	readonly input: StandardInput;
+	/** Aborted by Ctrl+C, or when the system asks the process to end. */
+	readonly interrupted: AbortSignal;
+	out(text: string | Uint8Array): void;
+	error(text: string): void;
+	/** Asks for a passphrase without echo; null where there is no terminal to ask on. */
+	secret(prompt: string): Promise<string | null>;
+	/** A whole file; null where it is larger than `mostBytes`. Throws the system's error. */
+	read(path: string, mostBytes: number): Promise<Buffer | null>;
+	newFile(path: string): Promise<NewFile>;
+	/** The path's own bytes, where the argument was not UTF-8 and its text would name another file. */
+	path(argument: string): string | Buffer;
+}
+
+export function systemTerminal(process: NodeJS.Process): Terminal {
+	const interruption = new AbortController();
+	const interrupt = () => {
+		// Asked twice: the person does not want to wait for an orderly end. What is on disk is whole at any moment.
+		if (interruption.signal.aborted) process.exit(130);
+		interruption.abort();
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+	// A reader that closed its end (`| head`) is no reason to fail.
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+	const raw = rawArguments(process);
+	return {
+		machine: { platform: process.platform, env: process.env, home: homedir() },
+		columns: process.stdout.isTTY ? Math.max(40, process.stdout.columns) : 80,
+		watched: process.stderr.isTTY === true,
+		input: new StandardInput(() => process.stdin),
+		interrupted: interruption.signal,
+		out: (text) => void process.stdout.write(text),
+		error: (text) => void process.stderr.write(text),
+		secret: (prompt) => askSecret(process, prompt, interruption.signal),
+		read: async (path, mostBytes) => ((await stat(path)).size > mostBytes ? null : await readFile(path)),
+		newFile,
+		path: (argument) => nextRaw(raw, argument),
+	};
+}
