@@ -7,9 +7,8 @@
  */
 import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { Refused } from '../../shared/refusal';
-import type { Instant } from '../../shared/vocabulary';
-import { isInstant } from '../../shared/vocabulary';
-import { kindOf, refusalOfKind, refusalOfSystem } from './kinds';
+import { type Instant, isInstant } from '../../shared/vocabulary';
+import { kindOf, refusalOfKind, refusalOfReplaced, refusalOfSystem } from './kinds';
 import { displayName, type EvidencePath } from './names';
 
 /** What changed while a file was read. `length`: it gave more or fewer bytes than the system says it has. */
@@ -74,7 +73,8 @@ export class EvidenceFile {
 			if (kind !== 'file') throw refusalOfKind(kind, path, access);
 			fd = openQuietly(access);
 			const opened = fstatSync(fd, { bigint: true });
-			if (!opened.isFile() || opened.ino !== seen.ino || opened.dev !== seen.dev) throw replaced(path);
+			if (!opened.isFile() || opened.ino !== seen.ino || opened.dev !== seen.dev)
+				throw refusalOfReplaced(path, 'opened');
 			if (opened.size > BigInt(Number.MAX_SAFE_INTEGER)) throw tooLarge(path);
 			return new EvidenceFile(path, access, fd, opened, read);
 		} catch (error) {
@@ -200,11 +200,6 @@ function openQuietly(access: EvidencePath): number {
 
 function isMediaError(error: unknown): boolean {
 	return (error as { code?: unknown } | null)?.code === 'EIO';
-}
-
-function replaced(path: EvidencePath): Refused {
-	const sentence = `“${displayName(path)}” was replaced by another file while it was being opened.`;
-	return new Refused('evidence.replaced', sentence, 'Find out what writes there, then try again.');
 }
 
 function tooLarge(path: EvidencePath): Refused {

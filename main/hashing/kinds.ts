@@ -51,6 +51,12 @@ export function refusalOfKind(kind: Exclude<EvidenceKind, 'file'>, path: Evidenc
 	return new Refused(`evidence.${kind}`, `“${name}” ${sentence}.`, hint);
 }
 
+/** `evidence.replaced`: another file stands under the name than the one that was looked at. */
+export function refusalOfReplaced(path: EvidencePath, deed: 'opened' | 'gone through'): Refused {
+	const sentence = `“${displayName(path)}” was replaced by another while it was being ${deed}.`;
+	return new Refused('evidence.replaced', sentence, 'Find out what writes there, then try again.');
+}
+
 /** The refusal for what the system said when the path was looked at, opened or read. */
 export function refusalOfSystem(error: unknown, path: EvidencePath): Refused {
 	if (error instanceof Refused) return error;

@@ -7,7 +7,7 @@
 import { closeSync, constants, lstatSync, openSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { Refused } from '../../shared/refusal';
-import { type EvidenceKind, kindOf, refusalOfKind, refusalOfSystem } from './kinds';
+import { type EvidenceKind, kindOf, refusalOfKind, refusalOfReplaced, refusalOfSystem } from './kinds';
 import { bytesOf, displayName, type EvidencePath, within } from './names';
 
 export type WalkStep =
@@ -107,14 +107,9 @@ async function enter(place: Place, identity: string, open: readonly Folder[]): P
 	const { access, anchor } = reachable(place);
 	try {
 		const names = await readdir(access, { encoding: 'latin1' });
-		// Where the access path leans on an open folder, that folder cannot have been exchanged.
-		if (anchor === place.anchor) {
-			const after = lstatSync(access, { bigint: true });
-			if (`${after.dev}:${after.ino}` !== identity) {
-				const sentence = `“${displayName(path)}” was replaced while its names were read.`;
-				throw new Refused('evidence.replaced', sentence, 'Find out what writes there, then try again.');
-			}
-		}
+		const itself = anchor === place.anchor ? access : within(access, Buffer.from('.'));
+		const after = lstatSync(itself, { bigint: true });
+		if (`${after.dev}:${after.ino}` !== identity) throw refusalOfReplaced(path, 'gone through');
 		return { path, access, anchor, identity, names: names.sort(), next: 0 };
 	} catch (error) {
 		anchor?.release();
