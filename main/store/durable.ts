@@ -1,0 +1,179 @@
+/**
+ * Writing so that a power cut leaves the old version or the new one, never a mixture and never nothing. lowdb's own
+ * writer and the usual atomic-write libraries do not: they never sync, or take one short write for a whole one.
+ * What must hold: when `replaceFile` resolves, the new version is on the disk under its name (POSIX fsync of the file,
+ * rename, fsync of the folder); when it refuses, the old version stands, unless the refusal says that it is not known.
+ */
+import { randomBytes } from 'node:crypto';
+import { write } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
+import { visible } from '../../shared/visible';
+import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN, OWNER_FILE, OWNER_FOLDER } from './disk';
+
+const TEMPORARY = /^\..+\.[0-9a-f]{16}\.tmp$/s;
+const writeToNumber = promisify(write);
+
+/**
+ * Writes all of `bytes` at `position` (in bytes), however little each write takes: near the end of a full disk the
+ * kernel takes a part, reports success, and only the next write fails.
+ */
+export async function writeAll(file: DiskFile | number, bytes: Uint8Array, position = 0): Promise<void> {
+	for (let done = 0; done < bytes.length; ) {
+		const left = bytes.length - done;
+		const { bytesWritten } =
+			typeof file === 'number'
+				? await writeToNumber(file, bytes, done, left, position + done)
+				: await file.write(bytes, done, left, position + done);
+		if (bytesWritten <= 0) throw Object.assign(new Error('EIO: the disk took no bytes'), { code: 'EIO' });
+		done += bytesWritten;
+	}
+}
+
+/** Reads `length` bytes at `position`, or fewer where the file ends. */
+export async function readAll(file: DiskFile, position: number, length: number): Promise<Buffer> {
+	const bytes = Buffer.alloc(length);
+	let done = 0;
+	while (done < length) {
+		const { bytesRead } = await file.read(bytes, done, length - done, position + done);
+		if (bytesRead <= 0) break;
+		done += bytesRead;
+	}
+	return bytes.subarray(0, done);
+}
+
+/** Reads a whole regular file of at most `mostBytes`. Errors of the disk come as Node throws them. */
+export async function readWhole(path: string, mostBytes: number, disk: Disk = nodeDisk): Promise<Buffer> {
+	const file = await disk.open(path, OPEN.read);
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile() || stat.size > mostBytes) {
+			throw new Refused('file.unreadable', `${visible(path)} is not a file of at most ${mostBytes} bytes.`);
+		}
+		return await readAll(file, 0, stat.size);
+	} finally {
+		await file.close();
+	}
+}
+
+/**
+ * Puts `bytes` in the place of the file at `path`, or makes it.
+ * Refuses `disk.<CODE>` (the old version stands) or `disk.unknown-outcome` (the new one is in place, but the disk
+ * could not promise that it would survive a power cut).
+ */
+export async function replaceFile(path: string, bytes: Uint8Array, disk: Disk = nodeDisk): Promise<void> {
+	const temporary = temporaryFor(path);
+	await writeFresh(temporary, bytes, path, disk);
+	await putInPlace(temporary, path, disk);
+}
+
+/** Renames a synced temporary file to its name and syncs the folder; removes it where the rename fails. */
+export async function putInPlace(temporary: string, path: string, disk: Disk = nodeDisk): Promise<void> {
+	try {
+		await disk.rename(temporary, path);
+	} catch (error) {
+		await disk.unlink(temporary).catch(() => undefined);
+		throw asRefusal(error, path);
+	}
+	try {
+		await syncFolder(dirname(path), disk);
+	} catch (error) {
+		throw new Refused(
+			'disk.unknown-outcome',
+			`${visible(path)}: the disk failed (${codeOf(error) ?? 'no code'}) after the new version was put in place.`,
+			'Do not trust this disk; open the notebook again and look whether the change is there.',
+		);
+	}
+}
+
+/** Makes a new file (never an existing one, never through a link) with these bytes, synced; leaves none on failure. */
+export async function writeFresh(path: string, bytes: Uint8Array, shown = path, disk: Disk = nodeDisk): Promise<void> {
+	let file: DiskFile | undefined;
+	try {
+		file = await disk.open(path, OPEN.fresh, OWNER_FILE);
+		await writeAll(file, bytes);
+		await file.sync();
+		const { size } = await file.stat();
+		if (size !== bytes.length) throw Object.assign(new Error(`EIO: ${size} of ${bytes.length} bytes`), { code: 'EIO' });
+		await file.close();
+	} catch (error) {
+		if (file) {
+			await file.close().catch(() => undefined);
+			await disk.unlink(path).catch(() => undefined);
+		}
+		throw asRefusal(error, shown);
+	}
+}
+
+/** A name beside `path` that nobody can guess and `sweepTemporary` knows. */
+export function temporaryFor(path: string): string {
+	return join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
+}
+
+/** Makes names in a folder durable. Windows has no such call; some file systems answer that they cannot. */
+export async function syncFolder(path: string, disk: Disk = nodeDisk): Promise<void> {
+	if (process.platform === 'win32') return;
+	const folder = await disk.open(path, OPEN.folder);
+	try {
+		await folder.sync();
+	} catch (error) {
+		const code = codeOf(error);
+		if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
+	} finally {
+		await folder.close();
+	}
+}
+
+/** Makes a folder and those above it that are missing, mode 0700, each durable in its parent. */
+export async function makeFolder(path: string, disk: Disk = nodeDisk): Promise<void> {
+	try {
+		await makeOne(path, disk);
+	} catch (error) {
+		throw asRefusal(error, path);
+	}
+}
+
+async function makeOne(path: string, disk: Disk): Promise<void> {
+	try {
+		await disk.mkdir(path, OWNER_FOLDER);
+	} catch (error) {
+		if (codeOf(error) === 'EEXIST' && (await disk.lstat(path)).isDirectory()) return;
+		if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+		await makeOne(dirname(path), disk);
+		await disk.mkdir(path, OWNER_FOLDER);
+	}
+	await syncFolder(dirname(path), disk);
+}
+
+/**
+ * Removes what interrupted writes left in a folder, and says how many files that was. Only for the holder of the
+ * notebook's lock: a living writer's temporary file looks the same.
+ */
+export async function sweepTemporary(folder: string, disk: Disk = nodeDisk): Promise<number> {
+	let swept = 0;
+	let names: string[];
+	try {
+		names = await disk.readdir(folder);
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT') return 0;
+		throw asRefusal(error, folder);
+	}
+	for (const name of names) {
+		if (!TEMPORARY.test(name)) continue;
+		const path = join(folder, name);
+		try {
+			if (!(await disk.lstat(path)).isFile()) continue;
+			await disk.unlink(path);
+			swept += 1;
+		} catch (error) {
+			if (codeOf(error) !== 'ENOENT') throw asRefusal(error, path);
+		}
+	}
+	return swept;
+}
+
+/** A disk's error as a refusal that names the place; anything else unchanged. */
+export function asRefusal(error: unknown, path: string): unknown {
+	return refusalOfDisk(error, visible(path)) ?? error;
+}

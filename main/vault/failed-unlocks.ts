@@ -1,0 +1,50 @@
+/**
+ * How often somebody tried a wrong passphrase. Nobody can sign an entry while the notebook is locked, so the count waits
+ * in a small unsigned file and becomes an entry at the next unlock (decision 15).
+ * What must hold: counting never keeps a person from unlocking; a file that cannot be read counts as none, and says so.
+ */
+import { z } from 'zod';
+import { INSTANT, type Instant } from '../../shared/vocabulary';
+import { codeOf, type Disk, nodeDisk } from '../store/disk';
+import { asRefusal, readWhole, replaceFile } from '../store/durable';
+
+const schema = z.strictObject({
+	count: z.int().min(1),
+	firstAt: z.string().regex(INSTANT),
+	lastAt: z.string().regex(INSTANT),
+});
+
+export interface FailedUnlocks {
+	readonly count: number;
+	readonly firstAt: Instant | null;
+	readonly lastAt: Instant | null;
+	/** False: there was a file, and it made no sense; somebody or something changed it. */
+	readonly readable: boolean;
+}
+
+/** `path` is `layout(folder).failedUnlocks`. */
+export async function readFailedUnlocks(path: string, disk: Disk = nodeDisk): Promise<FailedUnlocks> {
+	try {
+		const { count, firstAt, lastAt } = schema.parse(JSON.parse((await readWhole(path, 4096, disk)).toString('utf8')));
+		return { count, firstAt: firstAt as Instant, lastAt: lastAt as Instant, readable: true };
+	} catch (error) {
+		return { count: 0, firstAt: null, lastAt: null, readable: codeOf(error) === 'ENOENT' };
+	}
+}
+
+/** Counts one more; gives the count. */
+export async function countFailedUnlock(path: string, at: Instant, disk: Disk = nodeDisk): Promise<number> {
+	const before = await readFailedUnlocks(path, disk);
+	const after = { count: before.count + 1, firstAt: before.firstAt ?? at, lastAt: at };
+	await replaceFile(path, Buffer.from(`${JSON.stringify(after)}\n`, 'utf8'), disk);
+	return after.count;
+}
+
+/** Starts anew, after the count has become an entry. */
+export async function resetFailedUnlocks(path: string, disk: Disk = nodeDisk): Promise<void> {
+	try {
+		await disk.unlink(path);
+	} catch (error) {
+		if (codeOf(error) !== 'ENOENT') throw asRefusal(error, path);
+	}
+}
