@@ -5,16 +5,28 @@
  */
 import { z } from 'zod';
 import type {
-	CaseSummary, CaseView, CustodyView, DraftView, EntryProof, EntryView, ExportView, ItemView, NotebookStatus, Person,
-	PickedFile, Preferences, Receipt, VerifyReport,
+	CaseSummary,
+	CaseView,
+	CustodyView,
+	DraftView,
+	EntryProof,
+	EntryView,
+	ExportView,
+	ItemView,
+	NotebookStatus,
+	Person,
+	PickedFile,
+	Preferences,
+	Receipt,
+	VerifyReport,
 } from './views';
-import { INSTANT, SHA256, UUID, type CaseId, type Instant, type KeyId, type Ticket } from './vocabulary';
+import { INSTANT, type Instant, type KeyId, SHA256, type Ticket } from './vocabulary';
 
 /** `open`: needs an unlocked notebook. `any`: may be asked at any time. `window`: answered by the window's own process. */
 type Needs = 'any' | 'open' | 'window';
-interface Question<I extends z.ZodType, O> {
+interface Question<N extends Needs, I extends z.ZodType, O> {
 	readonly takes: I;
-	readonly needs: Needs;
+	readonly needs: N;
 	/** Says what it does, for `ask --list` and the manual. */
 	readonly does: string;
 	/** Only a type: what the answer holds. */
@@ -22,90 +34,271 @@ interface Question<I extends z.ZodType, O> {
 }
 const question =
 	<O>() =>
-	<I extends z.ZodType>(needs: Needs, does: string, takes: I): Question<I, O> => ({ takes, needs, does });
+	<N extends Needs, I extends z.ZodType>(needs: N, does: string, takes: I): Question<N, I, O> => ({
+		takes,
+		needs,
+		does,
+	});
 
 // A person's line of text: well-formed, not blank, no line break. Its length in UTF-16 code units.
-const wellFormed = (text: string) => !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+const wellFormed = (text: string) =>
+	!/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 const line = (most: number) =>
-	z.string().max(most, `This is longer than ${most} characters.`)
+	z
+		.string()
+		.max(most, `This is longer than ${most} characters.`)
 		.refine((t) => t.trim() !== '', 'This is empty.')
 		.refine((t) => !/[\u0000-\u001f\u007f-\u009f]/.test(t), 'This holds a line break or a control character.')
 		.refine(wellFormed, 'This holds half of a character (a lone surrogate).');
-const prose = z.string().max(16_000_000, 'This is longer than 16 million characters.')
+const prose = z
+	.string()
+	.max(16_000_000, 'This is longer than 16 million characters.')
 	.refine((t) => t.trim() !== '', 'This is empty.')
 	.refine(wellFormed, 'This holds half of a character (a lone surrogate).');
-const keyId = z.string().regex(SHA256).transform((s) => s as KeyId);
-const ticket = z.string().min(1).max(4096).transform((s) => s as Ticket);
-const instant = z.string().regex(INSTANT).transform((s) => s as Instant);
+const keyId = z
+	.string()
+	.regex(SHA256)
+	.transform((s) => s as KeyId);
+const ticket = z
+	.string()
+	.min(1)
+	.max(4096)
+	.transform((s) => s as Ticket);
+const instant = z
+	.string()
+	.regex(INSTANT)
+	.transform((s) => s as Instant);
 /** A case by id or by number. */
 const caseName = z.string().min(1).max(200);
 /** `A-146`, or a bare number for this notebook's own chain (decision 11). */
-const entryName = z.string().regex(/^([A-Z]+-)?[1-9][0-9]{0,9}$/, 'An entry is cited as A-146, or 146 for this notebook’s own chain.');
+const entryName = z
+	.string()
+	.regex(/^([A-Z]+-)?[1-9][0-9]{0,9}$/, 'An entry is cited as A-146, or 146 for this notebook’s own chain.');
 const phase = z.enum(['prep', 'da', 'cer', 'post']);
 const passphrase = z.string().min(1).max(1024);
 const job = z.string().min(1).max(64).optional();
-const who = { name: line(200), title: line(200).optional(), phone: line(100).optional(), organization: line(200).optional() };
+// 64 characters is X.509's upper bound for these names (RFC 5280, appendix A.1).
+const who = {
+	name: line(64),
+	title: line(64).optional(),
+	phone: line(100).optional(),
+	organization: line(64).optional(),
+};
 const CLASSIFICATIONS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
 const empty = z.strictObject({});
 
 export const contract = {
-	'notebook.status': question<NotebookStatus>()('any', 'says whether a notebook is there, locked or open, and whose', empty),
-	'notebook.create': question<NotebookStatus>()('any', 'makes the notebook, the first handler’s key and certificate', z.strictObject({ notebook: line(200), passphrase, ...who })),
-	'notebook.unlock': question<NotebookStatus>()('any', 'opens the notebook for one person', z.strictObject({ person: line(200), passphrase })),
-	'notebook.lock': question<NotebookStatus>()('any', 'closes the notebook and ends the process that held its keys', empty),
-	'notebook.verify': question<VerifyReport>()('open', 'checks every ledger and every object of the notebook', z.strictObject({ job })),
+	'notebook.status': question<NotebookStatus>()(
+		'any',
+		'says whether a notebook is there, locked or open, and whose',
+		empty,
+	),
+	'notebook.create': question<NotebookStatus>()(
+		'any',
+		'makes the notebook, the first handler’s key and certificate',
+		z.strictObject({ notebook: line(200), passphrase, ...who }),
+	),
+	'notebook.unlock': question<NotebookStatus>()(
+		'any',
+		'opens the notebook for one person',
+		z.strictObject({ person: line(200), passphrase }),
+	),
+	'notebook.lock': question<NotebookStatus>()(
+		'any',
+		'closes the notebook and ends the process that held its keys',
+		empty,
+	),
+	'notebook.verify': question<VerifyReport>()(
+		'open',
+		'checks every ledger and every object of the notebook',
+		z.strictObject({ job }),
+	),
 
 	'person.list': question<readonly Person[]>()('open', 'lists the people of the notebook', empty),
-	'person.admit': question<Person & { readonly receipt: Receipt }>()('open', 'admits a further person: with a key made here, or with only a certificate', z.union([z.strictObject({ ...who, passphrase }), z.strictObject({ certificate: ticket })])),
-	'person.check': question<{ readonly keyId: KeyId }>()('open', 'tells whether a passphrase is that person’s', z.strictObject({ person: keyId, passphrase })),
+	'person.admit': question<Person & { readonly receipt: Receipt }>()(
+		'open',
+		'admits a further person: with a key made here, or with only a certificate',
+		z.union([z.strictObject({ ...who, passphrase }), z.strictObject({ certificate: ticket })]),
+	),
+	'person.check': question<{ readonly keyId: KeyId }>()(
+		'open',
+		'tells whether a passphrase is that person’s',
+		z.strictObject({ person: keyId, passphrase }),
+	),
 
 	'case.list': question<readonly CaseSummary[]>()('open', 'lists the cases', empty),
-	'case.open': question<CaseSummary & { readonly receipt: Receipt }>()('open', 'opens a new case', z.strictObject({ number: line(64), title: line(300), classification: z.enum(CLASSIFICATIONS).optional() })),
-	'case.show': question<CaseView>()('open', 'shows a case: people, heads, what verification found', z.strictObject({ case: caseName })),
-	'case.close': question<Receipt>()('open', 'closes a case, which makes it read-only', z.strictObject({ case: caseName, reason: line(2000) })),
-	'case.reopen': question<Receipt>()('open', 'opens a closed case again', z.strictObject({ case: caseName, reason: line(2000) })),
+	'case.open': question<CaseSummary & { readonly receipt: Receipt }>()(
+		'open',
+		'opens a new case',
+		z.strictObject({ number: line(64), title: line(300), classification: z.enum(CLASSIFICATIONS).optional() }),
+	),
+	'case.show': question<CaseView>()(
+		'open',
+		'shows a case: people, heads, what verification found',
+		z.strictObject({ case: caseName }),
+	),
+	'case.close': question<Receipt>()(
+		'open',
+		'closes a case, which makes it read-only',
+		z.strictObject({ case: caseName, reason: line(2000) }),
+	),
+	'case.reopen': question<Receipt>()(
+		'open',
+		'opens a closed case again',
+		z.strictObject({ case: caseName, reason: line(2000) }),
+	),
 
-	'entry.list': question<readonly EntryView[]>()('open', 'lists a case’s entries in order', z.strictObject({ case: caseName, kind: z.string().max(100).optional(), since: instant.optional() })),
-	'entry.show': question<EntryProof>()('open', 'shows one entry and its proof', z.strictObject({ case: caseName, entry: entryName })),
+	'entry.list': question<readonly EntryView[]>()(
+		'open',
+		'lists a case’s entries in order',
+		z.strictObject({ case: caseName, kind: z.string().max(100).optional(), since: instant.optional() }),
+	),
+	'entry.show': question<EntryProof>()(
+		'open',
+		'shows one entry and its proof',
+		z.strictObject({ case: caseName, entry: entryName }),
+	),
 
-	'note.write': question<Receipt>()('open', 'seals a note', z.strictObject({
-		case: caseName, phase, text: prose, observedAt: instant.optional(), accuracyMs: z.int().min(0).max(31_536_000_000).optional(),
-		attachments: z.array(ticket).max(200).optional(), job,
-	})),
-	'note.correct': question<Receipt>()('open', 'seals an addendum that corrects an entry; the old one stays', z.strictObject({ case: caseName, entry: entryName, text: prose, reason: line(2000) })),
-	'draft.read': question<DraftView | null>()('open', 'gives the unsealed draft of a case', z.strictObject({ case: caseName })),
-	'draft.save': question<DraftView | null>()('open', 'keeps the unsealed draft of a case; empty text discards it', z.strictObject({ case: caseName, text: z.string().max(16_000_000), phase: phase.nullable(), observedAt: z.string().max(40).nullable() })),
+	'note.write': question<Receipt>()(
+		'open',
+		'seals a note',
+		z.strictObject({
+			case: caseName,
+			phase,
+			text: prose,
+			observedAt: instant.optional(),
+			accuracyMs: z.int().min(0).max(31_536_000_000).optional(),
+			attachments: z.array(ticket).max(200).optional(),
+			job,
+		}),
+	),
+	'note.correct': question<Receipt>()(
+		'open',
+		'seals an addendum that corrects an entry; the old one stays',
+		z.strictObject({ case: caseName, entry: entryName, text: prose, reason: line(2000) }),
+	),
+	'draft.read': question<DraftView | null>()(
+		'open',
+		'gives the unsealed draft of a case',
+		z.strictObject({ case: caseName }),
+	),
+	'draft.save': question<DraftView | null>()(
+		'open',
+		'keeps the unsealed draft of a case; empty text discards it',
+		z.strictObject({
+			case: caseName,
+			text: z.string().max(16_000_000),
+			phase: phase.nullable(),
+			observedAt: z.string().max(40).nullable(),
+		}),
+	),
 
-	'evidence.list': question<readonly ItemView[]>()('open', 'lists a case’s evidence items with their custody', z.strictObject({ case: caseName })),
-	'evidence.register': question<Receipt>()('open', 'registers an item and digests its files while reading them once', z.strictObject({
-		case: caseName, tag: line(40).optional(), description: line(2000), type: z.enum(['digital', 'physical']).optional(),
-		serial: line(200).optional(), model: line(200).optional(), hostname: line(255).optional(), mac: line(200).optional(), ip: line(200).optional(),
-		foundAt: line(500).optional(), storedAt: line(500).optional(), condition: line(500).optional(), observedAt: instant.optional(),
-		files: z.array(ticket).max(10_000).optional(), job,
-	})),
+	'evidence.list': question<readonly ItemView[]>()(
+		'open',
+		'lists a case’s evidence items with their custody',
+		z.strictObject({ case: caseName }),
+	),
+	'evidence.register': question<Receipt>()(
+		'open',
+		'registers an item and digests its files while reading them once',
+		z.strictObject({
+			case: caseName,
+			tag: line(40).optional(),
+			description: line(2000),
+			type: z.enum(['digital', 'physical']).optional(),
+			serial: line(200).optional(),
+			model: line(200).optional(),
+			hostname: line(255).optional(),
+			mac: line(200).optional(),
+			ip: line(200).optional(),
+			foundAt: line(500).optional(),
+			storedAt: line(500).optional(),
+			condition: line(500).optional(),
+			observedAt: instant.optional(),
+			files: z.array(ticket).max(10_000).optional(),
+			job,
+		}),
+	),
 
-	'custody.show': question<CustodyView>()('open', 'shows the chain of custody with every finding', z.strictObject({ case: caseName, tag: line(40).optional() })),
-	'custody.transfer': question<Receipt>()('open', 'hands an item over; both people sign', z.strictObject({
-		case: caseName, tag: line(40), to: line(200), fromPassphrase: passphrase, toPassphrase: passphrase, reason: line(2000), place: line(500).optional(),
-		condition: line(500).optional(),
-	})),
-	'custody.decline': question<Receipt>()('open', 'records that a hand-over was declined; custody stays where it is', z.strictObject({ case: caseName, tag: line(40), to: line(200), fromPassphrase: passphrase, reason: line(2000) })),
+	'custody.show': question<CustodyView>()(
+		'open',
+		'shows the chain of custody with every finding',
+		z.strictObject({ case: caseName, tag: line(40).optional() }),
+	),
+	'custody.transfer': question<Receipt>()(
+		'open',
+		'hands an item over; both people sign',
+		z.strictObject({
+			case: caseName,
+			tag: line(40),
+			to: line(200),
+			fromPassphrase: passphrase,
+			toPassphrase: passphrase,
+			reason: line(2000),
+			place: line(500).optional(),
+			condition: line(500).optional(),
+		}),
+	),
+	'custody.decline': question<Receipt>()(
+		'open',
+		'records that a hand-over was declined; custody stays where it is',
+		z.strictObject({ case: caseName, tag: line(40), to: line(200), fromPassphrase: passphrase, reason: line(2000) }),
+	),
 
-	'casefile.export': question<ExportView>()('open', 'writes a signed case file, reads it back and verifies it', z.strictObject({
-		case: caseName, to: ticket, without: z.array(z.enum(['objects'])).optional(), withhold: z.array(z.string().regex(/^[^:]{1,120}:[A-Za-z]{1,60}$/)).max(1000).optional(), job,
-	})),
-	'casefile.verify': question<VerifyReport>()('any', 'verifies a case file as hostile input', z.strictObject({ file: ticket, trust: z.array(z.string().min(1).max(4096)).max(100).optional(), job })),
-	'object.save': question<{ readonly path: string; readonly sizeBytes: number }>()('open', 'writes a stored object to a file, checking its digest', z.strictObject({ case: caseName, object: z.string().regex(SHA256), to: ticket })),
+	'casefile.export': question<ExportView>()(
+		'open',
+		'writes a signed case file, reads it back and verifies it',
+		z.strictObject({
+			case: caseName,
+			to: ticket,
+			without: z.array(z.enum(['objects'])).optional(),
+			withhold: z
+				.array(z.string().regex(/^[^:]{1,120}:[A-Za-z]{1,60}$/))
+				.max(1000)
+				.optional(),
+			job,
+		}),
+	),
+	'casefile.verify': question<VerifyReport>()(
+		'any',
+		'verifies a case file as hostile input',
+		z.strictObject({ file: ticket, trust: z.array(z.string().min(1).max(4096)).max(100).optional(), job }),
+	),
+	'object.save': question<{ readonly path: string; readonly sizeBytes: number }>()(
+		'open',
+		'writes a stored object to a file, checking its digest',
+		z.strictObject({ case: caseName, object: z.string().regex(SHA256), to: ticket }),
+	),
 
-	'job.cancel': question<{ readonly cancelled: boolean }>()('any', 'stops long work; nothing half-done is kept', z.strictObject({ job: z.string().min(1).max(64) })),
+	'job.cancel': question<{ readonly cancelled: boolean }>()(
+		'any',
+		'stops long work; nothing half-done is kept',
+		z.strictObject({ job: z.string().min(1).max(64) }),
+	),
 
-	'file.pick': question<readonly PickedFile[]>()('window', 'lets the person pick files in the system’s dialog', z.strictObject({ purpose: z.enum(['attachment', 'evidence', 'casefile', 'certificate']) })),
-	'file.place': question<PickedFile | null>()('window', 'lets the person choose where a file is to be written', z.strictObject({ purpose: z.enum(['casefile', 'object', 'report']), suggestion: z.string().max(200) })),
+	'file.pick': question<readonly PickedFile[]>()(
+		'window',
+		'lets the person pick files in the system’s dialog',
+		z.strictObject({ purpose: z.enum(['attachment', 'evidence', 'casefile', 'certificate']) }),
+	),
+	'file.place': question<PickedFile | null>()(
+		'window',
+		'lets the person choose where a file is to be written',
+		z.strictObject({ purpose: z.enum(['casefile', 'object', 'report']), suggestion: z.string().max(200) }),
+	),
 	'preferences.read': question<Preferences>()('window', 'gives the window’s preferences', empty),
-	'preferences.write': question<Preferences>()('window', 'keeps the window’s preferences', z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), singleKeys: z.boolean().optional() })),
+	'preferences.write': question<Preferences>()(
+		'window',
+		'keeps the window’s preferences',
+		z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), singleKeys: z.boolean().optional() }),
+	),
 	'page.print': question<{ readonly printed: boolean }>()('window', 'prints what the window shows', empty),
-	'clipboard.copy': question<{ readonly copied: boolean }>()('window', 'copies text', z.strictObject({ text: z.string().max(1_000_000) })),
-} as const satisfies Record<string, Question<z.ZodType, unknown>>;
+	'clipboard.copy': question<{ readonly copied: boolean }>()(
+		'window',
+		'copies text',
+		z.strictObject({ text: z.string().max(1_000_000) }),
+	),
+} as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;
 
 export type Contract = typeof contract;
 export type QuestionName = keyof Contract;
@@ -114,7 +307,9 @@ export type Takes<Q extends QuestionName> = z.input<Contract[Q]['takes']>;
 /** What a handler receives: checked, branded. */
 export type Given<Q extends QuestionName> = z.output<Contract[Q]['takes']>;
 /** What the answer holds. */
-export type Gives<Q extends QuestionName> = NonNullable<Contract[Q]['gives']> | (null extends Contract[Q]['gives'] ? null : never);
+export type Gives<Q extends QuestionName> =
+	| NonNullable<Contract[Q]['gives']>
+	| (null extends Contract[Q]['gives'] ? null : never);
 /** The questions that services answer, in the notebook's own process or under the command line. */
 export type ServiceQuestion = { [Q in QuestionName]: Contract[Q]['needs'] extends 'window' ? never : Q }[QuestionName];
 export type WindowQuestion = Exclude<QuestionName, ServiceQuestion>;

@@ -83,9 +83,20 @@ export interface CaseSummary {
 
 export interface CaseView extends CaseSummary {
 	readonly people: readonly Person[];
-	readonly heads: readonly { readonly chain: ChainId; readonly letter: string; readonly seq: number; readonly digest: Sha256; readonly mine: boolean }[];
+	readonly heads: readonly {
+		readonly chain: ChainId;
+		readonly letter: string;
+		readonly seq: number;
+		readonly digest: Sha256;
+		readonly mine: boolean;
+	}[];
 	/** What verification of everything at hand found when the case was last read. */
-	readonly verification: { readonly verdict: 'intact' | 'broken'; readonly checked: number; readonly faults: readonly Fault[]; readonly at: Instant };
+	readonly verification: {
+		readonly verdict: 'intact' | 'broken';
+		readonly checked: number;
+		readonly faults: readonly Fault[];
+		readonly at: Instant;
+	};
 	/** The phase of the newest note. */
 	readonly phase: PhaseId | null;
 }
@@ -215,8 +226,22 @@ export interface Check {
 export interface VerifyReport {
 	readonly verdict: Verdict;
 	readonly checks: readonly Check[];
-	readonly chains: readonly { readonly chain: string; readonly letter: string; readonly entries: number; readonly first: string | null; readonly last: string | null; readonly head: string | null }[];
-	readonly signers: readonly { readonly keyId: string; readonly name: string | null; readonly fingerprint: string; readonly trusted: string | null; readonly signedAt: string | null; readonly signs: 'case file' | 'entries' }[];
+	readonly chains: readonly {
+		readonly chain: string;
+		readonly letter: string;
+		readonly entries: number;
+		readonly first: string | null;
+		readonly last: string | null;
+		readonly head: string | null;
+	}[];
+	readonly signers: readonly {
+		readonly keyId: string;
+		readonly name: string | null;
+		readonly fingerprint: string;
+		readonly trusted: string | null;
+		readonly signedAt: string | null;
+		readonly signs: 'case file' | 'entries';
+	}[];
 	readonly withheld: readonly { readonly kind: string; readonly member: string; readonly count: number }[];
 	readonly notProven: readonly string[];
 }

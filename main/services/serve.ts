@@ -10,8 +10,8 @@ import type { Ticket } from '../../shared/vocabulary';
 export interface Notebook {
 	/** Asks one question; never throws for expected trouble (that is a refusal), throws only for a bug. */
 	ask<Q extends ServiceQuestion>(question: Q, input: Takes<Q>): Promise<Answer<Gives<Q>>>;
-	/** Turns a path (bytes, so that names that are not UTF-8 survive) into a one-use token for a question's input. */
-	ticketFor(path: string | Buffer): Ticket;
+	/** Turns a path (bytes, so that names that are not UTF-8 survive) into a one-use token for a question’s input; `ticket`: one made elsewhere. */
+	ticketFor(path: string | Buffer, ticket?: Ticket): Ticket;
 	/** Progress of long work, growth of a ledger, locking. Gives back how to stop listening. */
 	listen(listener: (telling: Telling) => void): () => void;
 	/** Locks, ends workers, lets the notebook's lock go. */

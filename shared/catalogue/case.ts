@@ -1,9 +1,11 @@
+/** A case as a whole: opened, closed, reopened. */
 import { z } from 'zod';
 import { type Kind, may, must, text } from './kind';
 
 export const caseKinds: readonly Kind[] = [
 	{
-		kind: 'case.opened/1', signers: 1,
+		kind: 'case.opened/1',
+		signers: 1,
 		says: 'A case was opened.',
 		members: {
 			number: must('the case’s number', text),
@@ -11,6 +13,16 @@ export const caseKinds: readonly Kind[] = [
 			classification: may('TLP 2.0', z.enum(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'])),
 		},
 	},
-	{ kind: 'case.closed/1', signers: 1, says: 'The case was closed; it is read-only until it is reopened.', members: { reason: must('why', text) } },
-	{ kind: 'case.reopened/1', signers: 1, says: 'The closed case was opened again.', members: { reason: must('why', text) } },
+	{
+		kind: 'case.closed/1',
+		signers: 1,
+		says: 'The case was closed; it is read-only until it is reopened.',
+		members: { reason: must('why', text) },
+	},
+	{
+		kind: 'case.reopened/1',
+		signers: 1,
+		says: 'The closed case was opened again.',
+		members: { reason: must('why', text) },
+	},
 ];

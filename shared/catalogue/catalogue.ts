@@ -13,7 +13,9 @@ import { note } from './note';
 import { notebook } from './notebook';
 import { person } from './person';
 
-export const catalogue: ReadonlyMap<string, Kind> = new Map([...person, ...notebook, ...caseKinds, ...note, ...evidence, ...custody].map((k) => [k.kind, k]));
+export const catalogue: ReadonlyMap<string, Kind> = new Map(
+	[...person, ...notebook, ...caseKinds, ...note, ...evidence, ...custody].map((k) => [k.kind, k]),
+);
 
 /** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */
 export function mayBeWithheld(kind: string, member: string): boolean {
@@ -22,7 +24,12 @@ export function mayBeWithheld(kind: string, member: string): boolean {
 }
 
 /** Rule 4 of ledger.md: the disclosed members fit the kind, required ones are there or withheld, structural ones are never withheld. `null`: a kind this program does not know. */
-export function checkBody(kind: string, body: Readonly<Record<string, Json>>, withheld: readonly string[], signers: number): LineFault[] | null {
+export function checkBody(
+	kind: string,
+	body: Readonly<Record<string, Json>>,
+	withheld: readonly string[],
+	signers: number,
+): LineFault[] | null {
 	const known = catalogue.get(kind);
 	if (!known) return null;
 	const faults: LineFault[] = [];
@@ -38,11 +45,19 @@ export function checkBody(kind: string, body: Readonly<Record<string, Json>>, wi
 	}
 	for (const [name, member] of Object.entries(known.members)) {
 		const isWithheld = withheld.includes(name);
-		if (isWithheld && member.structural) faults.push({ rule: 'structural members are never withheld', expected: `${name} disclosed`, found: 'withheld' });
+		if (isWithheld && member.structural)
+			faults.push({ rule: 'structural members are never withheld', expected: `${name} disclosed`, found: 'withheld' });
 		if (member.required && !isWithheld && !(name in body)) faults.push({ rule, expected: name, found: 'nothing' });
 	}
-	for (const name of withheld) if (!known.members[name]) faults.push({ rule, expected: Object.keys(known.members).join(', '), found: `a withheld member ${name}` });
-	if (signers < known.signers) faults.push({ rule: `${kind} is signed by ${known.signers}`, expected: `${known.signers} signers`, found: `${signers}` });
+	for (const name of withheld)
+		if (!known.members[name])
+			faults.push({ rule, expected: Object.keys(known.members).join(', '), found: `a withheld member ${name}` });
+	if (signers < known.signers)
+		faults.push({
+			rule: `${kind} is signed by ${known.signers}`,
+			expected: `${known.signers} signers`,
+			found: `${signers}`,
+		});
 	return faults;
 }
 
@@ -54,9 +69,19 @@ function firstProblem(error: z.ZodError): string {
 /** The catalogue as plain data for strangers: JSON Schema for each member's value. */
 export function catalogueForStrangers(): unknown {
 	return [...catalogue.values()].map((k) => ({
-		kind: k.kind, says: k.says, signers: k.signers,
-		members: Object.fromEntries(Object.entries(k.members).map(([name, m]) => [name, {
-			says: m.says, required: m.required, mayBeWithheld: !m.structural, value: z.toJSONSchema(m.schema),
-		}])),
+		kind: k.kind,
+		says: k.says,
+		signers: k.signers,
+		members: Object.fromEntries(
+			Object.entries(k.members).map(([name, m]) => [
+				name,
+				{
+					says: m.says,
+					required: m.required,
+					mayBeWithheld: !m.structural,
+					value: z.toJSONSchema(m.schema),
+				},
+			]),
+		),
 	}));
 }

@@ -1,3 +1,4 @@
+/** Acts of custody: who hands what to whom; a hand-over is signed by both. */
 import { type Kind, may, must, person, structural, text, uuid } from './kind';
 
 const both = {
@@ -9,7 +10,8 @@ const both = {
 
 export const custody: readonly Kind[] = [
 	{
-		kind: 'custody.transferred/1', signers: 2,
+		kind: 'custody.transferred/1',
+		signers: 2,
 		says: 'An item was handed over; the releaser and the receiver both signed.',
 		members: {
 			...both,
@@ -19,7 +21,8 @@ export const custody: readonly Kind[] = [
 		},
 	},
 	{
-		kind: 'custody.refused/1', signers: 1,
+		kind: 'custody.refused/1',
+		signers: 1,
 		says: 'A hand-over was offered and declined; custody stays with the releaser (decision 15).',
 		members: { ...both, reason: structural(must('why it was declined', text)) },
 	},

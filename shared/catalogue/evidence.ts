@@ -1,9 +1,11 @@
+/** Items of evidence, from the moment somebody is accountable for them. */
 import { z } from 'zod';
-import { digestedFile, instant, type Kind, may, must, storedFile, structural, text, uuid, person } from './kind';
+import { digestedFile, instant, type Kind, may, must, person, storedFile, structural, text, uuid } from './kind';
 
 export const evidence: readonly Kind[] = [
 	{
-		kind: 'evidence.registered/1', signers: 1,
+		kind: 'evidence.registered/1',
+		signers: 1,
 		says: 'An item of evidence was registered (identifying information of SP 800-61 r2, §3.3.2); from here on somebody is accountable for it.',
 		members: {
 			item: structural(must('the item’s id', uuid)),
@@ -20,7 +22,10 @@ export const evidence: readonly Kind[] = [
 			storedAt: may('where it is kept', text),
 			condition: may('its condition', text),
 			observedAt: may('when it was collected', instant),
-			files: may('its files, digested while they were read once, or stored', z.array(z.union([digestedFile, storedFile]))),
+			files: may(
+				'its files, digested while they were read once, or stored',
+				z.array(z.union([digestedFile, storedFile])),
+			),
 		},
 	},
 ];

@@ -36,10 +36,14 @@ export const entry = z.strictObject({ chain: uuid, seq: z.int().min(1), head: sh
 /** Names a person by key, and by the name they had. */
 export const person = z.strictObject({ keyId: sha256, name: text });
 const aboutFile = {
-	name: text, sizeBytes: count, digests: digests.optional(),
+	name: text,
+	sizeBytes: count,
+	digests: digests.optional(),
 	/** The name's bytes in base64, where they are not UTF-8. */
-	nameBytes: z.string().optional(), modifiedAt: instant.optional(), remarks: z.array(text).optional(),
-	badRanges: z.array(z.strictObject({ from: count, to: count })).optional(),
+	nameBytes: z.string().optional(),
+	modifiedAt: instant.optional(),
+	remarks: z.array(text).optional(),
+	badRanges: z.array(z.strictObject({ from: count, toExclusive: count })).optional(),
 };
 /** Stored bytes (decision 14). */
 export const storedFile = z.strictObject({ ...aboutFile, object: sha256 });

@@ -1,3 +1,4 @@
+/** Notes on the phases of an incident, and the addenda that correct them. */
 import { z } from 'zod';
 import { count, entry, instant, type Kind, may, must, phase, storedFile, structural, text } from './kind';
 
@@ -5,7 +6,8 @@ const prose = z.union([text, storedFile]);
 
 export const note: readonly Kind[] = [
 	{
-		kind: 'note.written/1', signers: 1,
+		kind: 'note.written/1',
+		signers: 1,
 		says: 'A note on one phase of the incident (SP 800-61 r2, Figure 3-1).',
 		members: {
 			phase: structural(must('prep, da, cer or post', phase)),
@@ -16,7 +18,8 @@ export const note: readonly Kind[] = [
 		},
 	},
 	{
-		kind: 'note.corrected/1', signers: 1,
+		kind: 'note.corrected/1',
+		signers: 1,
 		says: 'An addendum that corrects an earlier entry; the earlier entry stays as it is.',
 		members: {
 			corrects: structural(must('the entry it corrects', entry)),

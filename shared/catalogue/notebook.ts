@@ -1,3 +1,4 @@
+/** What happens to the notebook itself; these stand in its own ledger, not in a case. */
 import { z } from 'zod';
 import { count, instant, type Kind, may, must, sha256, structural, text, uuid } from './kind';
 
@@ -5,17 +6,24 @@ const counted = z.array(z.strictObject({ kind: text, member: text, count }));
 
 export const notebook: readonly Kind[] = [
 	{
-		kind: 'notebook.created/1', signers: 1,
+		kind: 'notebook.created/1',
+		signers: 1,
 		says: 'The notebook was made.',
 		members: { name: must('the notebook’s name', text) },
 	},
 	{
-		kind: 'unlock.refused/1', signers: 1,
+		kind: 'unlock.refused/1',
+		signers: 1,
 		says: 'Passphrases were tried and refused before this unlock (decision 15).',
-		members: { times: must('how often', z.int().min(1)), first: may('when the first was tried', instant), last: may('when the last was tried', instant) },
+		members: {
+			times: must('how often', z.int().min(1)),
+			first: may('when the first was tried', instant),
+			last: may('when the last was tried', instant),
+		},
 	},
 	{
-		kind: 'ledger.recovered/1', signers: 1,
+		kind: 'ledger.recovered/1',
+		signers: 1,
 		says: 'A torn last line was found at opening, kept aside and cut.',
 		members: {
 			chain: structural(must('the chain it was found in', uuid)),
@@ -24,14 +32,26 @@ export const notebook: readonly Kind[] = [
 		},
 	},
 	{
-		kind: 'case.exported/1', signers: 1,
+		kind: 'case.joined/1',
+		signers: 1,
+		says: 'This notebook writes to a case, with a chain of its own.',
+		members: { case: structural(must('the case', uuid)), chain: structural(must('this notebook’s chain in it', uuid)) },
+	},
+	{
+		kind: 'case.exported/1',
+		signers: 1,
 		says: 'A case file was written.',
 		members: {
 			case: structural(must('the case', uuid)),
 			tagManifest: structural(must('SHA-256 of the file’s tagmanifest-sha256.txt', sha256)),
 			fileName: must('the name of the file', text),
 			fileSha256: must('SHA-256 of the file', sha256),
-			heads: structural(must('the newest entry of each chain in it', z.array(z.strictObject({ chain: uuid, seq: z.int().min(1), head: sha256 })))),
+			heads: structural(
+				must(
+					'the newest entry of each chain in it',
+					z.array(z.strictObject({ chain: uuid, seq: z.int().min(1), head: sha256 })),
+				),
+			),
 			withheld: must('withheld members, counted', counted),
 			leftOut: must('objects left out, counted', count),
 		},

@@ -26,7 +26,8 @@ export function canonical(value: unknown, depth = 0): string {
 			if (depth >= DEEPEST) throw new NotCanonical(`nested deeper than ${DEEPEST}`);
 			if (Array.isArray(value)) return `[${Array.from(value, (v) => canonical(v, depth + 1)).join(',')}]`;
 			const prototype = Object.getPrototypeOf(value);
-			if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical('an object that is not plain data');
+			if (prototype !== Object.prototype && prototype !== null)
+				throw new NotCanonical('an object that is not plain data');
 			// Names are ASCII, so the order of UTF-16 code units that JCS asks for is the order `sort` gives.
 			const names = Object.keys(value).sort();
 			return `{${names.map((name) => member(name, (value as Record<string, unknown>)[name], depth)).join(',')}}`;

@@ -22,10 +22,19 @@ export function clockFinding(before: Timed | undefined, entry: Timed): ClockFind
 		const stepMs = byClock - byUptime;
 		if (Math.abs(stepMs) > ALLOWED_MS + Math.abs(byUptime) * ALLOWED_DRIFT) {
 			const kind = stepMs < 0 ? 'set-back' : 'stepped';
-			return { kind, stepMs, sentence: `The clock was set ${stepMs < 0 ? 'back' : 'forward'} by ${seconds(stepMs)} since the entry before, or the device slept.` };
+			return {
+				kind,
+				stepMs,
+				sentence: `The clock was set ${stepMs < 0 ? 'back' : 'forward'} by ${seconds(stepMs)} since the entry before, or the device slept.`,
+			};
 		}
 	}
-	if (byClock < 0) return { kind: 'set-back', stepMs: byClock, sentence: `The clock reads ${seconds(byClock)} earlier than at the entry before.` };
+	if (byClock < 0)
+		return {
+			kind: 'set-back',
+			stepMs: byClock,
+			sentence: `The clock reads ${seconds(byClock)} earlier than at the entry before.`,
+		};
 	return null;
 }
 

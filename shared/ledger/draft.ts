@@ -1,7 +1,7 @@
 /** Makes an entry's head and disclosures from what a service decided; signing and writing belong to others. */
 import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
 import { canonical, type Json } from './canonical';
-import { writeDisclosure, type Hash, type Head, type Seen } from './line';
+import { type Hash, type Head, type Seen, writeDisclosure } from './line';
 
 export interface EntryDraft {
 	readonly case: CaseId;
@@ -24,7 +24,11 @@ export interface EntryDraft {
  * @returns the head's canonical text (what is hashed and signed) and the disclosures in the order of their names
  * @throws NotCanonical where the content holds what a ledger cannot
  */
-export function draftEntry(draft: EntryDraft, hash: Hash, salt: () => string): { headText: string; digest: Sha256; disclosures: string[] } {
+export function draftEntry(
+	draft: EntryDraft,
+	hash: Hash,
+	salt: () => string,
+): { headText: string; digest: Sha256; disclosures: string[] } {
 	const disclosures: string[] = [];
 	const body: Record<string, Sha256> = {};
 	for (const name of Object.keys(draft.body).sort()) {

@@ -4,7 +4,7 @@
  */
 import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
 import { INSTANT, isInstant, SHA256, UUID } from '../vocabulary';
-import { canonical, NotCanonical, parseCanonical, type Json } from './canonical';
+import { canonical, type Json, NotCanonical, parseCanonical } from './canonical';
 
 export interface Seen {
 	readonly chain: ChainId;
@@ -60,7 +60,22 @@ export interface LineFault {
 }
 
 export const LONGEST_LINE_BYTES = 1 << 20;
-const HEAD_MEMBERS = ['at', 'body', 'boot', 'by', 'case', 'chain', 'kind', 'offset', 'prev', 'seen', 'seq', 'uptime', 'v', 'zone'];
+const HEAD_MEMBERS = [
+	'at',
+	'body',
+	'boot',
+	'by',
+	'case',
+	'chain',
+	'kind',
+	'offset',
+	'prev',
+	'seen',
+	'seq',
+	'uptime',
+	'v',
+	'zone',
+];
 export const KIND = /^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*)+\/[1-9][0-9]*$/;
 const MEMBER = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/;
@@ -82,11 +97,13 @@ export function writeDisclosure(salt: string, name: string, value: Json): string
  */
 export function readLine(line: string, hash: Hash): { entry: Entry | null; digest: Sha256; faults: LineFault[] } {
 	const faults: LineFault[] = [];
-	const fault = (rule: string, expected: string, found: string) => faults.push({ rule, expected, found: shorten(found) });
+	const fault = (rule: string, expected: string, found: string) =>
+		faults.push({ rule, expected, found: shorten(found) });
 	const fields = line.split('\t');
 	const headText = fields[0] ?? '';
 	const digest = hash(headText);
-	if (byteLength(line) > LONGEST_LINE_BYTES) fault('a line is at most 1 MiB', `${LONGEST_LINE_BYTES} bytes`, `${byteLength(line)} bytes`);
+	if (byteLength(line) > LONGEST_LINE_BYTES)
+		fault('a line is at most 1 MiB', `${LONGEST_LINE_BYTES} bytes`, `${byteLength(line)} bytes`);
 	if (fields.length < 2) {
 		fault('a line is head, signatures and disclosures', 'at least two fields', `${fields.length} field`);
 		return { entry: null, digest, faults };
@@ -95,7 +112,8 @@ export function readLine(line: string, hash: Hash): { entry: Entry | null; diges
 	const parsedSignatures = parse(fields[1] ?? '', 'the signatures are canonical JSON', fault);
 	const head = parsedHead === undefined ? null : asHead(parsedHead, fault);
 	if (!head || !Array.isArray(parsedSignatures)) {
-		if (parsedSignatures !== undefined && !Array.isArray(parsedSignatures)) fault('signatures are an array', 'an array', typeof parsedSignatures);
+		if (parsedSignatures !== undefined && !Array.isArray(parsedSignatures))
+			fault('signatures are an array', 'an array', typeof parsedSignatures);
 		return { entry: null, digest, faults };
 	}
 	const signatures: string[] = [];
@@ -103,7 +121,8 @@ export function readLine(line: string, hash: Hash): { entry: Entry | null; diges
 		if (typeof s === 'string' && SIGNATURE.test(s)) signatures.push(s);
 		else fault('a signature is base64url without padding', 'base64url', canonical(s));
 	}
-	if (parsedSignatures.length !== head.by.length) fault('as many signatures as signers', `${head.by.length}`, `${parsedSignatures.length}`);
+	if (parsedSignatures.length !== head.by.length)
+		fault('as many signatures as signers', `${head.by.length}`, `${parsedSignatures.length}`);
 	const disclosures = readDisclosures(fields.slice(2), head, hash, fault);
 	const body: Record<string, Json> = Object.create(null);
 	for (const d of disclosures) body[d.name] = d.value;
@@ -125,7 +144,8 @@ function readDisclosures(fields: readonly string[], head: Head, hash: Hash, faul
 		}
 		const [salt, name, content] = value as [string, string, Json];
 		if (!SALT.test(salt)) fault(`the salt of ${shorten(name)} is 16 bytes in base64url`, '22 characters', salt);
-		if (last !== null && name <= last) fault('disclosures stand in the order of their names, each once', `a name after ${last}`, name);
+		if (last !== null && name <= last)
+			fault('disclosures stand in the order of their names, each once', `a name after ${last}`, name);
 		last = name;
 		const promised = Object.hasOwn(head.body, name) ? head.body[name] : undefined;
 		const found = hash(text);
@@ -160,26 +180,48 @@ function asHead(value: Json, fault: Say): Head | null {
 	must('seq is a positive integer', whole(h.seq, 1), '1 or more', h.seq);
 	must('prev is a SHA-256', typeof h.prev === 'string' && SHA256.test(h.prev), '64 hex digits', h.prev);
 	must('kind is noun.verb/version', typeof h.kind === 'string' && KIND.test(h.kind), 'noun.verb/version', h.kind);
-	must('at is RFC 3339, UTC, milliseconds', typeof h.at === 'string' && INSTANT.test(h.at) && isInstant(h.at), 'an instant', h.at);
-	must('offset is minutes from UTC', typeof h.offset === 'number' && Math.abs(h.offset) <= 1440, '-1440 to 1440', h.offset);
+	must(
+		'at is RFC 3339, UTC, milliseconds',
+		typeof h.at === 'string' && INSTANT.test(h.at) && isInstant(h.at),
+		'an instant',
+		h.at,
+	);
+	must(
+		'offset is minutes from UTC',
+		typeof h.offset === 'number' && Math.abs(h.offset) <= 1440,
+		'-1440 to 1440',
+		h.offset,
+	);
 	must('zone is a time zone', typeof h.zone === 'string' && h.zone.length <= 100, 'a time zone', h.zone);
 	must('boot is an id', typeof h.boot === 'string' && h.boot.length <= 100, 'an id', h.boot);
 	must('uptime is milliseconds', whole(h.uptime, 0), '0 or more', h.uptime);
 	must('by names each signer once, at least one', isSigners(h.by), 'key ids', h.by);
-	must('seen names newest entries of other chains', isSeen(h.seen, h.chain), '{chain, seq, head} of other chains', h.seen);
+	must(
+		'seen names newest entries of other chains',
+		isSeen(h.seen, h.chain),
+		'{chain, seq, head} of other chains',
+		h.seen,
+	);
 	must('body commits to each member', isCommitments(h.body), 'member names with SHA-256', h.body);
 	return before.count() === 0 ? (value as Json & Head) : null;
 }
 
 function isSigners(by: Json | undefined): boolean {
-	return Array.isArray(by) && by.length > 0 && by.length <= 16 && by.every((k) => typeof k === 'string' && SHA256.test(k)) && new Set(by).size === by.length;
+	return (
+		Array.isArray(by) &&
+		by.length > 0 &&
+		by.length <= 16 &&
+		by.every((k) => typeof k === 'string' && SHA256.test(k)) &&
+		new Set(by).size === by.length
+	);
 }
 
 function isSeen(seen: Json | undefined, own: Json | undefined): boolean {
 	if (!Array.isArray(seen)) return false;
 	const chains = new Set<string>();
 	return seen.every((s) => {
-		if (typeof s !== 'object' || s === null || Array.isArray(s) || Object.keys(s).sort().join() !== 'chain,head,seq') return false;
+		if (typeof s !== 'object' || s === null || Array.isArray(s) || Object.keys(s).sort().join() !== 'chain,head,seq')
+			return false;
 		const { chain, seq, head } = s as Record<string, Json>;
 		if (typeof chain !== 'string' || !UUID.test(chain) || chain === own || chains.has(chain)) return false;
 		chains.add(chain);
@@ -189,12 +231,20 @@ function isSeen(seen: Json | undefined, own: Json | undefined): boolean {
 
 function isCommitments(body: Json | undefined): boolean {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-	return Object.entries(body).every(([name, digest]) => MEMBER.test(name) && typeof digest === 'string' && SHA256.test(digest));
+	return Object.entries(body).every(
+		([name, digest]) => MEMBER.test(name) && typeof digest === 'string' && SHA256.test(digest),
+	);
 }
 
 function faultCounter(fault: Say): { say: Say; count: () => number } {
 	let n = 0;
-	return { say: (...words) => { n += 1; fault(...words); }, count: () => n };
+	return {
+		say: (...words) => {
+			n += 1;
+			fault(...words);
+		},
+		count: () => n,
+	};
 }
 
 function parse(text: string, rule: string, fault: Say): Json | undefined {

@@ -6,10 +6,10 @@
  */
 import { checkBody } from '../catalogue/catalogue';
 import type { ClockFinding, Fault } from '../views';
-import { NO_ENTRY, type ChainId, type KeyId, type Sha256 } from '../vocabulary';
+import { type ChainId, type KeyId, NO_ENTRY, type Sha256 } from '../vocabulary';
 import { clockFinding } from './clock';
-import { readLine, type Entry, type Hash, type LineFault } from './line';
-import { objectsIn, type NamedObject } from './objects';
+import { type Entry, type Hash, type LineFault, readLine } from './line';
+import { type NamedObject, objectsIn } from './objects';
 import { chainLetter, inOrder } from './order';
 
 /** A certificate as verification needs it; reading one checks its key (decision 3). */
@@ -68,7 +68,14 @@ export interface CheckedLedger {
 	/** In the one order of the case. */
 	readonly entries: readonly CheckedEntry[];
 	/** In the order in which they joined; `letter` is what entries are cited by. */
-	readonly chains: readonly { readonly chain: ChainId; readonly letter: string; readonly length: number; readonly head: Sha256; readonly first: string; readonly last: string }[];
+	readonly chains: readonly {
+		readonly chain: ChainId;
+		readonly letter: string;
+		readonly length: number;
+		readonly head: Sha256;
+		readonly first: string;
+		readonly last: string;
+	}[];
 	readonly admissions: ReadonlyMap<KeyId, Admission>;
 	readonly faults: readonly StepFault[];
 	readonly counts: Readonly<Record<Step, number>>;
@@ -96,15 +103,22 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 	// 1. Every line splits, is canonical, and its disclosures hash to what its head says.
 	for (const [c, chain] of chains.entries())
 		for (const [i, line] of chain.lines.entries()) {
-			for (const f of line.faults) say(/disclosure/.test(f.rule) ? 'disclosures' : 'lines', place(chain.chain, i + 1), f, rowsAt[c]?.get(i + 1));
+			for (const f of line.faults)
+				say(/disclosure/.test(f.rule) ? 'disclosures' : 'lines', place(chain.chain, i + 1), f, rowsAt[c]?.get(i + 1));
 		}
 
 	// 2. Numbers run 1, 2, 3 …; each line names the one before; all belong to one case and to the chain they lie in.
 	const caseId = order[0]?.entry.head.case;
 	for (const [c, chain] of chains.entries()) {
 		let prev: string = NO_ENTRY;
-		if (chain.torn) say('chains', place(chain.chain, chain.lines.length), { rule: 'every line ends', expected: 'a line end', found: 'a torn last line' });
-		if (chain.lines.length === 0) say('chains', chain.chain, { rule: 'a chain has entries', expected: 'at least one', found: 'none' });
+		if (chain.torn)
+			say('chains', place(chain.chain, chain.lines.length), {
+				rule: 'every line ends',
+				expected: 'a line end',
+				found: 'a torn last line',
+			});
+		if (chain.lines.length === 0)
+			say('chains', chain.chain, { rule: 'a chain has entries', expected: 'at least one', found: 'none' });
 		for (const [i, line] of chain.lines.entries()) {
 			const row = rowsAt[c]?.get(i + 1);
 			if (row) {
@@ -136,15 +150,31 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 			const signer = admissions.get(keyId) ?? (self?.certificate.keyId === keyId ? self : undefined);
 			if (!signer) {
 				sound = false;
-				say('signatures', where, { rule: 'every signer was admitted before', expected: `an admission of ${keyId} before`, found: 'none' }, row);
+				say(
+					'signatures',
+					where,
+					{ rule: 'every signer was admitted before', expected: `an admission of ${keyId} before`, found: 'none' },
+					row,
+				);
 				continue;
 			}
 			signatures += 1;
-			if (spkis.has(signer.certificate.spki)) say('signatures', where, { rule: 'two signers are two keys', expected: 'different keys', found: 'one key under two certificates' }, row);
+			if (spkis.has(signer.certificate.spki))
+				say(
+					'signatures',
+					where,
+					{ rule: 'two signers are two keys', expected: 'different keys', found: 'one key under two certificates' },
+					row,
+				);
 			spkis.add(signer.certificate.spki);
 			if (!signer.certificate.verifies(row.entry.headText, row.entry.signatures[i] ?? '')) {
 				sound = false;
-				say('signatures', where, { rule: 'every signature verifies', expected: `a signature by ${keyId}`, found: 'one that does not verify' }, row);
+				say(
+					'signatures',
+					where,
+					{ rule: 'every signature verifies', expected: `a signature by ${keyId}`, found: 'one that does not verify' },
+					row,
+				);
 			}
 		}
 		if (admitted && sound) admit(admitted, nth === 0, head.by[0], admissions);
@@ -165,30 +195,69 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 		for (const s of row.entry.head.seen) {
 			const digests = digestAt.get(s.chain);
 			const found = digests?.[s.seq - 1];
-			if (digests && found !== s.head) say('seen', place(row.chain, row.place), { rule: 'an entry that was seen is there', expected: `${place(s.chain, s.seq)} with digest ${s.head}`, found: found ?? 'no such entry' }, row);
+			if (digests && found !== s.head)
+				say(
+					'seen',
+					place(row.chain, row.place),
+					{
+						rule: 'an entry that was seen is there',
+						expected: `${place(s.chain, s.seq)} with digest ${s.head}`,
+						found: found ?? 'no such entry',
+					},
+					row,
+				);
 		}
 
 	// 6. Objects are named by digest, name and size; whether they are there is for whoever has the files.
 	const objects = new Map<Row, NamedObject[]>();
-	for (const row of order) objects.set(row, Object.values(row.entry.body).flatMap((v) => objectsIn(v, (reason) => say('objects named', place(row.chain, row.place), { rule: reason, expected: '{object, name, sizeBytes}', found: 'something else' }, row))));
+	for (const row of order)
+		objects.set(
+			row,
+			Object.values(row.entry.body).flatMap((v) =>
+				objectsIn(v, (reason) =>
+					say(
+						'objects named',
+						place(row.chain, row.place),
+						{ rule: reason, expected: '{object, name, sizeBytes}', found: 'something else' },
+						row,
+					),
+				),
+			),
+		);
 
 	const clocks = clocksOf(rows);
 	const entries = order.map((row): CheckedEntry => {
 		const own = byRow.get(row) ?? [];
 		return {
-			ref: place(row.chain, row.place), chain: row.chain, seq: row.place, at: row.at, seen: row.seen, digest: row.entry.digest, entry: row.entry,
-			faults: own, verdict: own.length > 0 ? 'broken' : unknown.has(row) ? 'not checked' : 'verified',
-			clock: clocks.get(row) ?? null, objects: objects.get(row) ?? [],
+			ref: place(row.chain, row.place),
+			chain: row.chain,
+			seq: row.place,
+			at: row.at,
+			seen: row.seen,
+			digest: row.entry.digest,
+			entry: row.entry,
+			faults: own,
+			verdict: own.length > 0 ? 'broken' : unknown.has(row) ? 'not checked' : 'verified',
+			clock: clocks.get(row) ?? null,
+			objects: objects.get(row) ?? [],
 		};
 	});
 	const lines = chains.reduce((n, c) => n + c.lines.length, 0);
 	const sum = (of: (e: Entry) => number) => order.reduce((n, r) => n + of(r.entry), 0);
 	return {
-		entries, admissions, faults, signatures,
+		entries,
+		admissions,
+		faults,
+		signatures,
 		chains: [...letters].map(([chain, letter]) => summaryOf(chain, letter, chains)),
 		counts: {
-			lines, chains: chains.length, seen: sum((e) => e.head.seen.length), signatures, disclosures: sum((e) => e.disclosures.length),
-			certificates: admissions.size, 'objects named': entries.reduce((n, e) => n + e.objects.length, 0),
+			lines,
+			chains: chains.length,
+			seen: sum((e) => e.head.seen.length),
+			signatures,
+			disclosures: sum((e) => e.disclosures.length),
+			certificates: admissions.size,
+			'objects named': entries.reduce((n, e) => n + e.objects.length, 0),
 		},
 	};
 }
@@ -217,8 +286,12 @@ function lettersOf(chains: readonly ChainAtHand[], order: readonly Row[]): Map<C
 function summaryOf(chain: ChainId, letter: string, chains: readonly ChainAtHand[]) {
 	const lines = chains.find((c) => c.chain === chain)?.lines ?? [];
 	return {
-		chain, letter, length: lines.length, head: lines.at(-1)?.digest ?? NO_ENTRY,
-		first: lines[0]?.entry?.head.at ?? '', last: lines.at(-1)?.entry?.head.at ?? '',
+		chain,
+		letter,
+		length: lines.length,
+		head: lines.at(-1)?.digest ?? NO_ENTRY,
+		first: lines[0]?.entry?.head.at ?? '',
+		last: lines.at(-1)?.entry?.head.at ?? '',
 	};
 }
 
@@ -230,13 +303,22 @@ function admissionIn(row: Row, ref: string, rules: Rules, fault: (f: LineFault) 
 	try {
 		return { certificate: rules.readCertificate(certificate), ref, entry: row.entry, vouchedFor: false };
 	} catch (error) {
-		fault({ rule: 'a certificate holds an RSA key of 2048 to 4096 bits', expected: 'a sound certificate', found: error instanceof Error ? error.message : String(error) });
+		fault({
+			rule: 'a certificate holds an RSA key of 2048 to 4096 bits',
+			expected: 'a sound certificate',
+			found: error instanceof Error ? error.message : String(error),
+		});
 		return null;
 	}
 }
 
 /** Decision 2: the case's very first entry vouches for its author; later an admission counts as much as whoever signed it. */
-function admit(admitted: Admission, isVeryFirst: boolean, author: KeyId | undefined, admissions: Map<KeyId, Admission>): void {
+function admit(
+	admitted: Admission,
+	isVeryFirst: boolean,
+	author: KeyId | undefined,
+	admissions: Map<KeyId, Admission>,
+): void {
 	const { keyId } = admitted.certificate;
 	const bySelf = author === keyId;
 	const vouches = isVeryFirst || (!bySelf && author !== undefined && admissions.get(author)?.vouchedFor === true);

@@ -34,7 +34,19 @@ export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly Entr
 	}
 	const first = entries[0]?.head.at;
 	const opened = openedAt ?? first ?? ('1970-01-01T00:00:00.000Z' as Instant);
-	return { case: id, number: number || id, title, classification, state, openedAt: opened, lastAt: entries.at(-1)?.head.at ?? opened, entries: entries.length, items, chains: ledger.chains.length, phases };
+	return {
+		case: id,
+		number: number || id,
+		title,
+		classification,
+		state,
+		openedAt: opened,
+		lastAt: entries.at(-1)?.head.at ?? opened,
+		entries: entries.length,
+		items,
+		chains: ledger.chains.length,
+		phases,
+	};
 }
 
 const told = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);

@@ -38,7 +38,15 @@ function register(e: EntryView, items: Map<string, Keeping>, admissions: Admissi
 	const findings: CustodyFinding[] = [];
 	const twin = [...items.values()].find((k) => k.view.tag === tag);
 	if (twin) findings.push(finding('tag-twice', `Two items carry the tag ${tag}.`, [twin.view.registered, e.ref], e));
-	if (!e.signers.some((s) => s.keyId === holder.keyId)) findings.push(finding('holder-did-not-sign', `${holder.name ?? 'The holder'} is named as accountable and did not sign.`, [e.ref], e));
+	if (!e.signers.some((s) => s.keyId === holder.keyId))
+		findings.push(
+			finding(
+				'holder-did-not-sign',
+				`${holder.name ?? 'The holder'} is named as accountable and did not sign.`,
+				[e.ref],
+				e,
+			),
+		);
 	weigh(e, findings);
 	const fields: Record<string, string> = {};
 	for (const name of FIELDS) {
@@ -46,7 +54,15 @@ function register(e: EntryView, items: Map<string, Keeping>, admissions: Admissi
 		if (value !== null) fields[name] = value;
 	}
 	items.set(item, {
-		view: { item: item as ItemId, tag, description: textOf(body.description) ?? '', fields, files: e.files, registered: e.ref, registeredAt: e.head.at },
+		view: {
+			item: item as ItemId,
+			tag,
+			description: textOf(body.description) ?? '',
+			fields,
+			files: e.files,
+			registered: e.ref,
+			registeredAt: e.head.at,
+		},
 		intervals: [{ from: e.head.at, to: null, holder, place: textOf(body.storedAt), reason: null, entries: [e.ref] }],
 		findings,
 	});
@@ -59,25 +75,70 @@ function transfer(e: EntryView, items: Map<string, Keeping>, admissions: Admissi
 	if (!kept || !to || !from) return;
 	const before = kept.intervals.at(-1) as CustodyInterval;
 	if (before.holder.keyId !== from.keyId)
-		kept.findings.push(finding('not-the-holder', `${from.name ?? 'Somebody'} released ${kept.view.tag} while ${before.holder.name ?? 'somebody else'} was accountable for it.`, [...before.entries.slice(-1), e.ref], e));
-	for (const [who, person] of [['releaser', from], ['receiver', to]] as const)
-		if (!e.signers.some((s) => s.keyId === person.keyId)) kept.findings.push(finding('unsigned', `The ${who}, ${person.name ?? 'unnamed'}, did not sign.`, [e.ref], e));
+		kept.findings.push(
+			finding(
+				'not-the-holder',
+				`${from.name ?? 'Somebody'} released ${kept.view.tag} while ${before.holder.name ?? 'somebody else'} was accountable for it.`,
+				[...before.entries.slice(-1), e.ref],
+				e,
+			),
+		);
+	for (const [who, person] of [
+		['releaser', from],
+		['receiver', to],
+	] as const)
+		if (!e.signers.some((s) => s.keyId === person.keyId))
+			kept.findings.push(finding('unsigned', `The ${who}, ${person.name ?? 'unnamed'}, did not sign.`, [e.ref], e));
 	weigh(e, kept.findings);
-	if (e.head.at < before.from) kept.findings.push(finding('time-backwards', 'The hand-over is dated before the one before it.', [...before.entries.slice(-1), e.ref], e));
+	if (e.head.at < before.from)
+		kept.findings.push(
+			finding(
+				'time-backwards',
+				'The hand-over is dated before the one before it.',
+				[...before.entries.slice(-1), e.ref],
+				e,
+			),
+		);
 	kept.intervals[kept.intervals.length - 1] = { ...before, to: e.head.at };
-	kept.intervals.push({ from: e.head.at, to: null, holder: to, place: textOf(e.body.place), reason: textOf(e.body.reason), entries: [e.ref] });
-	if (textOf(e.body.place) === null) kept.findings.push(finding('place-unknown', `Where ${kept.view.tag} is was not recorded at this hand-over.`, [e.ref], e));
+	kept.intervals.push({
+		from: e.head.at,
+		to: null,
+		holder: to,
+		place: textOf(e.body.place),
+		reason: textOf(e.body.reason),
+		entries: [e.ref],
+	});
+	if (textOf(e.body.place) === null)
+		kept.findings.push(
+			finding('place-unknown', `Where ${kept.view.tag} is was not recorded at this hand-over.`, [e.ref], e),
+		);
 }
 
 function refuse(e: EntryView, items: Map<string, Keeping>): void {
 	const kept = items.get(textOf(e.body.item) ?? '');
-	kept?.findings.push(finding('declined', `A hand-over of ${kept.view.tag} was declined: ${textOf(e.body.reason) ?? 'no reason given'}.`, [e.ref], e));
+	kept?.findings.push(
+		finding(
+			'declined',
+			`A hand-over of ${kept.view.tag} was declined: ${textOf(e.body.reason) ?? 'no reason given'}.`,
+			[e.ref],
+			e,
+		),
+	);
 }
 
 /** What the entry itself brings along: a broken proof, a signer nobody vouched for, a clock that moved. */
 function weigh(e: EntryView, findings: CustodyFinding[]): void {
 	if (e.verdict === 'broken') findings.push(finding('broken', 'This entry does not verify.', [e.ref], e));
-	for (const s of e.signers) if (!s.vouchedFor) findings.push(finding('not-vouched-for', `No admitted person has vouched for the key of ${s.name ?? 'a signer'}.`, [e.ref], e));
+	for (const s of e.signers)
+		if (!s.vouchedFor)
+			findings.push(
+				finding(
+					'not-vouched-for',
+					`No admitted person has vouched for the key of ${s.name ?? 'a signer'}.`,
+					[e.ref],
+					e,
+				),
+			);
 	if (e.clock) findings.push(finding('clock', e.clock.sentence, [e.ref], e));
 }
 

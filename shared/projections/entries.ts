@@ -20,10 +20,22 @@ export function entriesOf(ledger: CheckedLedger): EntryView[] {
 		corrections.set(target, [...(corrections.get(target) ?? []), e.ref]);
 	}
 	return ledger.entries.map((e) => ({
-		ref: e.ref, chain: e.chain, seq: e.seq, digest: e.digest, head: e.entry.head, kind: e.entry.head.kind, body: e.entry.body,
-		withheld: e.entry.withheld, signers: e.entry.head.by.map((k) => signerOf(k, ledger.admissions)), verdict: e.verdict, faults: e.faults,
-		clock: e.clock, correctedBy: corrections.get(e.ref) ?? [], corrects: corrected.get(e) ?? null,
-		phase: phases.get(e.ref) ?? phases.get(corrected.get(e) ?? '') ?? null, files: filesIn(e.entry.body),
+		ref: e.ref,
+		chain: e.chain,
+		seq: e.seq,
+		digest: e.digest,
+		head: e.entry.head,
+		kind: e.entry.head.kind,
+		body: e.entry.body,
+		withheld: e.entry.withheld,
+		signers: e.entry.head.by.map((k) => signerOf(k, ledger.admissions)),
+		verdict: e.verdict,
+		faults: e.faults,
+		clock: e.clock,
+		correctedBy: corrections.get(e.ref) ?? [],
+		corrects: corrected.get(e) ?? null,
+		phase: phases.get(e.ref) ?? phases.get(corrected.get(e) ?? '') ?? null,
+		files: filesIn(e.entry.body),
 	}));
 }
 
@@ -39,4 +51,5 @@ function phaseIn(value: Json | undefined): PhaseId | null {
 }
 
 /** The newest instant of a list of entries in order; the one given where there is none. */
-export const lastAt = (entries: readonly { readonly head: { readonly at: Instant } }[], otherwise: Instant): Instant => entries.at(-1)?.head.at ?? otherwise;
+export const lastAt = (entries: readonly { readonly head: { readonly at: Instant } }[], otherwise: Instant): Instant =>
+	entries.at(-1)?.head.at ?? otherwise;

@@ -5,7 +5,9 @@ import type { Digests, Sha256 } from '../vocabulary';
 
 /** Every file of a body's members `attachments`, `files` and a `text` that is stored. */
 export function filesIn(body: Readonly<Record<string, Json>>): FileView[] {
-	return [body.text, body.attachments, body.files].flatMap((value) => (Array.isArray(value) ? value : [value]) as Json[]).flatMap(fileOf);
+	return [body.text, body.attachments, body.files]
+		.flatMap((value) => (Array.isArray(value) ? value : [value]) as Json[])
+		.flatMap(fileOf);
 }
 
 function fileOf(value: Json | undefined): FileView[] {
@@ -13,7 +15,9 @@ function fileOf(value: Json | undefined): FileView[] {
 	const f = value as { readonly [member: string]: Json };
 	if (typeof f.name !== 'string' || typeof f.sizeBytes !== 'number') return [];
 	const object = typeof f.object === 'string' ? (f.object as Sha256) : null;
-	const digests = (typeof f.digests === 'object' && f.digests !== null ? f.digests : object ? { sha256: object } : {}) as Digests;
+	const digests = (
+		typeof f.digests === 'object' && f.digests !== null ? f.digests : object ? { sha256: object } : {}
+	) as Digests;
 	const remarks = Array.isArray(f.remarks) ? f.remarks.filter((r): r is string => typeof r === 'string') : [];
 	return [{ name: f.name, sizeBytes: f.sizeBytes, object, digests, remarks }];
 }

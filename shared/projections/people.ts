@@ -9,14 +9,23 @@ const textOr = (value: unknown): string | null => (typeof value === 'string' ? v
 export function signerOf(keyId: KeyId, admissions: ReadonlyMap<KeyId, Admission>): Signer {
 	const admission = admissions.get(keyId);
 	const body = admission?.entry.body;
-	return { keyId, name: textOr(body?.name), title: textOr(body?.title), organization: textOr(body?.organization), vouchedFor: admission?.vouchedFor ?? false };
+	return {
+		keyId,
+		name: textOr(body?.name),
+		title: textOr(body?.title),
+		organization: textOr(body?.organization),
+		vouchedFor: admission?.vouchedFor ?? false,
+	};
 }
 
 /** The people of a ledger in the order of their admission. */
 export function peopleOf(ledger: CheckedLedger, signsHere: ReadonlySet<KeyId>): Person[] {
 	return [...ledger.admissions].map(([keyId, admission]) => ({
-		...signerOf(keyId, ledger.admissions), phone: textOr(admission.entry.body.phone), signsHere: signsHere.has(keyId),
-		admittedAt: admission.entry.head.at, fingerprint: fingerprintOf(keyId),
+		...signerOf(keyId, ledger.admissions),
+		phone: textOr(admission.entry.body.phone),
+		signsHere: signsHere.has(keyId),
+		admittedAt: admission.entry.head.at,
+		fingerprint: fingerprintOf(keyId),
 	}));
 }
 

@@ -1,0 +1,98 @@
+/** The start, read top to bottom: nothing of a network, one instance, preferences, the notebook's process, the gate, the window. */
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electron';
+import type { Telling } from '../shared/views';
+import { defaultFolder } from './commandline/default-folder';
+import { openGate } from './gate';
+import { desktop, pickedFiles } from './platform/desktop';
+import { NotebookLink } from './platform/notebook-link';
+import { openPreferences } from './platform/preferences';
+import { replaceFile } from './store/durable';
+import { beforeReady, isOurs, openWindow } from './window';
+
+beforeReady();
+Menu.setApplicationMenu(null);
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(start);
+
+async function start(): Promise<void> {
+	const here = __dirname;
+	let window: BrowserWindow | null = null;
+	let locking = false;
+
+	const preferences = await openPreferences(join(app.getPath('userData'), 'preferences.json'), replaceFile);
+	nativeTheme.themeSource = preferences.data.theme;
+
+	const tell = (telling: Telling) => {
+		if (window && !window.isDestroyed()) window.webContents.send('tell', telling);
+	};
+	const folder =
+		process.env.SEALBOOK_NOTEBOOK ??
+		defaultFolder({ platform: process.platform, env: process.env, home: app.getPath('home') });
+	const link = new NotebookLink(
+		join(here, 'notebook-process.cjs'),
+		[folder, join(here, 'hashing-worker.cjs'), app.getVersion()],
+		tell,
+	);
+
+	/** Locking ends the process that held keys and throws the page away with whatever it showed. */
+	const lock = async (because: string) => {
+		if (locking) return;
+		locking = true;
+		await link.end();
+		locking = false;
+		tell({ tells: 'locked', because });
+		if (window && !window.isDestroyed()) window.webContents.reload();
+	};
+
+	openGate({
+		window: desktop(() => window, link, preferences),
+		ask: async (question, input) => {
+			if (question === 'notebook.lock') await lock('asked');
+			return link.ask(question === 'notebook.lock' ? 'notebook.status' : question, input);
+		},
+		dropped: (paths) => pickedFiles(link, paths),
+		isOurs: (event) => isOurs(event, window),
+		bug: (question, error) => console.error(`bug in ${question}:`, error),
+	});
+
+	const open = () => {
+		const opened = openWindow(
+			join(here, '../renderer'),
+			join(here, 'preload.cjs'),
+			preferences.data.bounds ?? { width: 1440, height: 900 },
+			nativeTheme.shouldUseDarkColors,
+		);
+		window = opened;
+		opened.on('close', () => {
+			const { x, y, width, height } = opened.getNormalBounds();
+			void preferences.update((kept) => {
+				kept.bounds = { x, y, width, height, maximized: opened.isMaximized() };
+			});
+		});
+		opened.on('closed', () => {
+			window = null;
+		});
+	};
+	open();
+
+	powerMonitor.on('suspend', () => void lock('the device went to sleep'));
+	app.on('second-instance', () => {
+		if (window?.isMinimized()) window.restore();
+		window?.focus();
+	});
+	app.on('activate', () => {
+		if (!window) open();
+	});
+	app.on('window-all-closed', () => app.quit());
+	let closed = false;
+	app.on('before-quit', (event) => {
+		if (closed) return;
+		event.preventDefault();
+		void link.end().finally(() => {
+			closed = true;
+			app.quit();
+		});
+	});
+}

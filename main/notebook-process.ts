@@ -1,0 +1,45 @@
+/**
+ * The process in which an open notebook lives: keys, passphrases, ledgers. It ends at lock, and its memory with it
+ * (decision 8). It speaks only with the process that started it, in the three messages below.
+ */
+
+import { deviceClock } from './platform/clock';
+import type { FromNotebook, ToNotebook } from './platform/notebook-link';
+import { openNotebook } from './services/notebook';
+
+const parent = process.parentPort;
+const [folder = '', workerPath = '', version = ''] = process.argv.slice(2);
+const send = (message: FromNotebook) => parent.postMessage(message);
+
+const opening = openNotebook({ folder, workerPath, version, clock: deviceClock() });
+void opening.then((notebook) => notebook.listen((telling) => send({ says: 'telling', telling })));
+
+parent.on('message', (event: { data: ToNotebook }) => {
+	void serve(event.data);
+});
+
+async function serve(message: ToNotebook): Promise<void> {
+	const notebook = await opening;
+	switch (message.says) {
+		case 'ticket':
+			notebook.ticketFor(message.path, message.ticket);
+			return;
+		case 'ask':
+			try {
+				send({ says: 'answer', id: message.id, answer: await notebook.ask(message.question, message.input as never) });
+			} catch (error) {
+				send({
+					says: 'bug',
+					id: message.id,
+					error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+				});
+			}
+			return;
+		case 'end':
+			await notebook.close();
+			send({ says: 'ended' });
+			return;
+		default:
+			message satisfies never;
+	}
+}

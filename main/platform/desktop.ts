@@ -1,0 +1,83 @@
+/** What only the window's process can do: dialogs that give tickets, preferences, printing, the clipboard. */
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
+import type { Low } from 'lowdb';
+import type { Given, Gives, WindowQuestion } from '../../shared/contract';
+import type { PickedFile, Preferences } from '../../shared/views';
+import { visible } from '../../shared/visible';
+import type { NotebookLink } from './notebook-link';
+import type { KeptPreferences } from './preferences';
+
+type WindowServices = { readonly [Q in WindowQuestion]: (input: Given<Q>) => Promise<Gives<Q>> };
+
+const TITLES = {
+	attachment: 'Attach files',
+	evidence: 'Choose evidence files',
+	casefile: 'Choose a case file',
+	certificate: 'Choose a certificate',
+} as const;
+const CASE_FILE = [{ name: 'Case file', extensions: ['zip'] }];
+
+export function desktop(
+	window: () => BrowserWindow | null,
+	link: NotebookLink,
+	preferences: Low<KeptPreferences>,
+): WindowServices {
+	const shown = (): Preferences => ({ theme: preferences.data.theme, singleKeys: preferences.data.singleKeys });
+	return {
+		'file.pick': async ({ purpose }) => {
+			const owner = window();
+			if (!owner) return [];
+			const many = purpose === 'attachment' || purpose === 'evidence';
+			const { canceled, filePaths } = await dialog.showOpenDialog(owner, {
+				title: TITLES[purpose],
+				properties: many ? ['openFile', 'multiSelections', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
+				...(purpose === 'casefile' ? { filters: CASE_FILE } : {}),
+			});
+			return canceled ? [] : pickedFiles(link, filePaths);
+		},
+		'file.place': async ({ purpose, suggestion }) => {
+			const owner = window();
+			if (!owner) return null;
+			const { canceled, filePath } = await dialog.showSaveDialog(owner, {
+				title: 'Write to',
+				defaultPath: suggestion,
+				properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+				...(purpose === 'casefile' ? { filters: CASE_FILE } : {}),
+			});
+			if (canceled || !filePath) return null;
+			return { ticket: link.ticketFor(filePath), name: visible(basename(filePath)), sizeBytes: 0 };
+		},
+		'preferences.read': async () => shown(),
+		'preferences.write': async (input) => {
+			await preferences.update((kept) => {
+				if (input.theme) kept.theme = input.theme;
+				if (input.singleKeys !== undefined) kept.singleKeys = input.singleKeys;
+			});
+			nativeTheme.themeSource = preferences.data.theme;
+			return shown();
+		},
+		'page.print': () =>
+			new Promise((resolve) => {
+				const page = window()?.webContents;
+				if (!page) resolve({ printed: false });
+				else page.print({ printBackground: true, pageSize: 'A4' }, (printed) => resolve({ printed }));
+			}),
+		'clipboard.copy': async ({ text }) => {
+			clipboard.writeText(text);
+			return { copied: true };
+		},
+	};
+}
+
+/** Paths become tickets; the window learns names and sizes only. */
+export function pickedFiles(link: NotebookLink, paths: readonly string[]): Promise<readonly PickedFile[]> {
+	return Promise.all(
+		paths.map(async (path) => ({
+			ticket: link.ticketFor(path),
+			name: visible(basename(path)),
+			sizeBytes: (await stat(path).catch(() => null))?.size ?? 0,
+		})),
+	);
+}

@@ -1,0 +1,107 @@
+/** The link from Electron's main process to the notebook's process: starts it, asks it, ends it, starts a fresh one. */
+import { randomUUID } from 'node:crypto';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import type { ServiceQuestion } from '../../shared/contract';
+import type { Answer } from '../../shared/refusal';
+import type { Telling } from '../../shared/views';
+import type { Ticket } from '../../shared/vocabulary';
+
+export type ToNotebook =
+	| { readonly says: 'ask'; readonly id: string; readonly question: ServiceQuestion; readonly input: unknown }
+	| { readonly says: 'ticket'; readonly ticket: Ticket; readonly path: string }
+	| { readonly says: 'end' };
+export type FromNotebook =
+	| { readonly says: 'answer'; readonly id: string; readonly answer: Answer<unknown> }
+	| { readonly says: 'bug'; readonly id: string; readonly error: string }
+	| { readonly says: 'telling'; readonly telling: Telling }
+	| { readonly says: 'ended' };
+
+interface Waiting {
+	readonly settle: (answer: Answer<unknown>) => void;
+	readonly fail: (error: Error) => void;
+}
+
+export class NotebookLink {
+	readonly #program: string;
+	readonly #args: readonly string[];
+	readonly #tell: (telling: Telling) => void;
+	#process: UtilityProcess | null = null;
+	#waiting = new Map<string, Waiting>();
+
+	/** @param args folder, worker's path, version: what notebook-process.ts reads */
+	constructor(program: string, args: readonly string[], tell: (telling: Telling) => void) {
+		this.#program = program;
+		this.#args = args;
+		this.#tell = tell;
+	}
+
+	ask(question: ServiceQuestion, input: unknown): Promise<Answer<unknown>> {
+		return new Promise((settle, fail) => {
+			const id = randomUUID();
+			this.#waiting.set(id, { settle, fail });
+			this.#send({ says: 'ask', id, question, input });
+		});
+	}
+
+	ticketFor(path: string): Ticket {
+		const ticket = randomUUID() as string as Ticket;
+		this.#send({ says: 'ticket', ticket, path });
+		return ticket;
+	}
+
+	/** Lets the notebook close in order, then ends its process and its memory with it. */
+	async end(): Promise<void> {
+		const ending = this.#process;
+		if (!ending) return;
+		this.#process = null;
+		await new Promise<void>((resolve) => {
+			const patience = setTimeout(resolve, 10_000);
+			ending.on('message', (message: FromNotebook) => message.says === 'ended' && resolve());
+			ending.once('exit', () => resolve());
+			ending.postMessage({ says: 'end' } satisfies ToNotebook);
+			patience.unref();
+		});
+		ending.kill();
+	}
+
+	#send(message: ToNotebook): void {
+		this.#process ??= this.#start();
+		this.#process.postMessage(message);
+	}
+
+	#start(): UtilityProcess {
+		const started = utilityProcess.fork(this.#program, [...this.#args], {
+			serviceName: 'Sealbook notebook',
+			stdio: 'inherit',
+		});
+		started.on('message', (message: FromNotebook) => {
+			if (message.says === 'telling') this.#tell(message.telling);
+			else if (message.says === 'answer') this.#take(message.id)?.settle(message.answer);
+			else if (message.says === 'bug') this.#take(message.id)?.fail(new Error(message.error));
+		});
+		started.once('exit', () => {
+			if (this.#process === started) {
+				this.#process = null;
+				this.#tell({ tells: 'locked', because: 'the notebook’s process ended' });
+			}
+			const left = this.#waiting;
+			this.#waiting = new Map();
+			for (const { settle } of left.values())
+				settle({
+					ok: false,
+					refusal: {
+						code: 'notebook.ended',
+						sentence: 'The notebook was closed before it answered.',
+						hint: 'Unlock it and look whether the act was sealed before doing it again.',
+					},
+				});
+		});
+		return started;
+	}
+
+	#take(id: string): Waiting | undefined {
+		const waiting = this.#waiting.get(id);
+		this.#waiting.delete(id);
+		return waiting;
+	}
+}

@@ -1,0 +1,133 @@
+/** Cases: opened, listed, shown, closed, reopened. */
+import { caseOf } from '../../shared/projections/case';
+import { peopleOf } from '../../shared/projections/people';
+import { Refused } from '../../shared/refusal';
+import type { CaseSummary, CaseView } from '../../shared/views';
+import { type CaseId, type ChainId, UUID } from '../../shared/vocabulary';
+import {
+	admissionOf,
+	admitEveryone,
+	caseBook,
+	caseIds,
+	claim,
+	type Desk,
+	type Handlers,
+	meAmong,
+	newId,
+	peopleHere,
+	seal,
+} from './desk';
+import type { LedgerBook } from './ledger-book';
+
+export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.close' | 'case.reopen'> = {
+	'case.list': async (desk) => {
+		const list: CaseSummary[] = [];
+		for (const id of caseIds(desk)) list.push(await summaryOf(desk, id));
+		return list.sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+	},
+
+	'case.open': (desk, input) =>
+		claim(desk, 'case.open', async () => {
+			for (const id of caseIds(desk))
+				if ((await summaryOf(desk, id)).number === input.number)
+					throw new Refused(
+						'case.number-taken',
+						`There is a case ${input.number} already.`,
+						'Choose another number, or open that case.',
+						'number',
+					);
+			const id = newId<CaseId>();
+			const chain = newId<ChainId>();
+			const book = await desk.shelf.createCase(id, chain, desk.clock);
+			desk.cases.set(id, Promise.resolve(book));
+			const me = meAmong(peopleHere(desk), desk.me);
+			await seal(desk, book, 'person.admitted/1', admissionOf(me, desk.me.certificateDer, desk));
+			const receipt = await seal(desk, book, 'case.opened/1', {
+				number: input.number,
+				title: input.title,
+				classification: input.classification,
+			});
+			// Only now the notebook knows the case: a crash before leaves a folder that no list shows.
+			await seal(desk, desk.book, 'case.joined/1', { case: id, chain });
+			await admitEveryone(desk, book);
+			return { ...caseOf(id, book.checked(), book.entries()), receipt };
+		}),
+
+	'case.show': async (desk, input) => {
+		const book = await caseNamed(desk, input.case);
+		return caseView(desk, book);
+	},
+
+	'case.close': async (desk, input) => {
+		const book = await openCaseNamed(desk, input.case);
+		return seal(desk, book, 'case.closed/1', { reason: input.reason });
+	},
+
+	'case.reopen': async (desk, input) => {
+		const book = await caseNamed(desk, input.case);
+		const { state, number } = caseOf(book.id, book.checked(), book.entries());
+		if (state === 'open') throw new Refused('case.open', `Case ${number} is open already.`, '', 'case');
+		const receipt = await seal(desk, book, 'case.reopened/1', { reason: input.reason });
+		await admitEveryone(desk, book);
+		return receipt;
+	},
+};
+
+/** A case's ledger by its id or number. @throws Refused where there is none */
+export async function caseNamed(desk: Desk, name: string): Promise<LedgerBook> {
+	const ids = caseIds(desk);
+	if (UUID.test(name) && ids.includes(name as CaseId)) return caseBook(desk, name as CaseId);
+	for (const id of ids) if ((await summaryOf(desk, id)).number === name) return caseBook(desk, id);
+	throw new Refused('case.unknown', `There is no case ${name} in this notebook.`, 'Look at the list of cases.', 'case');
+}
+
+/** The same, for whoever wants to add to it: a closed case is read-only. */
+export async function openCaseNamed(desk: Desk, name: string): Promise<LedgerBook> {
+	const book = await caseNamed(desk, name);
+	const { state, number } = caseOf(book.id, book.checked(), book.entries());
+	if (state === 'closed')
+		throw new Refused(
+			'case.closed',
+			`Case ${number} is closed and read-only.`,
+			'Reopen it with a reason, then add to it.',
+			'case',
+		);
+	return book;
+}
+
+/**
+ * A case's summary. Kept in a document that can be thrown away: it counts only while the chains on disk are as long
+ * as they were when it was made, and the ledger itself is opened otherwise.
+ */
+async function summaryOf(desk: Desk, id: CaseId): Promise<CaseSummary> {
+	const extent = await desk.shelf.extentOf(id);
+	const kept = await desk.shelf.keptSummary(id);
+	if (kept && kept.extent === extent) return kept.summary;
+	const book = await caseBook(desk, id);
+	const summary = caseOf(id, book.checked(), book.entries());
+	await desk.shelf.keepSummary(id, { extent, summary });
+	return summary;
+}
+
+function caseView(desk: Desk, book: LedgerBook): CaseView {
+	const ledger = book.checked();
+	const entries = book.entries();
+	return {
+		...caseOf(book.id, ledger, entries),
+		people: peopleOf(ledger, desk.shelf.signers()),
+		heads: ledger.chains.map((c) => ({
+			chain: c.chain,
+			letter: c.letter,
+			seq: c.length,
+			digest: c.head,
+			mine: c.chain === book.mine,
+		})),
+		verification: {
+			verdict: ledger.faults.length > 0 ? 'broken' : 'intact',
+			checked: entries.length,
+			faults: ledger.faults,
+			at: desk.clock().at,
+		},
+		phase: entries.filter((e) => e.kind === 'note.written/1').at(-1)?.phase ?? null,
+	};
+}

@@ -1,0 +1,156 @@
+/**
+ * What services work with while a notebook is open: who is here, which ledgers, clock, disk, hashing. Everything is
+ * handed in; a test makes a desk of its own. Closing it lets keys, files and the notebook's lock go.
+ */
+import type { KeyObject } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { Given, Gives, ServiceQuestion } from '../../shared/contract';
+import { peopleOf } from '../../shared/projections/people';
+import { Refused } from '../../shared/refusal';
+import type { Person, Receipt, Telling } from '../../shared/views';
+import type { CaseId, ChainId, KeyId, Ticket } from '../../shared/vocabulary';
+import type { HashingPool } from '../hashing/digest-files';
+import type { Clock } from '../platform/clock';
+import { readCertificate } from '../vault/certificates';
+import type { Jobs } from './jobs';
+import type { LedgerBook, Signing } from './ledger-book';
+import type { Shelf } from './shelf';
+
+export interface Me extends Signing {
+	readonly privateKey: KeyObject;
+	readonly certificateDer: Buffer;
+}
+
+export interface Desk {
+	readonly me: Me;
+	readonly shelf: Shelf;
+	/** The notebook's own ledger. */
+	readonly book: LedgerBook;
+	/** Cases by id, opened when first asked for. */
+	readonly cases: Map<CaseId, Promise<LedgerBook>>;
+	readonly clock: Clock;
+	readonly hashing: HashingPool;
+	readonly jobs: Jobs;
+	readonly version: string;
+	/** What is being written right now and may not be written twice: a case's number, an item's tag. */
+	readonly claims: Set<string>;
+	/** Gives the path that a ticket stands for, once. */
+	redeem(ticket: Ticket): string | Buffer;
+	tell(telling: Telling): void;
+}
+
+export type Handlers<Q extends ServiceQuestion> = {
+	readonly [K in Q]: (desk: Desk, input: Given<K>) => Promise<Gives<K>>;
+};
+
+export const newId = <Id extends string>(): Id => uuid() as Id;
+
+/** The people of the notebook. */
+export const peopleHere = (desk: Desk): Person[] => peopleOf(desk.book.checked(), desk.shelf.signers());
+
+export function meAmong(people: readonly Person[], me: Me): Person {
+	const person = people.find((p) => p.keyId === me.keyId);
+	if (!person)
+		throw new Refused(
+			'person.not-admitted',
+			'Your key is not admitted in this notebook.',
+			'Restore the notebook from a backup.',
+		);
+	return person;
+}
+
+/** What an admission says of a person; `first` adds what a chain's first entry tells of its device. */
+export function admissionOf(
+	person: Pick<Person, 'name' | 'title' | 'phone' | 'organization'>,
+	certificateDer: Uint8Array,
+	first?: { clock: Clock; version: string },
+) {
+	return {
+		certificate: Buffer.from(certificateDer).toString('base64'),
+		name: person.name ?? readCertificate(certificateDer).commonName,
+		title: person.title ?? undefined,
+		phone: person.phone ?? undefined,
+		organization: person.organization ?? undefined,
+		monotonicClock: first?.clock().monotonic,
+		program: first && `Sealbook ${first.version}`,
+	};
+}
+
+/** A case's ledger, opened once. */
+export function caseBook(desk: Desk, id: CaseId): Promise<LedgerBook> {
+	const open = desk.cases.get(id);
+	if (open) return open;
+	const opening = desk.shelf.openCase(id, chainOfMine(desk, id), desk.clock);
+	desk.cases.set(id, opening);
+	opening.catch(() => desk.cases.delete(id));
+	return opening;
+}
+
+/** The chain this notebook writes in a case, as its own ledger says. */
+function chainOfMine(desk: Desk, id: CaseId): ChainId {
+	const joined = desk.book.entries().find((e) => e.kind === 'case.joined/1' && e.body.case === id);
+	if (!joined)
+		throw new Refused('case.unknown', `There is no case ${id} in this notebook.`, 'Look at the list of cases.', 'case');
+	return joined.body.chain as ChainId;
+}
+
+/** Ids of all cases that this notebook's ledger names. */
+export const caseIds = (desk: Desk): CaseId[] =>
+	desk.book.entries().flatMap((e) => (e.kind === 'case.joined/1' ? [e.body.case as CaseId] : []));
+
+/** Seals an entry in a case as the person who is here; the window is told that the case grew. */
+export async function seal(
+	desk: Desk,
+	book: LedgerBook,
+	kind: string,
+	body: Parameters<LedgerBook['append']>[1],
+	signers: readonly Signing[] = [desk.me],
+): Promise<Receipt> {
+	if (book !== desk.book) for (const { keyId } of signers) mustBeAdmitted(book, keyId);
+	const receipt = await book.append(kind, body, signers);
+	desk.tell({ tells: 'grew', case: book === desk.book ? null : book.id });
+	return receipt;
+}
+
+function mustBeAdmitted(book: LedgerBook, keyId: KeyId): void {
+	if (book.head() === null || book.checked().admissions.has(keyId)) return;
+	throw new Refused(
+		'person.not-admitted',
+		'This person is not admitted in this case, so their signature would not count.',
+		'Let somebody who is admitted in the case reopen it or hand an item over to them; that admits them.',
+	);
+}
+
+/** Admits people of the notebook who sign here and are not yet admitted in the case. */
+export async function admitEveryone(desk: Desk, book: LedgerBook): Promise<void> {
+	const admitted = book.checked().admissions;
+	for (const person of peopleHere(desk)) {
+		if (!person.signsHere || admitted.has(person.keyId)) continue;
+		await admitInCase(desk, book, person);
+	}
+}
+
+/** Admits one person of the notebook in a case, signed by whoever is here. */
+export async function admitInCase(desk: Desk, book: LedgerBook, person: Person): Promise<void> {
+	const admission = desk.book.checked().admissions.get(person.keyId);
+	const certificate = admission?.entry.body.certificate;
+	if (typeof certificate !== 'string')
+		throw new Refused('person.unknown', 'This person has no certificate in this notebook.', 'Admit them first.');
+	await seal(desk, book, 'person.admitted/1', admissionOf(person, Buffer.from(certificate, 'base64')));
+}
+
+/** Lets one piece of work at a time write something that may stand only once; a second one is refused. */
+export async function claim<T>(desk: Desk, what: string, work: () => Promise<T>): Promise<T> {
+	if (desk.claims.has(what))
+		throw new Refused(
+			'work.under-way',
+			'This is being written right now.',
+			'Wait until it is done, then look whether it still needs doing.',
+		);
+	desk.claims.add(what);
+	try {
+		return await work();
+	} finally {
+		desk.claims.delete(what);
+	}
+}

@@ -1,0 +1,92 @@
+/** Evidence items: registered with their fields and files, digested while they are read once. */
+import type { Json } from '../../shared/ledger/canonical';
+import { custodyOf } from '../../shared/projections/custody';
+import { Refused } from '../../shared/refusal';
+import type { ItemView } from '../../shared/views';
+import type { ItemId } from '../../shared/vocabulary';
+import { statedSizes } from '../hashing/stated-size';
+import { caseNamed, openCaseNamed } from './cases';
+import { claim, type Desk, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
+import { fileOfReading } from './files';
+import type { Job } from './jobs';
+import type { LedgerBook } from './ledger-book';
+
+export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
+	'evidence.list': async (desk, input) => itemsOf(await caseNamed(desk, input.case)),
+
+	'evidence.register': async (desk, input) => {
+		const { case: name, files, job: jobName, tag: given, ...fields } = input;
+		const book = await openCaseNamed(desk, name);
+		const items = itemsOf(book);
+		const tag = given ?? nextTag(items);
+		if (items.some((i) => i.tag === tag))
+			throw new Refused(
+				'evidence.tag-taken',
+				`There is an item ${tag} in this case already.`,
+				'Use the next free tag; tags are never used twice.',
+				'tag',
+			);
+		const me = meAmong(peopleHere(desk), desk.me);
+		return claim(desk, `${book.id} ${tag}`, () =>
+			desk.jobs.run(jobName, `Digesting files of ${tag}`, async (job) => {
+				const digested = await digestAll(
+					desk,
+					(files ?? []).map((ticket) => desk.redeem(ticket)),
+					job,
+				);
+				return seal(desk, book, 'evidence.registered/1', {
+					item: newId<ItemId>(),
+					tag,
+					holder: { keyId: me.keyId, name: me.name ?? me.keyId },
+					...fields,
+					files: digested.length > 0 ? digested : undefined,
+				});
+			}),
+		);
+	},
+};
+
+export const itemsOf = (book: LedgerBook): ItemView[] => custodyOf(book.checked(), book.entries());
+
+/** An item by its tag. @throws Refused where there is none */
+export function itemTagged(book: LedgerBook, tag: string): ItemView {
+	const item = itemsOf(book).find((i) => i.tag === tag);
+	if (!item)
+		throw new Refused(
+			'evidence.unknown',
+			`There is no item ${tag} in this case.`,
+			'Look at the list of evidence.',
+			'tag',
+		);
+	return item;
+}
+
+/** The tag after the highest of the pattern E-001. */
+function nextTag(items: readonly ItemView[]): string {
+	const highest = items.reduce((n, i) => Math.max(n, Number(/^E-([0-9]{1,9})$/.exec(i.tag)?.[1] ?? 0)), 0);
+	return `E-${String(highest + 1).padStart(3, '0')}`;
+}
+
+async function digestAll(desk: Desk, paths: readonly (string | Buffer)[], job: Job): Promise<Json[]> {
+	const sizes = await statedSizes(paths);
+	const totalBytes = sizes.reduce((a, b) => a + b, 0);
+	const done = paths.map(() => 0);
+	let doneItems = 0;
+	const tell = () =>
+		job.progress({ doneBytes: done.reduce((a, b) => a + b, 0), totalBytes, doneItems, totalItems: paths.length });
+	return Promise.all(
+		paths.map(async (path, i) => {
+			const reading = await desk.hashing.digestFile(path, ['md5', 'sha1', 'sha256'], {
+				signal: job.signal,
+				onProgress: (at) => {
+					done[i] = at.bytesDone;
+					tell();
+				},
+			});
+			done[i] = reading.sizeBytes;
+			doneItems += 1;
+			tell();
+			return fileOfReading(reading);
+		}),
+	);
+}

@@ -1,0 +1,241 @@
+/**
+ * All chains of one ledger (a case's, or the notebook's own) at hand: read, verified, appended to. The one place where
+ * an entry comes to be: head, signatures, line, disk, and only then a receipt. What is shown is computed from here.
+ */
+import { createHash, type KeyObject, randomBytes } from 'node:crypto';
+import { checkBody } from '../../shared/catalogue/catalogue';
+import { canonical, type Json, NotCanonical } from '../../shared/ledger/canonical';
+import { draftEntry } from '../../shared/ledger/draft';
+import { type Hash, type Seen, writeLine } from '../../shared/ledger/line';
+import {
+	type ChainAtHand,
+	type CheckedLedger,
+	type ReadLine,
+	type Rules,
+	readLines,
+	verifyLedger,
+} from '../../shared/ledger/verify';
+import { entriesOf } from '../../shared/projections/entries';
+import { Refused } from '../../shared/refusal';
+import type { EntryView, Receipt } from '../../shared/views';
+import { type CaseId, type ChainId, type KeyId, NO_ENTRY, type Sha256 } from '../../shared/vocabulary';
+import type { Clock } from '../platform/clock';
+import { readCertificate, sign, verifySignature } from '../vault/certificates';
+
+/** Who signs: the key's id and the key. */
+export interface Signing {
+	readonly keyId: KeyId;
+	readonly privateKey: KeyObject;
+}
+
+/** A chain on disk, as the store gives it. */
+export interface StoredChain {
+	readonly lines: readonly string[];
+	append(line: string): Promise<void>;
+	close(): Promise<void> | void;
+}
+
+export const sha256: Hash = (data) => createHash('sha256').update(data).digest('hex') as Sha256;
+
+/** How a ledger is verified here: node:crypto behind the pure rules. Signatures found good are remembered. */
+export function rulesOfNode(): Rules {
+	const good = new Set<string>();
+	const certificates = new Map<string, ReturnType<Rules['readCertificate']>>();
+	return {
+		hash: sha256,
+		readCertificate(base64) {
+			const known = certificates.get(base64);
+			if (known) return known;
+			const der = Buffer.from(base64, 'base64');
+			if (der.toString('base64') !== base64) throw new Error('its base64 is not canonical');
+			const certificate = readCertificate(der);
+			const read = {
+				keyId: certificate.keyId,
+				spki: certificate.spkiSha256,
+				verifies(text: string, signature: string): boolean {
+					const memo = sha256(`${certificate.keyId} ${signature} ${text}`);
+					if (good.has(memo)) return true;
+					const bytes = Buffer.from(signature, 'base64url');
+					const holds =
+						bytes.toString('base64url') === signature &&
+						verifySignature(certificate.publicKey, Buffer.from(text), bytes);
+					if (holds) good.add(memo);
+					return holds;
+				},
+			};
+			certificates.set(base64, read);
+			return read;
+		},
+	};
+}
+
+export class LedgerBook {
+	readonly id: CaseId;
+	readonly mine: ChainId;
+	readonly #clock: Clock;
+	readonly #rules: Rules;
+	readonly #chains: Map<ChainId, { stored: StoredChain; read: ReadLine[] }>;
+	#checked: CheckedLedger | null = null;
+	#entries: readonly EntryView[] | null = null;
+	#turn: Promise<unknown> = Promise.resolve();
+
+	constructor(id: CaseId, mine: ChainId, chains: ReadonlyMap<ChainId, StoredChain>, clock: Clock, rules: Rules) {
+		this.id = id;
+		this.mine = mine;
+		this.#clock = clock;
+		this.#rules = rules;
+		this.#chains = new Map(
+			[...chains].map(([chain, stored]) => [chain, { stored, read: readLines(stored.lines, rules.hash) }]),
+		);
+	}
+
+	/** The whole ledger verified; computed once and again only after it grew. */
+	checked(): CheckedLedger {
+		this.#checked ??= verifyLedger(this.#atHand(), this.#rules);
+		return this.#checked;
+	}
+
+	/** The entries in the one order, as screens show them. */
+	entries(): readonly EntryView[] {
+		this.#entries ??= entriesOf(this.checked());
+		return this.#entries;
+	}
+
+	/** The lines of every chain, as they stand: what a case file carries. */
+	lines(): ReadonlyMap<ChainId, readonly string[]> {
+		return new Map([...this.#chains].map(([chain, { stored }]) => [chain, stored.lines]));
+	}
+
+	/** The receipt of the newest entry of this notebook's own chain; null before the first. */
+	head(): { readonly seq: number; readonly digest: Sha256 } | null {
+		const read = this.#chains.get(this.mine)?.read ?? [];
+		const last = read.at(-1);
+		return last ? { seq: read.length, digest: last.digest } : null;
+	}
+
+	/** An entry by `A-146`, or by a bare number of this notebook's own chain (decision 11). */
+	find(name: string): EntryView {
+		const entry = /^[0-9]+$/.test(name)
+			? this.entries().find((e) => e.chain === this.mine && e.seq === Number(name))
+			: this.entries().find((e) => e.ref === name);
+		if (!entry)
+			throw new Refused(
+				'entry.unknown',
+				`There is no entry ${name} in this case.`,
+				'Look at the log for the entries there are.',
+				'entry',
+			);
+		return entry;
+	}
+
+	/**
+	 * Seals one entry: signed by all of `signers` within this one append (decision 15), on disk before it returns.
+	 * @throws Refused where the content does not fit the kind or the disk does not take it; then nothing was written
+	 */
+	append(
+		kind: string,
+		body: Readonly<Record<string, Json | undefined>>,
+		signers: readonly Signing[],
+	): Promise<Receipt> {
+		const next = this.#turn.then(() => this.#append(kind, body, signers));
+		this.#turn = next.catch(() => undefined);
+		return next;
+	}
+
+	async #append(
+		kind: string,
+		given: Readonly<Record<string, Json | undefined>>,
+		signers: readonly Signing[],
+	): Promise<Receipt> {
+		const chain = this.#chains.get(this.mine);
+		if (!chain)
+			throw new Refused(
+				'ledger.damaged',
+				'This notebook’s own chain of the case is damaged, so nothing can be added to it.',
+				'Run verify to see where; restore a backup.',
+			);
+		const body: Record<string, Json> = {};
+		for (const [name, value] of Object.entries(given)) if (value !== undefined) body[name] = value;
+		const misfit = checkBody(kind, body, [], signers.length);
+		if (misfit === null || misfit[0])
+			throw new Refused(
+				'entry.misfit',
+				`This does not fit ${kind}: ${misfit?.[0]?.expected ?? 'unknown kind'}; found ${misfit?.[0]?.found ?? ''}.`,
+			);
+		const { at, offset, zone, boot, uptime } = this.#clock();
+		const head = this.head();
+		const drafted = refuseUncanonical(() =>
+			draftEntry(
+				{
+					case: this.id,
+					chain: this.mine,
+					seq: (head?.seq ?? 0) + 1,
+					prev: head?.digest ?? NO_ENTRY,
+					seen: this.#seen(),
+					kind,
+					body,
+					by: signers.map((s) => s.keyId),
+					at,
+					offset,
+					zone,
+					boot,
+					uptime,
+				},
+				sha256,
+				() => randomBytes(16).toString('base64url'),
+			),
+		);
+		const signatures = signers.map((s) =>
+			Buffer.from(sign(s.privateKey, Buffer.from(drafted.headText))).toString('base64url'),
+		);
+		const line = writeLine(drafted.headText, signatures, drafted.disclosures);
+		await chain.stored.append(line);
+		chain.read.push(...readLines([line], sha256));
+		this.#checked = null;
+		this.#entries = null;
+		const seq = chain.read.length;
+		return { chain: this.mine, seq, digest: drafted.digest, ref: `${this.#letter()}-${seq}`, at };
+	}
+
+	async close(): Promise<void> {
+		await this.#turn;
+		for (const { stored } of this.#chains.values()) await stored.close();
+	}
+
+	/** Newest entries of other chains, where they differ from what this chain last said of them. */
+	#seen(): Seen[] {
+		const said = new Map<string, string>();
+		for (const line of this.#chains.get(this.mine)?.read ?? [])
+			for (const s of line.entry?.head.seen ?? []) said.set(s.chain, canonical(s));
+		const seen: Seen[] = [];
+		for (const [chain, { read }] of this.#chains) {
+			const last = read.at(-1);
+			if (chain === this.mine || !last) continue;
+			const now = { chain, seq: read.length, head: last.digest };
+			if (said.get(chain) !== canonical(now)) seen.push(now);
+		}
+		return seen;
+	}
+
+	#letter(): string {
+		if (this.#chains.size === 1) return 'A';
+		return this.checked().chains.find((c) => c.chain === this.mine)?.letter ?? 'A';
+	}
+
+	#atHand(): ChainAtHand[] {
+		return [...this.#chains].map(([chain, { read }]) => ({ chain, lines: read }));
+	}
+}
+
+function refuseUncanonical<T>(draft: () => T): T {
+	try {
+		return draft();
+	} catch (error) {
+		if (!(error instanceof NotCanonical)) throw error;
+		throw new Refused(
+			'text.unrecordable',
+			`This cannot be recorded: ${error.message}.`,
+			'Remove the broken character and try again; nothing was sealed.',
+		);
+	}
+}

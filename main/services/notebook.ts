@@ -1,0 +1,164 @@
+/**
+ * The services put together: takes a question by name, checks it against the contract, lets the service that owns it
+ * answer. Expected trouble is a refusal in the answer; only a bug is thrown.
+ */
+import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
+import { type Answer, Refused, refusalOfDisk } from '../../shared/refusal';
+import type { NotebookStatus, Telling } from '../../shared/views';
+import type { Ticket } from '../../shared/vocabulary';
+import { HashingPool } from '../hashing/digest-files';
+import type { Clock } from '../platform/clock';
+import { layout } from '../store/layout';
+import { readFailedUnlocks } from '../vault/failed-unlocks';
+import { casefiles, verifyFile } from './casefiles';
+import { cases } from './cases';
+import { custody } from './custody';
+import { type Desk, type Handlers, meAmong, peopleHere } from './desk';
+import { entries } from './entries';
+import { evidence } from './evidence';
+import { Jobs } from './jobs';
+import { notebookCheck } from './notebook-check';
+import { notes } from './notes';
+import { objects } from './objects';
+import { people } from './people';
+import type { Notebook } from './serve';
+import { createNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
+import { Tickets } from './tickets';
+
+export interface NotebookOptions {
+	readonly folder: string;
+	/** The bundled hashing worker. */
+	readonly workerPath: string;
+	readonly version: string;
+	readonly clock: Clock;
+}
+
+type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends 'any' ? Q : never }[ServiceQuestion];
+const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
+	...people,
+	...cases,
+	...entries,
+	...notes,
+	...evidence,
+	...custody,
+	...casefiles,
+	...notebookCheck,
+	...objects,
+};
+
+export async function openNotebook(options: NotebookOptions): Promise<Notebook> {
+	const listeners = new Set<(telling: Telling) => void>();
+	const tell = (telling: Telling) => {
+		for (const listener of listeners) listener(telling);
+	};
+	const hashing = new HashingPool({ workerPath: options.workerPath });
+	const tickets = new Tickets();
+	const jobs = new Jobs(tell);
+	const setting: Setting = {
+		folder: options.folder,
+		version: options.version,
+		clock: options.clock,
+		hashing,
+		jobs,
+		tickets,
+		tell,
+	};
+	let session: Session | null = null;
+
+	async function begin(opening: Promise<Session>): Promise<NotebookStatus> {
+		session = await opening;
+		return statusOf(setting, session.desk);
+	}
+	async function end(because: string): Promise<void> {
+		const ending = session;
+		session = null;
+		await ending?.end();
+		if (ending) tell({ tells: 'locked', because });
+	}
+	const atAnyTime: { [Q in AtAnyTime]: (input: Given<Q>) => Promise<Gives<Q>> } = {
+		'notebook.status': () => statusOf(setting, session?.desk ?? null),
+		'notebook.create': (input) => refuseWhileOpen(session, () => begin(createNotebook(setting, input))),
+		'notebook.unlock': (input) => refuseWhileOpen(session, () => begin(unlockNotebook(setting, input))),
+		'notebook.lock': async () => {
+			await end('asked');
+			return statusOf(setting, null);
+		},
+		'casefile.verify': (input) => verifyFile(setting, session?.desk ?? null, input),
+		'job.cancel': async ({ job }) => ({ cancelled: jobs.cancel(job) }),
+	};
+
+	async function answer<Q extends ServiceQuestion>(question: Q, input: unknown): Promise<Gives<Q>> {
+		const known = contract[question];
+		if (known === undefined || !(question in atAnyTime || question in open))
+			throw new Refused(
+				'question.unknown',
+				`There is no question ${String(question)}.`,
+				'Ask for the list of questions.',
+			);
+		const parsed = known.takes.safeParse(input);
+		if (!parsed.success) {
+			const [issue] = parsed.error.issues;
+			const field = issue?.path.map(String).join('.') ?? '';
+			throw new Refused(
+				'input.invalid',
+				`${field ? `${field}: ` : ''}${issue?.message ?? 'not what this question takes'}`,
+				'Correct it and ask again; nothing was changed.',
+				field,
+			);
+		}
+		const given = parsed.data as Given<Q>;
+		if (question in atAnyTime)
+			return (atAnyTime as Record<string, (given: unknown) => Promise<unknown>>)[question]?.(given) as Promise<
+				Gives<Q>
+			>;
+		if (!session) throw new Refused('notebook.locked', 'The notebook is locked.', 'Unlock it first.');
+		return (open as Record<string, (desk: Desk, given: unknown) => Promise<unknown>>)[question]?.(
+			session.desk,
+			given,
+		) as Promise<Gives<Q>>;
+	}
+
+	return {
+		async ask(question, input): Promise<Answer<Gives<typeof question>>> {
+			try {
+				return { ok: true, value: await answer(question, input) };
+			} catch (error) {
+				const refused = error instanceof Refused ? error : refusalOfDisk(error, 'The disk did not do it');
+				if (!refused) throw error;
+				return { ok: false, refusal: refused.refusal };
+			}
+		},
+		ticketFor: (path, ticket?: Ticket) => tickets.issue(path, ticket),
+		listen(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		async close() {
+			await end('closed');
+			await hashing.close();
+		},
+	};
+}
+
+function refuseWhileOpen<T>(session: Session | null, otherwise: () => Promise<T>): Promise<T> {
+	if (session) throw new Refused('notebook.open', 'The notebook is open already.', 'Lock it first.');
+	return otherwise();
+}
+
+async function statusOf(setting: Setting, desk: Desk | null): Promise<NotebookStatus> {
+	const file = await vaultAt(setting.folder);
+	const { at, offset, zone, monotonic } = setting.clock();
+	const failed = file && !desk ? await readFailedUnlocks(layout(setting.folder).failedUnlocks) : null;
+	return {
+		state: desk ? 'open' : file ? 'locked' : 'absent',
+		folder: setting.folder,
+		name: file?.name ?? null,
+		people: (file?.slots ?? []).map(({ keyId, name }) => ({ keyId, name })),
+		me: desk ? meAmong(peopleHere(desk), desk.me) : null,
+		heldBy: null,
+		failedUnlocks: failed?.count ?? 0,
+		version: setting.version,
+		clock: { at, offset, zone, monotonic },
+		head: desk?.book.head() ?? null,
+	};
+}

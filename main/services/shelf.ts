@@ -1,0 +1,182 @@
+/**
+ * The notebook's folder while it is open, as services see it: chains, objects, documents, people's keys. Services hold
+ * no path; what lies where is the store's business, what is encrypted how the vault's.
+ */
+import type { KeyObject } from 'node:crypto';
+import type { Low } from 'lowdb';
+import type { Rules } from '../../shared/ledger/verify';
+import { Refused } from '../../shared/refusal';
+import type { CaseSummary, DraftView } from '../../shared/views';
+import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
+import type { Clock } from '../platform/clock';
+import { ChainFile, type Torn } from '../store/chain-file';
+import { openDocument } from '../store/documents';
+import { makeFolder } from '../store/durable';
+import { extentOf } from '../store/extent';
+import { chainsIn, type Layout, layout } from '../store/layout';
+import { ObjectStore } from '../store/objects';
+import type { Certificate } from '../vault/certificates';
+import { addSlot, openPrivateKey, readVault, type Vault, type VaultFile } from '../vault/vault';
+import { LedgerBook, type StoredChain } from './ledger-book';
+
+export interface KeptSummary {
+	readonly extent: string;
+	readonly summary: CaseSummary;
+}
+
+/** A torn tail that opening found: the chain it was in, kept aside as. */
+export interface TornFound extends Torn {
+	readonly chain: ChainId;
+}
+
+export class Shelf {
+	readonly at: Layout;
+	readonly #vault: Vault;
+	readonly #rules: Rules;
+	#file: VaultFile;
+	/** Torn tails found since they were last asked for; the session enters them. */
+	#torn: TornFound[] = [];
+	readonly #documents = new Map<string, Promise<Low<Record<string, unknown>>>>();
+
+	constructor(folder: string, vault: Vault, file: VaultFile, rules: Rules) {
+		this.at = layout(folder);
+		this.#vault = vault;
+		this.#file = file;
+		this.#rules = rules;
+	}
+
+	/** Keys that this notebook holds, so that their owners can sign here. */
+	signers(): ReadonlySet<KeyId> {
+		return new Set(this.#file.slots.map((s) => s.keyId));
+	}
+
+	takeTorn(): TornFound[] {
+		const torn = this.#torn;
+		this.#torn = [];
+		return torn;
+	}
+
+	/** The notebook's own ledger; made where it is not there yet. */
+	async openOwn(newChain: () => ChainId, clock: Clock): Promise<LedgerBook> {
+		const chains = await this.#open(await chainsIn(this.at.notebook), (chain) => this.at.notebookChain(chain));
+		const own = [...chains.keys()][0] ?? newChain();
+		if (chains.size === 0)
+			chains.set(own, await ChainFile.create(this.at.notebookChain(own), { seal: this.#vault.recordSeal(own) }));
+		return new LedgerBook(this.#vault.notebook, own, chains, clock, this.#rules);
+	}
+
+	async createCase(id: CaseId, chain: ChainId, clock: Clock): Promise<LedgerBook> {
+		await makeFolder(this.at.caseFolder(id));
+		const stored = await ChainFile.create(this.at.chain(id, chain), { seal: this.#vault.recordSeal(chain) });
+		return new LedgerBook(id, chain, new Map([[chain, stored]]), clock, this.#rules);
+	}
+
+	async openCase(id: CaseId, mine: ChainId, clock: Clock): Promise<LedgerBook> {
+		const ids = await chainsIn(this.at.caseFolder(id));
+		if (!ids.includes(mine))
+			throw new Refused(
+				'ledger.missing',
+				`The chain ${mine} of case ${id} is not on the disk.`,
+				'Restore the notebook from a backup; nothing was changed.',
+			);
+		return new LedgerBook(id, mine, await this.#open(ids, (chain) => this.at.chain(id, chain)), clock, this.#rules);
+	}
+
+	objects(id: CaseId): ObjectStore {
+		return new ObjectStore(this.at.objects(id), this.#vault);
+	}
+
+	/** Changes whenever a chain of the case grew. */
+	extentOf(id: CaseId): Promise<string> {
+		return extentOf(this.at, id);
+	}
+
+	async keptSummary(id: CaseId): Promise<KeptSummary | null> {
+		return ((await this.#document('cases')).data[id] as KeptSummary | undefined) ?? null;
+	}
+
+	/** A summary that cannot be kept (a full or read-only disk) is computed again next time; nobody needs to know. */
+	async keepSummary(id: CaseId, kept: KeptSummary): Promise<void> {
+		const document = await this.#document('cases');
+		document.data[id] = kept;
+		await document.write().catch(() => undefined);
+	}
+
+	async draft(id: CaseId): Promise<DraftView | null> {
+		return ((await this.#document('drafts')).data[id] as DraftView | undefined) ?? null;
+	}
+
+	async keepDraft(id: CaseId, draft: DraftView | null): Promise<void> {
+		const document = await this.#document('drafts');
+		if (draft === null && !(id in document.data)) return;
+		await document.update((data) => {
+			if (draft === null) delete data[id];
+			else data[id] = draft;
+		});
+	}
+
+	/** A further person's slot: their key under their own passphrase, and the vault's key beside it (decision 1). */
+	async addSigner(person: {
+		name: string;
+		passphrase: string;
+		certificate: Certificate;
+		privateKey: KeyObject;
+	}): Promise<void> {
+		const pkcs8 = person.privateKey.export({ format: 'der', type: 'pkcs8' });
+		try {
+			await addSlot(this.at.folder, this.#vault, {
+				passphrase: person.passphrase,
+				keyId: person.certificate.keyId,
+				name: person.name,
+				certificateDer: Buffer.from(person.certificate.der),
+				privateKeyPkcs8: pkcs8,
+			});
+		} finally {
+			pkcs8.fill(0);
+		}
+		this.#file = await readVault(this.at.folder);
+	}
+
+	/** A person's key, by their passphrase. `field`: which field of the question the passphrase came in. */
+	async privateKeyOf(keyId: KeyId, passphrase: string, field = 'passphrase'): Promise<KeyObject> {
+		if (!this.signers().has(keyId))
+			throw new Refused(
+				'person.no-key',
+				'This person has no key in this notebook and cannot sign here.',
+				'Admit them with a passphrase of their own.',
+				field,
+			);
+		try {
+			return await openPrivateKey(this.#file, keyId, passphrase);
+		} catch (error) {
+			if (error instanceof Refused && error.refusal.code === 'passphrase.wrong')
+				throw new Refused(error.refusal.code, error.refusal.sentence, error.refusal.hint, field);
+			throw error;
+		}
+	}
+
+	/** Zeroes the vault's keys. */
+	lock(): void {
+		this.#vault.lock();
+	}
+
+	async #open(ids: readonly ChainId[], pathOf: (chain: ChainId) => string): Promise<Map<ChainId, StoredChain>> {
+		const chains = new Map<ChainId, StoredChain>();
+		for (const chain of ids) {
+			const stored = await ChainFile.open(pathOf(chain), { seal: this.#vault.recordSeal(chain) });
+			if (stored.torn) this.#torn.push({ chain, ...stored.torn });
+			chains.set(chain, stored);
+		}
+		return chains;
+	}
+
+	#document(name: 'cases' | 'drafts'): Promise<Low<Record<string, unknown>>> {
+		const open =
+			this.#documents.get(name) ??
+			makeFolder(this.at.documents).then(() =>
+				openDocument<Record<string, unknown>>(this.at.document(name), name, this.#vault, {}),
+			);
+		this.#documents.set(name, open);
+		return open;
+	}
+}
