@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { HashingPool } from '../hashing/digest-files';
 import { hashList, LIST_FORMATS } from '../hashing/formats';
 import { hashTree } from '../hashing/hash-tree';
+import { deviceClock } from '../platform/clock';
 import { openNotebook } from '../services/notebook';
 import { runCommandLine } from './run';
 import { systemTerminal } from './terminal';
@@ -17,7 +18,7 @@ const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'
 void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	version,
 	now: () => performance.now(),
-	openNotebook: (folder) => openNotebook({ folder, workerPath, version }),
+	openNotebook: (folder) => openNotebook({ folder, workerPath, version, clock: deviceClock() }),
 	listFormats: LIST_FORMATS,
 	hashList,
 	async *hashTree(paths, options) {

@@ -38,10 +38,10 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
 
 /** `name  value` lines, the values aligned and wrapped; a null value is left out. */
 export function fields(pairs: readonly (readonly [string, string | null])[], columns: number): string {
-	const shown = pairs.filter((pair): pair is readonly [string, string] => pair[1] !== null);
+	const shown = pairs.flatMap(([name, value]) => (value === null ? [] : [[visible(name), visible(value)] as const]));
 	const width = Math.max(0, ...shown.map(([name]) => widthOf(name))) + 2;
 	const parts = shown.map(([name, value]) => {
-		const lines = wrap(visible(value), Math.max(20, columns - width));
+		const lines = wrap(value, Math.max(20, columns - width));
 		return lines.map((line, i) => `${padded(i === 0 ? name : '', width)}${line}`.trimEnd()).join('\n');
 	});
 	return parts.map((part) => `${part}\n`).join('');

@@ -1,0 +1,97 @@
+/** Text from evidence and notes must not steer the terminal it is printed on, nor hide in it. */
+import { describe, expect, it } from 'vitest';
+import { plainJson } from '../../main/commandline/json';
+import { RECEIPT, refusing, told } from './fake';
+
+/** Every control, C1, bidi and zero-width character, between ordinary ones. */
+const CONTROLS = [
+	...Array.from({ length: 32 }, (_, i) => i),
+	...Array.from({ length: 33 }, (_, i) => 0x7f + i),
+	...[0xad, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e],
+	...[0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xe0041],
+];
+const HOSTILE = `a${String.fromCodePoint(...CONTROLS)}z\u001b[2J\u001b]0;owned\u0007\nlast`;
+const ENTRY = {
+	...RECEIPT,
+	head: { at: RECEIPT.at, kind: 'note.written/1' },
+	kind: 'note.written/1',
+	body: { text: HOSTILE, phase: 'da', attachments: [{ name: HOSTILE }] },
+	withheld: [HOSTILE],
+	signers: [{ keyId: 'k', name: HOSTILE }],
+	verdict: 'broken',
+	faults: [{ place: HOSTILE, rule: HOSTILE, expected: HOSTILE, found: HOSTILE }],
+	clock: { sentence: HOSTILE },
+	correctedBy: [],
+	corrects: null,
+};
+const ITEM = {
+	tag: HOSTILE,
+	description: HOSTILE,
+	files: [],
+	holder: { keyId: 'k', name: HOSTILE },
+	intervals: [{ from: RECEIPT.at, to: null, holder: { keyId: 'k', name: HOSTILE }, place: HOSTILE, entries: ['A-1'] }],
+	findings: [{ kind: 'gap', sentence: HOSTILE, entries: [], from: null, to: null, settledBy: null }],
+};
+const CASE = { number: HOSTILE, title: HOSTILE, state: 'open', entries: 3, lastAt: RECEIPT.at };
+const REPORT = {
+	verdict: 'broken',
+	checks: [{ name: HOSTILE, state: 'broken', count: 1, faults: ENTRY.faults }],
+	chains: [{ letter: 'A', entries: 1, first: HOSTILE, last: null }],
+	signers: [{ name: HOSTILE, signs: 'entries', fingerprint: HOSTILE, trusted: HOSTILE, signedAt: null }],
+	withheld: [{ kind: HOSTILE, member: HOSTILE, count: 1 }],
+	notProven: [],
+};
+const ANSWERS = {
+	'entry.list': [ENTRY],
+	'custody.show': { items: [ITEM] },
+	'evidence.list': [ITEM],
+	'case.list': [CASE],
+	'person.list': [{ name: HOSTILE, keyId: 'k', signsHere: true }],
+	'casefile.verify': REPORT,
+	'notebook.verify': REPORT,
+};
+
+const COMMANDS = [
+	['log', 'C'],
+	['custody', 'show', 'C'],
+	['evidence', 'list', 'C'],
+	['case', 'list'],
+	['person', 'list'],
+	['verify', 'f.zip'],
+	['notebook', 'verify'],
+];
+
+describe('hostile text', () => {
+	it.each(COMMANDS)('is harmless in what %s %s prints, as text and as JSON', async (...words) => {
+		for (const more of [[], ['--json']]) {
+			const { out, error } = await told([...words.filter((word) => word), ...more], { answers: ANSWERS, typed: ['p'] });
+			expect(out).toContain(more.length > 0 ? '\\u202e' : '\\u202E');
+			expect(steering(out)).toEqual([]);
+			expect(error).toBe('');
+		}
+	});
+
+	it('is harmless in a refusal and in a bug', async () => {
+		const refused = await told(['case', 'list'], { answers: { 'case.list': refusing('x', HOSTILE) }, typed: ['p'] });
+		const broken = () => {
+			throw new Error(HOSTILE);
+		};
+		const bug = await told(['case', 'list'], { answers: { 'case.list': broken }, typed: ['p'] });
+		for (const { error } of [refused, bug]) expect(steering(error)).toEqual([]);
+		expect(refused.error.trim().split('\n')).toHaveLength(1);
+		expect(steering((await told([HOSTILE])).error)).toEqual([]);
+	});
+
+	it('comes back whole from JSON', () => {
+		const value = { [HOSTILE]: [HOSTILE, '\ud800', '\u{1f512}'] };
+		expect(JSON.parse(plainJson(value))).toEqual(value);
+		expect(plainJson(value)).not.toContain('\n');
+	});
+});
+
+/** What is left of the characters that a terminal obeys or hides, by code point; a line feed may stand. */
+function steering(text: string): string[] {
+	return [...text]
+		.filter((c) => c !== '\n' && CONTROLS.includes(c.codePointAt(0) ?? 0))
+		.map((c) => c.codePointAt(0)?.toString(16) ?? '');
+}
