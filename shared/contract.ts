@@ -262,7 +262,7 @@ export const contract = {
 	'casefile.verify': question<VerifyReport>()(
 		'any',
 		'verifies a case file as hostile input',
-		z.strictObject({ file: ticket, trust: z.array(z.string().min(1).max(4096)).max(100).optional(), job }),
+		z.strictObject({ file: ticket, trust: z.array(z.string().min(1).max(20_000)).max(100).optional(), job }),
 	),
 	'object.save': question<{ readonly path: string; readonly sizeBytes: number }>()(
 		'open',

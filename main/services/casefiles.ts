@@ -1,0 +1,78 @@
+/** Case files: a case written out and signed by whoever is here; a stranger's file verified. */
+import { basename } from 'node:path';
+import type { Given } from '../../shared/contract';
+import { fingerprintOf } from '../../shared/projections/people';
+import { Refused } from '../../shared/refusal';
+import type { VerifyReport } from '../../shared/views';
+import { visible } from '../../shared/visible';
+import { verifyCaseFile } from '../casefile/verify';
+import { type WrittenCaseFile, writeCaseFile } from '../casefile/write';
+import { readCertificate } from '../vault/certificates';
+import { caseNamed } from './cases';
+import { type Desk, type Handlers, peopleHere, seal } from './desk';
+import type { Job } from './jobs';
+import type { LedgerBook } from './ledger-book';
+import type { Setting } from './session';
+
+export const casefiles: Handlers<'casefile.export'> = {
+	'casefile.export': async (desk, input) => {
+		const book = await caseNamed(desk, input.case);
+		const path = String(desk.redeem(input.to));
+		return desk.jobs.run(input.job, 'Writing the case file', async (job) => {
+			const written = await write(desk, book, path, input, job);
+			// The file exists now; that it does is an entry of the notebook, so that copies of the case converge (decision 10).
+			const receipt = await seal(desk, desk.book, 'case.exported/1', {
+				case: book.id,
+				tagManifest: written.tagManifest,
+				fileName: basename(path),
+				fileSha256: written.sha256,
+				heads: book.checked().chains.map((c) => ({ chain: c.chain, seq: c.length, head: c.head })),
+				withheld: written.report.withheld.map(({ kind, member, count }) => ({ kind, member, count })),
+				leftOut: written.leftOut,
+			});
+			const { sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report } = written;
+			return {
+				path,
+				fileName: visible(basename(path)),
+				...{ sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report, receipt },
+				fingerprint: fingerprintOf(desk.me.keyId),
+			};
+		});
+	},
+};
+
+function write(desk: Desk, book: LedgerBook, path: string, input: Given<'casefile.export'>, job: Job): Promise<WrittenCaseFile> {
+	if (!book.checked().admissions.has(desk.me.keyId))
+		throw new Refused(
+			'person.not-admitted',
+			'You are not admitted in this case, so your signature on its file would not count.',
+			'Let somebody who is admitted in the case export it.',
+		);
+	return writeCaseFile({
+		path,
+		id: book.id,
+		own: book.mine,
+		chains: book.lines(),
+		withhold: input.withhold ?? [],
+		withoutObjects: input.without?.includes('objects') ?? false,
+		openObject: (object) => desk.shelf.objects(book.id).open(object),
+		signer: { certificate: readCertificate(desk.me.certificateDer), privateKey: desk.me.privateKey },
+		program: `Sealbook ${desk.version}`,
+		now: new Date(desk.clock().at),
+		onProgress: ({ doneBytes, totalBytes }) => job.progress({ doneBytes, totalBytes }),
+		signal: job.signal,
+	});
+}
+
+/** Verifies a case file; with an open notebook the people it vouches for are trusted too. */
+export function verifyFile(setting: Setting, desk: Desk | null, input: Given<'casefile.verify'>): Promise<VerifyReport> {
+	const path = String(setting.tickets.redeem(input.file));
+	const known = desk ? peopleHere(desk).filter((p) => p.vouchedFor) : [];
+	return setting.jobs.run(input.job, 'Verifying the case file', (job) =>
+		verifyCaseFile(path, {
+			trust: [...(input.trust ?? []), ...known.map((p) => p.keyId)],
+			onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
+			signal: job.signal,
+		}),
+	);
+}
