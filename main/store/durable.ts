@@ -177,3 +177,12 @@ export async function sweepTemporary(folder: string, disk: Disk = nodeDisk): Pro
 export function asRefusal(error: unknown, path: string): unknown {
 	return refusalOfDisk(error, visible(path)) ?? error;
 }
+
+/** Work on the disk, its errors as refusals. */
+export async function onDisk<T>(path: string, work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (error) {
+		throw asRefusal(error, path);
+	}
+}

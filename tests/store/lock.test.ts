@@ -1,0 +1,142 @@
+/**
+ * What a handler relies on: one program at a time writes a notebook, who is second is told who is first, and a program
+ * that died keeps nobody out.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Disk, nodeDisk } from '../../main/store/disk';
+import { type Holder, takeLock } from '../../main/store/lock';
+import { faultyDisk } from './faulty-disk';
+import { folder, refusalOf } from './place';
+
+const own: Holder = { pid: process.pid, startedAt: '2026-11-22T08:00:00.000Z', boot: 'boot-1', host: hostname() };
+
+/** A disk without links, as exFAT is. */
+function withoutLinks(under: Disk = nodeDisk): Disk {
+	return {
+		...under,
+		link: async () => {
+			throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+		},
+	};
+}
+
+/** The number of a process that is certainly gone. */
+function deadPid(): number {
+	return spawnSync(process.execPath, ['-e', '']).pid;
+}
+
+/** What remains when a holder dies. */
+async function left(place: string, by: Partial<Holder> = {}): Promise<void> {
+	const lock = await takeLock(place, { ...own, ...by });
+	const bytes = readFileSync(join(place, 'lock'));
+	await lock.release();
+	writeFileSync(join(place, 'lock'), bytes);
+}
+
+describe.each([
+	['with links', nodeDisk],
+	['without links', withoutLinks()],
+])('the lock on a disk %s', (_, disk) => {
+	it('lets one in, tells the second who that is, and lets it in afterwards', async () => {
+		const place = folder();
+		const first = await takeLock(place, own, disk);
+		await expect(takeLock(place, own, disk)).rejects.toMatchObject({
+			refusal: {
+				code: 'notebook.in-use',
+				sentence: `This notebook is open in another Sealbook (process ${process.pid}) since 2026-11-22T08:00:00.000Z.`,
+			},
+		});
+		await first.release();
+		expect(readdirSync(place)).toEqual([]);
+		const second = await takeLock(place, own, disk);
+		await first.release();
+		expect(await refusalOf(takeLock(place, own, disk))).toBe('notebook.in-use');
+		await second.release();
+	});
+
+	it('takes over from a process that is gone, and from a boot that is over', async () => {
+		for (const gone of [{ pid: deadPid() }, { boot: 'boot-0' }]) {
+			const place = folder();
+			await left(place, gone);
+			const lock = await takeLock(place, own, disk);
+			expect(readdirSync(place)).toEqual(['lock']);
+			expect(await refusalOf(takeLock(place, own, disk))).toBe('notebook.in-use');
+			await lock.release();
+		}
+	});
+
+	it('lets just one of many in at the same time, also over a dead holder', async () => {
+		for (let round = 0; round < 30; round++) {
+			const place = folder();
+			if (round % 2 === 1) await left(place, { pid: deadPid() });
+			const attempts = await Promise.allSettled(Array.from({ length: 12 }, () => takeLock(place, own, disk)));
+			expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+			expect(readdirSync(place)).toEqual(['lock']);
+		}
+	});
+
+	it('never judges a holder on another computer, and names it', async () => {
+		const place = folder();
+		await left(place, { host: 'desk-7\u202e', pid: deadPid(), boot: 'boot-0' });
+		const attempt = takeLock(place, own, disk);
+		await expect(attempt).rejects.toThrow(/on the computer desk-7\\u202E \(process/);
+		await expect(attempt).rejects.toThrow(/delete the file/);
+	});
+
+	it('does not break a lock that it cannot read', async () => {
+		for (const text of ['', '{}', 'x'.repeat(10_000), '[[[', '{"nonce":"../../x","pid":1}']) {
+			const place = folder();
+			writeFileSync(join(place, 'lock'), text);
+			expect(await refusalOf(takeLock(place, own, disk))).not.toBe('no refusal');
+			expect(readFileSync(join(place, 'lock'), 'utf8')).toBe(text);
+		}
+	});
+
+	it('goes on where a successor died while taking over', async () => {
+		const place = folder();
+		await left(place, { pid: deadPid() });
+		const nonce = (JSON.parse(readFileSync(join(place, 'lock'), 'utf8')) as { nonce: string }).nonce;
+		const elsewhere = folder();
+		await left(elsewhere, { pid: deadPid() });
+		writeFileSync(join(place, `.lock.after.${nonce}`), readFileSync(join(elsewhere, 'lock')));
+		const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(place, own, disk)));
+		expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect(readdirSync(place)).toEqual(['lock']);
+	});
+});
+
+it('sees that a process number was given to another process', async () => {
+	if (process.platform !== 'linux') return;
+	const place = folder();
+	await left(place);
+	const path = join(place, 'lock');
+	const holding = JSON.parse(readFileSync(path, 'utf8')) as { startTicks: string };
+	expect(await refusalOf(takeLock(place, own))).toBe('notebook.in-use');
+	writeFileSync(path, JSON.stringify({ ...holding, startTicks: '1' }));
+	await (await takeLock(place, own)).release();
+});
+
+it('is taken over from a process that was killed, and not before', async () => {
+	const place = folder();
+	const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+	await left(place, { pid: child.pid ?? 0 });
+	expect(await refusalOf(takeLock(place, own))).toBe('notebook.in-use');
+	const over = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGKILL');
+	await over;
+	await (await takeLock(place, own)).release();
+});
+
+it('leaves no lock behind where the disk fails while it is taken', async () => {
+	for (const operation of ['open', 'write', 'sync', 'stat', 'close'] as const) {
+		const place = folder();
+		const disk = faultyDisk();
+		disk.fault = { operation, code: 'ENOSPC', at: 1 };
+		expect(await refusalOf(takeLock(place, own, disk))).toBe('disk.ENOSPC');
+		expect(readdirSync(place)).toEqual([]);
+	}
+});
