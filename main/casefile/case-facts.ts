@@ -1,0 +1,40 @@
+/**
+ * What follows from a case file's ledgers alone: number and title, objects named, withheld and left-out members, chain ends.
+ * The writer states these facts in case.json, the reader computes them again and compares; both use this file.
+ */
+import { objectsIn } from '../../shared/ledger/objects';
+import type { CheckedLedger } from '../../shared/ledger/verify';
+import type { Sha256 } from '../../shared/vocabulary';
+import { type CaseJson, countLeftOut, countWithheld } from './case-json';
+
+export type LedgerFacts = Pick<CaseJson, 'number' | 'title' | 'chains' | 'withheld' | 'leftOut'>;
+
+/** @param has whether an object's bytes are in the file */
+export function factsOf(ledger: CheckedLedger, has: (object: Sha256) => boolean): LedgerFacts {
+	return {
+		number: disclosed(ledger, 'number'),
+		title: disclosed(ledger, 'title'),
+		chains: ledger.chains
+			.map(({ chain, length, head }) => ({ chain, entries: length, last: head }))
+			.sort((a, b) => (a.chain < b.chain ? -1 : 1)),
+		withheld: countWithheld(ledger.entries),
+		leftOut: countLeftOut(ledger.entries, has, objectsIn),
+	};
+}
+
+/** Objects that disclosed members name, with their sizes as stated; a reader holds the sizes against the bytes. */
+export function objectsNamed(
+	ledger: CheckedLedger,
+): Map<Sha256, { readonly sizeBytes: number; readonly ref: string }[]> {
+	const named = new Map<Sha256, { readonly sizeBytes: number; readonly ref: string }[]>();
+	for (const { ref, objects } of ledger.entries)
+		for (const { object, sizeBytes } of objects) named.set(object, [...(named.get(object) ?? []), { sizeBytes, ref }]);
+	return named;
+}
+
+/** What the case's opening entry discloses of itself; `null` where it withholds it. */
+function disclosed(ledger: CheckedLedger, member: string): string | null {
+	const opening = ledger.entries.find(({ entry }) => entry.head.kind.startsWith('case.opened/'));
+	const value = opening?.entry.body[member];
+	return typeof value === 'string' ? value : null;
+}

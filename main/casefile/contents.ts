@@ -1,0 +1,93 @@
+/**
+ * One pass over a case file: every member is read once, digested, and kept only where it is small text that the argument needs.
+ * Nothing is judged here but what cannot be read on: a text beyond its limit, or a file without the parts of a bag.
+ */
+import { createHash } from 'node:crypto';
+import type { Fault } from '../../shared/views';
+import type { Sha256 } from '../../shared/vocabulary';
+import { TAG_MANIFEST } from './bag';
+import { type Container, Unreadable } from './container-reader';
+import { type MemberSort, sortOf } from './names';
+
+export interface Member {
+	readonly path: string;
+	readonly sort: MemberSort;
+	readonly sizeBytes: number;
+	readonly digest: Sha256;
+}
+
+export interface Contents {
+	readonly top: string;
+	readonly members: ReadonlyMap<string, Member>;
+	/** Faults of the container: headers and CRC-32. */
+	readonly faults: readonly Fault[];
+	/** Paths of one sort, in the order of the file. */
+	readonly of: (sort: MemberSort) => readonly Member[];
+	/** Kept bytes; empty for a member that is not there. */
+	readonly bytes: (path: string) => Buffer;
+	/** The same as text; a text that is not UTF-8 is a fault told once, and read with replacements. */
+	readonly text: (path: string, onFault: (fault: Fault) => void) => string;
+}
+
+export interface Progress {
+	readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+	readonly signal?: AbortSignal | undefined;
+}
+
+const KIB = 1024;
+/** The most bytes that are taken into memory of one member; a sort without a limit is only digested. */
+const KEPT_BYTES: Readonly<Partial<Record<MemberSort, number>>> = {
+	declaration: KIB,
+	information: 64 * KIB,
+	manifest: 64 * KIB * KIB,
+	'tag manifest': KIB * KIB,
+	recipe: 64 * KIB * KIB,
+	signature: 128 * KIB,
+	case: 16 * KIB * KIB,
+	chain: 256 * KIB * KIB,
+	certificate: 128 * KIB,
+};
+
+/** @throws Unreadable */
+export async function readContents(container: Container, { onProgress, signal }: Progress): Promise<Contents> {
+	const faults: Fault[] = [...container.faults];
+	const members = new Map<string, Member>();
+	const kept = new Map<string, Buffer>();
+	const totalBytes = [...container.members.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+	let doneBytes = 0;
+	for (const needed of ['bagit.txt', TAG_MANIFEST])
+		if (!container.members.has(needed)) throw new Unreadable(`It is not a case file: it holds no ${needed}.`);
+	for (const [path, incoming] of container.members) {
+		const sort = sortOf(path);
+		if (sort === undefined)
+			throw new Unreadable(`It is refused: it holds a file that has no place in a case file: ${path}.`);
+		const most = KEPT_BYTES[sort];
+		if (most !== undefined && incoming.sizeBytes > most)
+			throw new Unreadable(`It is refused: ${path} is larger than ${most} bytes.`);
+		const digest = createHash('sha256');
+		const pieces: Buffer[] = [];
+		for await (const piece of container.read(incoming, (fault) => faults.push(fault))) {
+			signal?.throwIfAborted();
+			digest.update(piece);
+			if (most !== undefined) pieces.push(Buffer.from(piece));
+			doneBytes += piece.length;
+			onProgress?.(doneBytes, totalBytes);
+		}
+		if (most !== undefined) kept.set(path, Buffer.concat(pieces));
+		members.set(path, { path, sort, sizeBytes: incoming.sizeBytes, digest: digest.digest('hex') as Sha256 });
+	}
+	const bytes = (path: string) => kept.get(path) ?? Buffer.alloc(0);
+	return {
+		top: container.top,
+		members,
+		faults,
+		of: (sort) => [...members.values()].filter((member) => member.sort === sort),
+		bytes,
+		text(path, onFault) {
+			const text = bytes(path).toString('utf8');
+			if (Buffer.compare(Buffer.from(text, 'utf8'), bytes(path)) !== 0)
+				onFault({ place: path, rule: 'text is UTF-8', expected: 'UTF-8', found: 'other bytes' });
+			return text;
+		},
+	};
+}

@@ -1,0 +1,99 @@
+/**
+ * Verifies a case file, told as an argument (casefile.md, "The verdict"). The file is hostile until shown otherwise: nothing
+ * in it is run, unpacked or shown here. Every step names what it holds the file to, gathers each fault with its place, and
+ * the next step goes on. The steps stand in the order in which a stranger would have to be convinced.
+ */
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
+import type { Check, VerifyReport } from '../../shared/views';
+import { countWithheld } from './case-json';
+import { checkCase, checkContainer, checkManifests, readCase } from './check-bag';
+import { chainLines, checkLedgers, checkObjects, readLedgers, withheldRemark } from './check-ledgers';
+import { checkCaseFileSignatures, checkCertificates, entrySigners } from './check-signatures';
+import { type Container, fromFile, openContainer, type Source, Unreadable } from './container-reader';
+import { type Contents, type Progress, readContents } from './contents';
+import { type Trust, type TrustGiven, trustIn } from './trust';
+import { unchecked } from './unchecked';
+import { NOT_PROVEN, unreadableReport, verdictOf } from './verdict';
+
+export { exitStatus } from './verdict';
+
+export interface VerifyOptions extends Progress {
+	/** Fingerprints and certificates obtained outside the file; an authority's certificate trusts what it issued. */
+	readonly trust?: readonly TrustGiven[];
+}
+
+/** @throws Refused `disk.…` where the file cannot be opened or read, `trust.…` and `certificate.…` for unfit trust */
+export async function verifyCaseFile(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+	const trust = trustIn(options.trust ?? []);
+	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile())
+			throw new Refused('casefile.not-a-file', 'What is to be verified is not a file.', 'Choose a case file.');
+		return await verifyBytes(fromFile(file), stat.size, trust, options);
+	} catch (error) {
+		return asRefusal(error);
+	} finally {
+		await file.close();
+	}
+}
+
+/** The same over any source of `sizeBytes`. */
+export async function verifyBytes(
+	source: Source,
+	sizeBytes: number,
+	trust: Trust,
+	progress: Progress = {},
+): Promise<VerifyReport> {
+	let contents: Contents;
+	try {
+		const container: Container = await openContainer(source, sizeBytes);
+		contents = await readContents(container, progress);
+	} catch (error) {
+		if (error instanceof Unreadable) return unreadableReport(error.message);
+		throw error;
+	}
+	return judge(contents, trust);
+}
+
+function judge(contents: Contents, trust: Trust): VerifyReport {
+	// 1. The container hides nothing: every byte outside the content is the only one that can stand there.
+	const container = checkContainer(contents);
+
+	// 2. The manifests list exactly what is there, and each file has the digest they give it.
+	const { check: manifests, listed } = checkManifests(contents);
+
+	// 3. The ledgers inside are whole: linked, numbered, signed by admitted keys, disclosing only what was signed.
+	const read = readLedgers(contents);
+	const { ledger } = read;
+	const ledgers = checkLedgers(read);
+
+	// 4. Certificates are what their names say, and each is one that an entry or the file's signer brought in.
+	const { about } = readCase(contents);
+	const { check: certified, certificates } = checkCertificates(contents, ledger, about);
+
+	// 5. The signatures over the tag manifest bind all of it to a key, which the reader trusts or does not know.
+	const { check: signatures, signers, trusted } = checkCaseFileSignatures(contents, certificates, about, trust);
+
+	// 6. Objects are there with their digests, and what the file says of itself is what was found.
+	const objects = checkObjects(contents, listed, ledger);
+	const claims = checkCase(contents, listed, ledger);
+
+	const withheld = countWithheld(ledger.entries);
+	const beside = [withheldRemark(withheld), ...unchecked(contents, about, certificates)];
+	const checks: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims, ...beside];
+	return {
+		verdict: verdictOf(checks, trusted),
+		checks,
+		chains: chainLines(ledger),
+		signers: [...signers, ...entrySigners(ledger, certificates, trust)],
+		withheld,
+		notProven: NOT_PROVEN,
+	};
+}
+
+function asRefusal(error: unknown): never {
+	throw refusalOfDisk(error, 'The case file cannot be read') ?? error;
+}

@@ -1,0 +1,132 @@
+/**
+ * Writes a case file (casefile.md). What must hold: it stands under its name only when it is whole, on the disk, read back and
+ * verified; a crash, a full disk or a pulled stick leaves no file of that name; and nothing in it but the ledgers' own lines
+ * comes from members that were withheld.
+ */
+import { createHash, type KeyObject } from 'node:crypto';
+import { open, unlink } from 'node:fs/promises';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
+import type { VerifyReport } from '../../shared/views';
+import type { CaseId, ChainId, Instant, Sha256 } from '../../shared/vocabulary';
+import { putInPlace, temporaryFor } from '../store/durable';
+import type { Certificate } from '../vault/certificates';
+import { bagOf } from './bag-contents';
+import { writeContainer } from './container-writer';
+import { verifyCaseFile } from './verify';
+import { type Lines, ledgerOf, withhold } from './withholding';
+
+export interface CaseFileRequest {
+	/** Where the finished file is to stand; a file of that name is replaced. */
+	readonly path: string;
+	readonly id: CaseId;
+	/** This notebook's own chain, to which a bare entry number belongs. */
+	readonly own: ChainId;
+	/** Each chain's lines, without line ends. */
+	readonly chains: Lines;
+	/** `KIND:MEMBER` or `ENTRY:MEMBER`. */
+	readonly withhold: readonly string[];
+	readonly withoutObjects: boolean;
+	/** The bytes of a stored object; they are digested on the way. */
+	readonly openObject: (object: Sha256) => AsyncIterable<Uint8Array>;
+	readonly signer: { readonly certificate: Certificate; readonly privateKey: KeyObject };
+	/** Who writes: `Sealbook 0.1.0`. */
+	readonly program: string;
+	readonly now: Date;
+	readonly onProgress?:
+		| ((progress: { readonly what: string; readonly doneBytes: number; readonly totalBytes: number }) => void)
+		| undefined;
+	readonly signal?: AbortSignal | undefined;
+}
+
+export interface WrittenCaseFile {
+	readonly path: string;
+	/** The top folder inside. */
+	readonly folder: string;
+	readonly sizeBytes: number;
+	/** SHA-256 of the finished file. */
+	readonly sha256: Sha256;
+	readonly tagManifest: Sha256;
+	readonly entries: number;
+	readonly objects: number;
+	readonly withheld: number;
+	readonly leftOut: number;
+	/** Of the finished file, read back, with the signer trusted. */
+	readonly report: VerifyReport;
+}
+
+/** @throws Refused `casefile.…` for what cannot be exported, `disk.…` for trouble of the disk it is written to */
+export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCaseFile> {
+	const whole = ledgerOf(request.chains);
+	const lines = withhold(request.chains, whole, request.withhold, request.own);
+	const ledger = ledgerOf(lines);
+	const bag = await bagOf({ ...request, lines, ledger, writtenAt: request.now.toISOString() as Instant });
+	const temporary = temporaryFor(request.path);
+	try {
+		const sizeBytes = await writeDurably(temporary, bag.members, request);
+		const report = await verifyCaseFile(temporary, {
+			trust: [request.signer.certificate.keyId],
+			onProgress: (doneBytes, totalBytes) => request.onProgress?.({ what: 'reading back', doneBytes, totalBytes }),
+			signal: request.signal,
+		});
+		const declared = bag.leftOut > 0 ? 'incomplete' : 'intact';
+		if (report.verdict !== declared) throw notSound(report);
+		const sha256 = await digestOf(temporary);
+		await putInPlace(temporary, request.path);
+		const { folder, tagManifest, objects, withheld, leftOut } = bag;
+		return {
+			path: request.path,
+			folder,
+			sizeBytes,
+			sha256,
+			tagManifest,
+			entries: ledger.entries.length,
+			objects,
+			withheld,
+			leftOut,
+			report,
+		};
+	} catch (error) {
+		await unlink(temporary).catch(() => undefined);
+		throw refusalOfDisk(error, 'The case file cannot be written') ?? error;
+	}
+}
+
+async function writeDurably(
+	path: string,
+	members: Parameters<typeof writeContainer>[1],
+	request: CaseFileRequest,
+): Promise<number> {
+	const totalBytes = members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+	const file = await open(path, 'wx', 0o600);
+	try {
+		const sizeBytes = await writeContainer(file, members, (doneBytes) => {
+			request.signal?.throwIfAborted();
+			request.onProgress?.({ what: 'writing', doneBytes: Math.min(doneBytes, totalBytes), totalBytes });
+		});
+		await file.sync();
+		return sizeBytes;
+	} finally {
+		await file.close();
+	}
+}
+
+async function digestOf(path: string): Promise<Sha256> {
+	const digest = createHash('sha256');
+	const file = await open(path, 'r');
+	try {
+		for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) digest.update(piece);
+	} finally {
+		await file.close();
+	}
+	return digest.digest('hex') as Sha256;
+}
+
+function notSound(report: VerifyReport): Refused {
+	const fault = report.checks.find(({ state }) => state === 'broken' || state === 'missing')?.faults[0];
+	const why = fault ? `${fault.place} breaks the rule that ${fault.rule}` : `the verdict was ${report.verdict}`;
+	return new Refused(
+		'casefile.not-sound',
+		`The case file was read back and is not sound: ${why}.`,
+		'Verify the notebook; nothing was exported.',
+	);
+}
