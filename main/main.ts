@@ -8,7 +8,7 @@ import { desktop, pickedFiles } from './platform/desktop';
 import { NotebookLink } from './platform/notebook-link';
 import { openPreferences } from './platform/preferences';
 import { replaceFile } from './store/durable';
-import { beforeReady, isOurs, openWindow } from './window';
+import { type Bounds, beforeReady, isOurs, openWindow } from './window';
 
 beforeReady();
 Menu.setApplicationMenu(null);
@@ -36,14 +36,17 @@ async function start(): Promise<void> {
 		tell,
 	);
 
-	/** Locking ends the process that held keys and throws the page away with whatever it showed. */
+	/** Locking ends the process that held keys, and discards the window with whatever it showed (decision 8). */
 	const lock = async (because: string) => {
 		if (locking) return;
 		locking = true;
 		await link.end();
 		locking = false;
+		const shown = window;
+		if (!shown || shown.isDestroyed()) return;
 		tell({ tells: 'locked', because });
-		if (window && !window.isDestroyed()) window.webContents.reload();
+		open();
+		shown.destroy();
 	};
 
 	openGate({
@@ -61,18 +64,17 @@ async function start(): Promise<void> {
 		const opened = openWindow(
 			join(here, '../renderer'),
 			join(here, 'preload.cjs'),
-			preferences.data.bounds ?? { width: 1440, height: 900 },
+			boundsOf(window) ?? preferences.data.bounds ?? { width: 1440, height: 900 },
 			nativeTheme.shouldUseDarkColors,
 		);
 		window = opened;
 		opened.on('close', () => {
-			const { x, y, width, height } = opened.getNormalBounds();
 			void preferences.update((kept) => {
-				kept.bounds = { x, y, width, height, maximized: opened.isMaximized() };
+				kept.bounds = boundsOf(opened);
 			});
 		});
 		opened.on('closed', () => {
-			window = null;
+			if (window === opened) window = null;
 		});
 	};
 	open();
@@ -95,4 +97,10 @@ async function start(): Promise<void> {
 			app.quit();
 		});
 	});
+}
+
+function boundsOf(window: BrowserWindow | null): Bounds | null {
+	if (!window || window.isDestroyed()) return null;
+	const { x, y, width, height } = window.getNormalBounds();
+	return { x, y, width, height, maximized: window.isMaximized() };
 }

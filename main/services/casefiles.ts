@@ -41,7 +41,13 @@ export const casefiles: Handlers<'casefile.export'> = {
 	},
 };
 
-function write(desk: Desk, book: LedgerBook, path: string, input: Given<'casefile.export'>, job: Job): Promise<WrittenCaseFile> {
+function write(
+	desk: Desk,
+	book: LedgerBook,
+	path: string,
+	input: Given<'casefile.export'>,
+	job: Job,
+): Promise<WrittenCaseFile> {
 	if (!book.checked().admissions.has(desk.me.keyId))
 		throw new Refused(
 			'person.not-admitted',
@@ -65,7 +71,11 @@ function write(desk: Desk, book: LedgerBook, path: string, input: Given<'casefil
 }
 
 /** Verifies a case file; with an open notebook the people it vouches for are trusted too. */
-export function verifyFile(setting: Setting, desk: Desk | null, input: Given<'casefile.verify'>): Promise<VerifyReport> {
+export function verifyFile(
+	setting: Setting,
+	desk: Desk | null,
+	input: Given<'casefile.verify'>,
+): Promise<VerifyReport> {
 	const path = String(setting.tickets.redeem(input.file));
 	const known = desk ? peopleHere(desk).filter((p) => p.vouchedFor) : [];
 	return setting.jobs.run(input.job, 'Verifying the case file', (job) =>

@@ -25,7 +25,7 @@ export const notes: Handlers<'note.write' | 'note.correct' | 'draft.read' | 'dra
 				accuracyMs: input.accuracyMs,
 				attachments: attachments.length > 0 ? attachments : undefined,
 			});
-			await desk.shelf.keepDraft(book.id, null);
+			await desk.shelf.draft(book.id).keep(null);
 			return receipt;
 		});
 	},
@@ -40,7 +40,7 @@ export const notes: Handlers<'note.write' | 'note.correct' | 'draft.read' | 'dra
 		});
 	},
 
-	'draft.read': async (desk, input) => desk.shelf.draft((await caseNamed(desk, input.case)).id),
+	'draft.read': async (desk, input) => desk.shelf.draft((await caseNamed(desk, input.case)).id).read(),
 
 	'draft.save': async (desk, input) => {
 		const { id } = await caseNamed(desk, input.case);
@@ -48,7 +48,7 @@ export const notes: Handlers<'note.write' | 'note.correct' | 'draft.read' | 'dra
 			input.text.trim() === ''
 				? null
 				: { text: input.text, phase: input.phase, observedAt: input.observedAt, savedAt: desk.clock().at };
-		await desk.shelf.keepDraft(id, draft);
+		await desk.shelf.draft(id).keep(draft);
 		return draft;
 	},
 };

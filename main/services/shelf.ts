@@ -6,11 +6,12 @@ import type { KeyObject } from 'node:crypto';
 import type { Low } from 'lowdb';
 import type { Rules } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
-import type { CaseSummary, DraftView } from '../../shared/views';
+import type { CaseSummary } from '../../shared/views';
 import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
 import type { Clock } from '../platform/clock';
 import { ChainFile, type Torn } from '../store/chain-file';
 import { openDocument } from '../store/documents';
+import { DraftFile } from '../store/draft-file';
 import { makeFolder } from '../store/durable';
 import { extentOf } from '../store/extent';
 import { chainsIn, type Layout, layout } from '../store/layout';
@@ -36,7 +37,8 @@ export class Shelf {
 	#file: VaultFile;
 	/** Torn tails found since they were last asked for; the session enters them. */
 	#torn: TornFound[] = [];
-	readonly #documents = new Map<string, Promise<Low<Record<string, unknown>>>>();
+	#summaries: Promise<Low<Record<string, KeptSummary>>> | null = null;
+	readonly #drafts = new Map<CaseId, DraftFile>();
 
 	constructor(folder: string, vault: Vault, file: VaultFile, rules: Rules) {
 		this.at = layout(folder);
@@ -92,27 +94,20 @@ export class Shelf {
 	}
 
 	async keptSummary(id: CaseId): Promise<KeptSummary | null> {
-		return ((await this.#document('cases')).data[id] as KeptSummary | undefined) ?? null;
+		return (await this.#caseSummaries()).data[id] ?? null;
 	}
 
 	/** A summary that cannot be kept (a full or read-only disk) is computed again next time; nobody needs to know. */
 	async keepSummary(id: CaseId, kept: KeptSummary): Promise<void> {
-		const document = await this.#document('cases');
+		const document = await this.#caseSummaries();
 		document.data[id] = kept;
 		await document.write().catch(() => undefined);
 	}
 
-	async draft(id: CaseId): Promise<DraftView | null> {
-		return ((await this.#document('drafts')).data[id] as DraftView | undefined) ?? null;
-	}
-
-	async keepDraft(id: CaseId, draft: DraftView | null): Promise<void> {
-		const document = await this.#document('drafts');
-		if (draft === null && !(id in document.data)) return;
-		await document.update((data) => {
-			if (draft === null) delete data[id];
-			else data[id] = draft;
-		});
+	draft(id: CaseId): DraftFile {
+		const kept = this.#drafts.get(id) ?? new DraftFile(this.at, id, this.#vault);
+		this.#drafts.set(id, kept);
+		return kept;
 	}
 
 	/** A further person's slot: their key under their own passphrase, and the vault's key beside it (decision 1). */
@@ -170,13 +165,10 @@ export class Shelf {
 		return chains;
 	}
 
-	#document(name: 'cases' | 'drafts'): Promise<Low<Record<string, unknown>>> {
-		const open =
-			this.#documents.get(name) ??
-			makeFolder(this.at.documents).then(() =>
-				openDocument<Record<string, unknown>>(this.at.document(name), name, this.#vault, {}),
-			);
-		this.#documents.set(name, open);
-		return open;
+	#caseSummaries(): Promise<Low<Record<string, KeptSummary>>> {
+		this.#summaries ??= makeFolder(this.at.documents).then(() =>
+			openDocument<Record<string, KeptSummary>>(this.at.document('cases'), 'cases', this.#vault, {}),
+		);
+		return this.#summaries;
 	}
 }

@@ -17,7 +17,12 @@ test('the page sees the bridge and nothing of Node', async ({ launch }) => {
 		origin: location.origin,
 		secure: isSecureContext,
 	}));
-	expect(seen).toEqual({ bridge: ['ask', 'filesDropped', 'listen'], node: [], origin: 'sealbook://window', secure: true });
+	expect(seen).toEqual({
+		bridge: ['ask', 'filesDropped', 'listen'],
+		node: [],
+		origin: 'sealbook://window',
+		secure: true,
+	});
 });
 
 test('the window is sandboxed, isolated and keeps nothing on disk', async ({ launch }) => {
@@ -25,7 +30,11 @@ test('the window is sandboxed, isolated and keeps nothing on disk', async ({ lau
 	const kept = await app.evaluate(({ BrowserWindow }) => {
 		const [window] = BrowserWindow.getAllWindows();
 		const own = window?.webContents.session;
-		return { windows: BrowserWindow.getAllWindows().length, persistent: own?.isPersistent(), path: own?.getStoragePath() ?? null };
+		return {
+			windows: BrowserWindow.getAllWindows().length,
+			persistent: own?.isPersistent(),
+			path: own?.getStoragePath() ?? null,
+		};
 	});
 	expect(kept).toEqual({ windows: 1, persistent: false, path: null });
 });
@@ -46,9 +55,15 @@ test('script and style that are not ours do not run', async ({ launch }) => {
 		document.body.append(image);
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		if ('handlerRan' in window) found.push('inline handler');
-		const answered = await fetch('https://127.0.0.1:9/').then(() => 'answered', () => 'refused');
+		const answered = await fetch('https://127.0.0.1:9/').then(
+			() => 'answered',
+			() => 'refused',
+		);
 		if (answered === 'answered') found.push('fetch');
-		const local = await fetch('file:///etc/passwd').then(() => 'answered', () => 'refused');
+		const local = await fetch('file:///etc/passwd').then(
+			() => 'answered',
+			() => 'refused',
+		);
 		if (local === 'answered') found.push('file');
 		return found;
 	});
@@ -78,10 +93,28 @@ test('every permission is denied', async ({ launch }) => {
 	page.removeAllListeners('console');
 	const granted = await inPage(page, async () => {
 		const got: string[] = [];
-		if (await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => true, () => false)) got.push('media');
+		if (
+			await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+				() => true,
+				() => false,
+			)
+		)
+			got.push('media');
 		if ((await Notification.requestPermission()) === 'granted') got.push('notifications');
-		if (await navigator.clipboard.readText().then(() => true, () => false)) got.push('clipboard');
-		const located = await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve(true), () => resolve(false), { timeout: 1000 }));
+		if (
+			await navigator.clipboard.readText().then(
+				() => true,
+				() => false,
+			)
+		)
+			got.push('clipboard');
+		const located = await new Promise((resolve) =>
+			navigator.geolocation.getCurrentPosition(
+				() => resolve(true),
+				() => resolve(false),
+				{ timeout: 1000 },
+			),
+		);
 		if (located === true) got.push('geolocation');
 		return got;
 	});
@@ -92,15 +125,18 @@ test('a path outside the page’s folder is not served', async ({ launch }) => {
 	const { page } = await launch();
 	page.removeAllListeners('console');
 	const status = await inPage(page, () =>
-		Promise.all(['..%2fmain%2fmain.cjs', '..%2f..%2fpackage.json', '%2e%2e/main/main.cjs', 'nothing.js'].map((name) =>
-			// connect-src is 'none', so a picture asks instead: it loads or it fails.
-			new Promise<string>((resolve) => {
-				const image = new Image();
-				image.onload = () => resolve('loaded');
-				image.onerror = () => resolve('refused');
-				image.src = `sealbook://window/${name}`;
-			}),
-		)),
+		Promise.all(
+			['..%2fmain%2fmain.cjs', '..%2f..%2fpackage.json', '%2e%2e/main/main.cjs', 'nothing.js'].map(
+				(name) =>
+					// connect-src is 'none', so a picture asks instead: it loads or it fails.
+					new Promise<string>((resolve) => {
+						const image = new Image();
+						image.onload = () => resolve('loaded');
+						image.onerror = () => resolve('refused');
+						image.src = `sealbook://window/${name}`;
+					}),
+			),
+		),
 	);
 	expect(status).toEqual(['refused', 'refused', 'refused', 'refused']);
 });
@@ -108,15 +144,47 @@ test('a path outside the page’s folder is not served', async ({ launch }) => {
 test('the gate refuses what is not a question or does not fit, and goes on', async ({ launch }) => {
 	const { page } = await launch();
 	const ask = (question: unknown, input: unknown) =>
-		page.evaluate(([q, i]) => (window as unknown as { notebook: { ask(q: unknown, i: unknown): Promise<{ ok: boolean; refusal?: { code: string } }> } }).notebook.ask(q, i), [question, input]);
-	const strange = ['', 'constructor', '__proto__', 'toString', 'notebook.nothing', 'x'.repeat(10_000), null, 7, [], { a: 1 }];
-	for (const question of strange) expect((await ask(question, {})).refusal?.code, JSON.stringify(question)?.slice(0, 40)).toBe('question.unknown');
-	const inputs: unknown[] = [null, 7, 'text', [], { unknown: true }, { case: { $gt: '' } }, JSON.parse('{"__proto__":{"polluted":true}}'), { case: 'x', text: 'y'.repeat(100) }];
+		page.evaluate(
+			([q, i]) =>
+				(
+					window as unknown as {
+						notebook: { ask(q: unknown, i: unknown): Promise<{ ok: boolean; refusal?: { code: string } }> };
+					}
+				).notebook.ask(q, i),
+			[question, input],
+		);
+	const strange = [
+		'',
+		'constructor',
+		'__proto__',
+		'toString',
+		'notebook.nothing',
+		'x'.repeat(10_000),
+		null,
+		7,
+		[],
+		{ a: 1 },
+	];
+	for (const question of strange)
+		expect((await ask(question, {})).refusal?.code, JSON.stringify(question)?.slice(0, 40)).toBe('question.unknown');
+	const inputs: unknown[] = [
+		null,
+		7,
+		'text',
+		[],
+		{ unknown: true },
+		{ case: { $gt: '' } },
+		JSON.parse('{"__proto__":{"polluted":true}}'),
+		{ case: 'x', text: 'y'.repeat(100) },
+	];
 	for (const question of Object.keys(contract))
 		for (const input of inputs) {
 			if (question.startsWith('file.') || question === 'page.print') continue;
 			const answer = await ask(question, input);
-			expect(answer.ok ? 'answered' : answer.refusal?.code, `${question} ${JSON.stringify(input)?.slice(0, 40)}`).not.toBe('bug');
+			expect(
+				answer.ok ? 'answered' : answer.refusal?.code,
+				`${question} ${JSON.stringify(input)?.slice(0, 40)}`,
+			).not.toBe('bug');
 		}
 	expect(await page.evaluate(() => ({}) as { polluted?: boolean }).then((o) => o.polluted)).toBeUndefined();
 	expect((await ask('notebook.status', {})).ok).toBe(true);
