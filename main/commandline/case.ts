@@ -70,8 +70,8 @@ export function caseCommands(program: Command, run: Run): void {
 					),
 					...faults.map((f) => fields([[f.place, `${f.rule}: expected ${f.expected}, found ${f.found}`]], columns)),
 					table(
-						['PERSON', 'VOUCHED FOR', 'KEY ID'],
-						view.people.map((p) => [p.name ?? 'name withheld', p.vouchedFor ? 'yes' : 'no', p.keyId]),
+						['VOUCHED FOR', 'PERSON'],
+						view.people.map((p) => [p.vouchedFor ? 'yes' : 'no', p.name ?? p.keyId]),
 						columns,
 					),
 					table(

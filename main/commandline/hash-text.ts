@@ -2,9 +2,9 @@
 
 import { visible } from '../../shared/visible';
 import type { TreeEntry } from '../hashing/hash-tree';
-import { displayName } from '../hashing/names';
 
-export function hashText(entry: TreeEntry): string {
+/** `displayName` makes a path's bytes fit to look at. */
+export function hashText(entry: TreeEntry, displayName: (path: Buffer) => string): string {
 	const lines = [displayName(entry.path)];
 	if ('reading' in entry) {
 		lines.push(`${entry.reading.sizeBytes} bytes`);

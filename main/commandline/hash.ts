@@ -95,7 +95,11 @@ function listOf(at: Invocation, { format }: Hash, digests: readonly DigestName[]
 		at.rooms.hashList(as, { digests, invokedFrom: process.cwd(), command: 'sealbook hash' });
 	if (format !== undefined) return { ...form(format), end: Buffer.alloc(0) };
 	if (!at.shared.json) {
-		return { begin: Buffer.alloc(0), line: (entry) => Buffer.from(hashText(entry)), end: Buffer.alloc(0) };
+		return {
+			begin: Buffer.alloc(0),
+			line: (entry) => Buffer.from(hashText(entry, at.rooms.displayName)),
+			end: Buffer.alloc(0),
+		};
 	}
 	const { line } = form('json');
 	let between = '\n';

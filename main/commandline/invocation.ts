@@ -32,6 +32,7 @@ export interface Rooms {
 	/** Milliseconds of a monotonic clock. */
 	now(): number;
 	readonly listFormats: readonly ListFormat[];
+	displayName(path: Buffer): string;
 	hashList(format: ListFormat, options: ListOptions): HashList;
 	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
 }

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import type { EntryView } from '../../shared/views';
 import { type Run, verb } from './command';
+import { entryText } from './entry-text';
 import { given } from './given';
 import { plainJson } from './json';
-import { fields, prose } from './table';
 import { instantOf } from './when';
 
 interface Log {
@@ -39,25 +39,4 @@ export function logCommand(program: Command, run: Run): void {
 
 function entryJson({ ref, head, digest, body, withheld, signers, verdict, faults, clock }: EntryView): object {
 	return { ref, head, digest, body, withheld, signers, verdict, faults, clock };
-}
-
-function entryText(entry: EntryView, columns: number): string {
-	const { text, ...others } = entry.body;
-	const signers = entry.signers.map(({ name, keyId }) => name ?? keyId).join(' and ');
-	const members = Object.entries(others).map(([name, value]): readonly [string, string] => [
-		`  ${name}`,
-		typeof value === 'string' ? value : plainJson(value),
-	]);
-	const remarks = [
-		...(entry.corrects === null ? [] : [`corrects ${entry.corrects}`]),
-		...entry.correctedBy.map((ref) => `corrected by ${ref}`),
-		...entry.withheld.map((member) => `${member} is withheld`),
-		...entry.faults.map(({ rule, expected, found }) => `BROKEN: ${rule}: expected ${expected}, found ${found}`),
-		...(entry.clock === null ? [] : [entry.clock.sentence]),
-	];
-	return [
-		fields([[entry.ref, `${entry.head.at}  ${entry.kind}  ${entry.verdict}`]], columns),
-		fields([['  by', signers], ...members, ...remarks.map((remark) => ['  !', remark] as const)], columns),
-		typeof text === 'string' ? `${prose(text, '    ')}\n` : '',
-	].join('');
 }

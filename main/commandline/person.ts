@@ -1,11 +1,12 @@
 /** `sealbook person …`: who handles, who takes into custody, whose keys are known. */
 import type { Command } from 'commander';
 import { Refused } from '../../shared/refusal';
+import type { Person } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
-import { fields, table } from './table';
+import { fields } from './table';
 import type { Terminal } from './terminal';
 
 interface Admit {
@@ -77,8 +78,8 @@ export function personCommands(program: Command, run: Run): void {
 			run(command, async (at) => {
 				const session = await at.unlocked();
 				const people = await session.ask('person.list', {});
-				const rows = people.map((p) => [p.name ?? 'name withheld', p.signsHere ? 'here' : 'elsewhere', p.keyId]);
-				at.say(people, () => table(['NAME', 'SIGNS', 'KEY ID'], rows, at.terminal.columns));
+				const { columns } = at.terminal;
+				at.say(people, () => people.map((person) => personText(person, columns)).join('\n'));
 				return 0;
 			}),
 	);
@@ -86,4 +87,20 @@ export function personCommands(program: Command, run: Run): void {
 
 function newPassphrase(terminal: Terminal, whose: string, file: string | undefined): Promise<string> {
 	return passphraseFrom(terminal, file, { whose, option: '--new-passphrase-file', isNew: true });
+}
+
+/** In lines, as a key id alone takes 64 columns. */
+function personText(person: Person, columns: number): string {
+	return fields(
+		[
+			['name', person.name ?? 'withheld'],
+			['title', person.title],
+			['organization', person.organization],
+			['phone', person.phone],
+			['signs', person.signsHere ? 'here' : 'elsewhere'],
+			['vouched for', person.vouchedFor ? 'yes' : 'no'],
+			['key id', person.keyId],
+		],
+		columns,
+	);
 }

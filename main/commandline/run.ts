@@ -88,6 +88,10 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 		}
 		at.outputHelp();
 	});
+	for (const command of program.commands) {
+		const verbs = command.commands.map((sub) => sub.name()).join(', ');
+		if (verbs !== '') command.summary(`${command.description()}: ${verbs}`);
+	}
 	return program.addHelpText(
 		'after',
 		'\n`sealbook help COMMAND` shows an example. Exit status: 0 done, 1 something is broken or differs, 2 refused, 3 a bug, 130 interrupted.',

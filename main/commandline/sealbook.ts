@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { HashingPool } from '../hashing/digest-files';
 import { hashList, LIST_FORMATS } from '../hashing/formats';
 import { hashTree } from '../hashing/hash-tree';
+import { displayName } from '../hashing/names';
 import { deviceClock } from '../platform/clock';
 import { openNotebook } from '../services/notebook';
 import { runCommandLine } from './run';
@@ -20,6 +21,7 @@ void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	now: () => performance.now(),
 	openNotebook: (folder) => openNotebook({ folder, workerPath, version, clock: deviceClock() }),
 	listFormats: LIST_FORMATS,
+	displayName,
 	hashList,
 	async *hashTree(paths, options) {
 		const pool = new HashingPool({ workerPath });

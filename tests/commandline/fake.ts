@@ -32,6 +32,8 @@ export interface Around {
 	readonly typed?: readonly string[];
 	readonly watched?: boolean;
 	readonly interruption?: AbortController;
+	/** A real notebook instead of the fake one. */
+	readonly openNotebook?: Rooms['openNotebook'];
 }
 
 export const KEY = 'a'.repeat(64);
@@ -94,9 +96,10 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 	};
 	const rooms: Rooms = {
 		version: '9.9.9',
-		openNotebook: async () => notebook,
+		openNotebook: around.openNotebook ?? (async () => notebook),
 		now: () => performance.now(),
 		listFormats: ['sha256sum', 'json'],
+		displayName: (path) => path.toString(),
 		hashList: () => ({ begin: Buffer.from(''), line: () => Buffer.from('') }),
 		async *hashTree() {},
 	};

@@ -21,6 +21,7 @@ const ENTRY = {
 	verdict: 'broken',
 	faults: [{ place: HOSTILE, rule: HOSTILE, expected: HOSTILE, found: HOSTILE }],
 	clock: { sentence: HOSTILE },
+	files: [{ name: HOSTILE, sizeBytes: 1, object: null, digests: {}, remarks: [HOSTILE] }],
 	correctedBy: [],
 	corrects: null,
 };
@@ -46,7 +47,7 @@ const ANSWERS = {
 	'custody.show': { items: [ITEM] },
 	'evidence.list': [ITEM],
 	'case.list': [CASE],
-	'person.list': [{ name: HOSTILE, keyId: 'k', signsHere: true }],
+	'person.list': [{ name: HOSTILE, title: HOSTILE, phone: null, organization: null, keyId: 'k', signsHere: true }],
 	'casefile.verify': REPORT,
 	'notebook.verify': REPORT,
 };

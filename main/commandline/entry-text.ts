@@ -1,0 +1,55 @@
+/** An entry as a person reads it in a terminal. Nothing is left out for good: `log --json` has every byte. */
+import type { EntryView, FileView } from '../../shared/views';
+import { plainJson } from './json';
+import { amount } from './progress';
+import { fields, prose } from './table';
+
+/** A single word longer than this is a certificate or the like: its beginning tells it from others. */
+const LONGEST_WORD = 120;
+
+export function entryText(entry: EntryView, columns: number): string {
+	const { text, ...others } = entry.body;
+	const isProse = typeof text === 'string';
+	const members = Object.entries(isProse ? others : entry.body).filter(([name]) => !isFiles(name, entry));
+	const remarks = [
+		...(entry.corrects === null ? [] : [`corrects ${entry.corrects}`]),
+		...entry.correctedBy.map((ref) => `corrected by ${ref}`),
+		...entry.withheld.map((member) => `${member} is withheld`),
+		...entry.faults.map(({ rule, expected, found }) => `BROKEN: ${rule}: expected ${expected}, found ${found}`),
+		...(entry.clock === null ? [] : [entry.clock.sentence]),
+	];
+	const pairs: (readonly [string, string])[] = [
+		['  by', entry.signers.map(({ name, keyId }) => name ?? keyId).join(' and ')],
+		...members.map(([name, value]) => [`  ${name}`, valueText(value)] as const),
+		...entry.files.map((file) => ['  file', fileText(file)] as const),
+		...remarks.map((remark) => ['  !', remark] as const),
+	];
+	return [
+		fields([[entry.ref, `${entry.head.at}  ${entry.kind}  ${entry.verdict}`]], columns),
+		fields(pairs, columns),
+		isProse ? `${prose(text, '    ')}\n` : '',
+	].join('');
+}
+
+/** Members whose files `entry.files` tells better. */
+function isFiles(name: string, { body, files }: EntryView): boolean {
+	return files.length > 0 && (name === 'files' || name === 'attachments') && Array.isArray(body[name]);
+}
+
+function fileText({ name, sizeBytes, object, digests, remarks }: FileView): string {
+	const digest = digests.sha256 ?? object;
+	return [name, amount(sizeBytes), ...(digest ? [`sha256 ${digest}`] : []), ...remarks].join(', ');
+}
+
+function valueText(value: unknown): string {
+	if (isPerson(value)) return value.name;
+	const text = typeof value === 'string' ? value : plainJson(value);
+	if (text.length <= LONGEST_WORD || text.includes(' ')) return text;
+	return `${text.slice(0, 40)}… (${text.length} characters; whole with --json)`;
+}
+
+function isPerson(value: unknown): value is { name: string } {
+	return (
+		typeof value === 'object' && value !== null && 'keyId' in value && 'name' in value && typeof value.name === 'string'
+	);
+}
