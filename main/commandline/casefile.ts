@@ -1,11 +1,13 @@
 /** `sealbook export` and `sealbook verify`: what leaves the notebook, and what a stranger makes of it. */
 import { type Command, Option } from 'commander';
+import { Refused } from '../../shared/refusal';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import { amount } from './progress';
 import { reportText, statusOfCaseFile } from './report';
 import { JOB } from './session';
 import { fields } from './table';
+import { trusted } from './trust';
 
 interface Export {
 	readonly to: string;
@@ -26,10 +28,15 @@ export function caseFileCommands(program: Command, run: Run): void {
 		.option('--withhold <kind:member>', 'or SEQ:MEMBER; may be given more than once', gather)
 		.action((name: string, options: Export, command: Command) =>
 			run(command, async (at) => {
+				const path = at.terminal.path(options.to);
+				if (await at.terminal.isThere(path)) {
+					const hint = 'Choose another name; nothing was written.';
+					throw new Refused('file.there', `“${options.to}” is there already.`, hint, '--to');
+				}
 				const session = await at.unlocked();
 				const exported = await session.ask('casefile.export', {
 					case: name,
-					to: session.ticket(at.terminal.path(options.to)),
+					to: session.ticket(path),
 					...given({
 						without: options.without === undefined ? undefined : [options.without],
 						withhold: options.withhold?.slice(),
@@ -45,7 +52,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 							['holds', `${exported.entries} entries, ${exported.objects} objects`],
 							['lacks', `${exported.withheld} withheld members, ${exported.leftOut} objects left out`],
 							['read back', exported.report.verdict],
-							['sealed', `${exported.receipt.ref} ${exported.receipt.digest}`],
+							['entered', `${exported.receipt.ref} of the notebook, ${exported.receipt.digest}`],
 						],
 						at.terminal.columns,
 					),
@@ -64,10 +71,12 @@ export function caseFileCommands(program: Command, run: Run): void {
 		.option('--trust <cert>', 'a certificate file or a fingerprint, known from elsewhere', gather)
 		.action((file: string, { trust }: { trust?: readonly string[] }, command: Command) =>
 			run(command, async (at) => {
+				const keys: string[] = [];
+				for (const given of trust ?? []) keys.push(...(await trusted(at.terminal, given)));
 				const session = await at.locked();
 				const report = await session.ask('casefile.verify', {
 					file: session.ticket(at.terminal.path(file)),
-					...given({ trust: trust?.slice() }),
+					...(trust === undefined ? {} : { trust: keys }),
 					job: JOB,
 				});
 				at.say(report, () => reportText(report, at.terminal.columns));

@@ -2,7 +2,7 @@
  * A file that either stands whole under its name or is not there: written beside it and named at the end. Never
  * replaces a file.
  */
-import { access, link, open, rename, unlink } from 'node:fs/promises';
+import { link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 
 export interface NewFile {
@@ -18,7 +18,7 @@ export async function newFile(path: string): Promise<NewFile> {
 	const refuse = (error: unknown): never => {
 		throw refusalOfDisk(error, `“${path}” cannot be written`) ?? error;
 	};
-	if (await there(path)) throw taken(path);
+	if (await isThere(path)) throw taken(path);
 	const part = `${path}.part-${process.pid}`;
 	const file = await open(part, 'wx').catch(refuse);
 	let done = false;
@@ -49,14 +49,15 @@ async function named(part: string, path: string): Promise<void> {
 	} catch (error) {
 		if ((error as { code?: unknown }).code === 'EEXIST') throw taken(path);
 		// No hard links here (FAT, exFAT): look again, then rename; a race is then possible, but only with ourselves.
-		if (await there(path)) throw taken(path);
+		if (await isThere(path)) throw taken(path);
 		return rename(part, path);
 	}
 	await unlink(part);
 }
 
-async function there(path: string): Promise<boolean> {
-	return access(path).then(
+/** True also for a link that leads nowhere: writing to it would make a file elsewhere. */
+export async function isThere(path: string | Buffer): Promise<boolean> {
+	return lstat(path).then(
 		() => true,
 		() => false,
 	);

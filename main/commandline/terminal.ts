@@ -5,7 +5,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type { Machine } from './default-folder';
-import { type NewFile, newFile } from './new-file';
+import { isThere, type NewFile, newFile } from './new-file';
 import { nextRaw, rawArguments } from './raw-arguments';
 import { askSecret } from './secret';
 import { StandardInput } from './standard-input';
@@ -25,6 +25,7 @@ export interface Terminal {
 	secret(prompt: string): Promise<string | null>;
 	/** A whole file; null where it is larger than `mostBytes`. Throws the system's error. */
 	read(path: string, mostBytes: number): Promise<Buffer | null>;
+	isThere(path: string | Buffer): Promise<boolean>;
 	newFile(path: string): Promise<NewFile>;
 	/** The path's own bytes, where the argument was not UTF-8 and its text would name another file. */
 	path(argument: string): string | Buffer;
@@ -51,6 +52,7 @@ export function systemTerminal(process: NodeJS.Process): Terminal {
 		error: (text) => void process.stderr.write(text),
 		secret: (prompt) => askSecret(process, prompt, interruption.signal),
 		read: async (path, mostBytes) => ((await stat(path)).size > mostBytes ? null : await readFile(path)),
+		isThere,
 		newFile,
 		path: (argument) => nextRaw(raw, argument),
 	};

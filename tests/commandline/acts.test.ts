@@ -111,7 +111,7 @@ describe('acts', () => {
 	it.each([
 		['intact', [], 0],
 		['intact, signer unknown', [], 0],
-		['intact, signer unknown', ['--trust', 'ada.pem'], 1],
+		['intact, signer unknown', ['--trust', 'ab'.repeat(32)], 1],
 		['incomplete', [], 1],
 		['broken', [], 1],
 		['unreadable', [], 2],
@@ -121,6 +121,33 @@ describe('acts', () => {
 		expect(status).toBe(expected);
 		expect(JSON.parse(out)).toEqual(report(verdict));
 		expect(asked.map(([question]) => question)).toEqual(['casefile.verify']);
+	});
+
+	it('reads certificates of those to trust from files, in PEM and DER, and refuses what is neither', async () => {
+		const folder = scratch();
+		const block = '-----BEGIN CERTIFICATE-----\nMAAw\n-----END CERTIFICATE-----';
+		writeFileSync(join(folder, 'two.pem'), `Bag attributes\n${block}\n${block}\n`);
+		writeFileSync(join(folder, 'one.der'), Buffer.from('MAAw', 'base64'));
+		writeFileSync(join(folder, 'no.txt'), 'nothing');
+		const verify = (trust: string) =>
+			told(['verify', 'f.zip', '--trust', trust], { answers: { 'casefile.verify': report('intact') } });
+		expect((await verify(join(folder, 'two.pem'))).asked[0]?.[1].trust).toEqual([block, block]);
+		expect((await verify(join(folder, 'one.der'))).asked[0]?.[1].trust).toEqual([`${block}\n`]);
+		const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
+		expect((await verify(fingerprint)).asked[0]?.[1].trust).toEqual([fingerprint]);
+		for (const name of ['no.txt', 'absent']) {
+			const { status, error, asked } = await verify(join(folder, name));
+			expect({ status, asked }).toEqual({ status: 2, asked: [] });
+			expect(error).toContain(name);
+		}
+	});
+
+	it('never writes a case file over another file', async () => {
+		const path = join(scratch(), 'there.zip');
+		writeFileSync(path, 'theirs');
+		const { status, error, asked } = await told(['export', 'C', '--to', path], { typed });
+		expect({ status, asked }).toEqual({ status: 2, asked: [] });
+		expect(error).toContain('there already');
 	});
 
 	it('passes a refusal on: sentence and hint on standard error, status 2, notebook closed', async () => {

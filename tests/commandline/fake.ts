@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Rooms, Status } from '../../main/commandline/invocation';
-import { newFile } from '../../main/commandline/new-file';
+import { isThere, newFile } from '../../main/commandline/new-file';
 import { runCommandLine } from '../../main/commandline/run';
 import { StandardInput } from '../../main/commandline/standard-input';
 import type { Terminal } from '../../main/commandline/terminal';
@@ -76,6 +76,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 			const bytes = await readFile(path);
 			return bytes.length > mostBytes ? null : bytes;
 		},
+		isThere,
 		newFile,
 		path: (argument) => argument,
 	};
