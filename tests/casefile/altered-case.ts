@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, manifestOf, TAG_MANIFEST } from '../../main/casefile/bag';
-import { readCaseJson } from '../../main/casefile/case-json';
 import { signDetached } from '../../main/casefile/cms';
 import { fromFile, openContainer } from '../../main/casefile/container-reader';
 import { writeContainer } from '../../main/casefile/container-writer';
@@ -49,8 +48,7 @@ export async function putTogether({ top, files }: Opened, path: string): Promise
 
 /** Makes bag-info.txt and the manifests fit the files. */
 export function relist({ files }: Opened): void {
-	const about = readCaseJson((files.get('data/case.json') ?? Buffer.alloc(0)).toString('utf8'));
-	if ('why' in about) throw new Error(about.why);
+	const about = JSON.parse((files.get('data/case.json') ?? Buffer.alloc(0)).toString('utf8'));
 	const payload = [...files].filter(([name]) => name.startsWith('data/')).map(([, bytes]) => bytes.length);
 	const sizeBytes = payload.reduce((a, b) => a + b, 0);
 	files.set('bagit.txt', Buffer.from(DECLARATION));
