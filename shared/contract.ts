@@ -20,7 +20,7 @@ import type {
 	Receipt,
 	VerifyReport,
 } from './views';
-import { INSTANT, type Instant, type KeyId, SHA256, type Ticket } from './vocabulary';
+import { INSTANT, type Instant, isInstant, type KeyId, SHA256, type Ticket } from './vocabulary';
 
 /** `open`: needs an unlocked notebook. `any`: may be asked at any time. `window`: answered by the window's own process. */
 type Needs = 'any' | 'open' | 'window';
@@ -67,6 +67,7 @@ const ticket = z
 const instant = z
 	.string()
 	.regex(INSTANT)
+	.refine(isInstant, 'There is no such day or time.')
 	.transform((s) => s as Instant);
 /** A case by id or by number. */
 const caseName = z.string().min(1).max(200);

@@ -8,7 +8,7 @@ import type { LineFault } from '../ledger/line';
 import { caseKinds } from './case';
 import { custody } from './custody';
 import { evidence } from './evidence';
-import type { Kind } from './kind';
+import type { Kind, Member } from './kind';
 import { note } from './note';
 import { notebook } from './notebook';
 import { person } from './person';
@@ -19,8 +19,8 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 
 /** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */
 export function mayBeWithheld(kind: string, member: string): boolean {
-	const known = catalogue.get(kind)?.members[member];
-	return known !== undefined && !known.structural;
+	const known = catalogue.get(kind);
+	return known !== undefined && memberOf(known, member)?.structural === false;
 }
 
 /** Rule 4 of ledger.md: the disclosed members fit the kind, required ones are there or withheld, structural ones are never withheld. `null`: a kind this program does not know. */
@@ -35,7 +35,7 @@ export function checkBody(
 	const faults: LineFault[] = [];
 	const rule = `the body fits ${kind}`;
 	for (const [name, value] of Object.entries(body)) {
-		const member = known.members[name];
+		const member = memberOf(known, name);
 		if (!member) {
 			faults.push({ rule, expected: Object.keys(known.members).join(', '), found: `a member ${name}` });
 			continue;
@@ -50,7 +50,7 @@ export function checkBody(
 		if (member.required && !isWithheld && !(name in body)) faults.push({ rule, expected: name, found: 'nothing' });
 	}
 	for (const name of withheld)
-		if (!known.members[name])
+		if (!memberOf(known, name))
 			faults.push({ rule, expected: Object.keys(known.members).join(', '), found: `a withheld member ${name}` });
 	if (signers < known.signers)
 		faults.push({
@@ -59,6 +59,11 @@ export function checkBody(
 			found: `${signers}`,
 		});
 	return faults;
+}
+
+/** Names come from strangers: `constructor` is no member because every object has one. */
+function memberOf(kind: Kind, name: string): Member | undefined {
+	return Object.hasOwn(kind.members, name) ? kind.members[name] : undefined;
 }
 
 function firstProblem(error: z.ZodError): string {

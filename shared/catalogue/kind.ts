@@ -1,6 +1,6 @@
 /** What a kind of entry is: its members, their values, and which of them may never be withheld. */
 import { z } from 'zod';
-import { DIGESTS, INSTANT, SHA256, UUID } from '../vocabulary';
+import { DIGESTS, INSTANT, isInstant, SHA256, UUID } from '../vocabulary';
 
 export interface Member {
 	readonly schema: z.ZodType;
@@ -25,7 +25,7 @@ export const may = (says: string, schema: z.ZodType): Member => ({ schema, requi
 export const structural = (member: Member): Member => ({ ...member, structural: true });
 
 export const text = z.string().min(1);
-export const instant = z.string().regex(INSTANT);
+export const instant = z.string().regex(INSTANT).refine(isInstant, 'There is no such day or time.');
 export const sha256 = z.string().regex(SHA256);
 export const uuid = z.string().regex(UUID);
 export const phase = z.enum(['prep', 'da', 'cer', 'post']);

@@ -59,6 +59,11 @@ export interface LineFault {
 	readonly found: string;
 }
 
+/** What is amiss with a line by itself, and in which part of it. */
+export interface FaultInLine extends LineFault {
+	readonly part: 'line' | 'disclosure';
+}
+
 export const LONGEST_LINE_BYTES = 1 << 20;
 const HEAD_MEMBERS = [
 	'at',
@@ -95,10 +100,13 @@ export function writeDisclosure(salt: string, name: string, value: Json): string
  * Reads one line (without its LF). Rules 1 and 4 of "What must hold" that a line can be held to by itself.
  * An unreadable line gives `entry: null`; every fault is gathered.
  */
-export function readLine(line: string, hash: Hash): { entry: Entry | null; digest: Sha256; faults: LineFault[] } {
-	const faults: LineFault[] = [];
-	const fault = (rule: string, expected: string, found: string) =>
-		faults.push({ rule, expected, found: shorten(found) });
+export function readLine(line: string, hash: Hash): { entry: Entry | null; digest: Sha256; faults: FaultInLine[] } {
+	const faults: FaultInLine[] = [];
+	const faultIn =
+		(part: FaultInLine['part']): Say =>
+		(rule, expected, found) =>
+			faults.push({ part, rule, expected, found: shorten(found) });
+	const fault = faultIn('line');
 	const fields = line.split('\t');
 	const headText = fields[0] ?? '';
 	const digest = hash(headText);
@@ -123,7 +131,7 @@ export function readLine(line: string, hash: Hash): { entry: Entry | null; diges
 	}
 	if (parsedSignatures.length !== head.by.length)
 		fault('as many signatures as signers', `${head.by.length}`, `${parsedSignatures.length}`);
-	const disclosures = readDisclosures(fields.slice(2), head, hash, fault);
+	const disclosures = readDisclosures(fields.slice(2), head, hash, faultIn('disclosure'));
 	const body: Record<string, Json> = Object.create(null);
 	for (const d of disclosures) body[d.name] = d.value;
 	const withheld = Object.keys(head.body).filter((name) => !(name in body));

@@ -27,7 +27,7 @@ export interface Rules {
 	readonly readCertificate: (base64: string) => Certificate;
 }
 
-/** One chain as it is at hand: its id by its file's name, its lines without line ends, and whether the end is torn. */
+/** One chain as it is at hand: its id by its file's name, its lines without line ends, and whether a torn one, not among them, follows. */
 export interface ChainAtHand {
 	readonly chain: ChainId;
 	readonly lines: readonly ReadLine[];
@@ -104,7 +104,7 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 	for (const [c, chain] of chains.entries())
 		for (const [i, line] of chain.lines.entries()) {
 			for (const f of line.faults)
-				say(/disclosure/.test(f.rule) ? 'disclosures' : 'lines', place(chain.chain, i + 1), f, rowsAt[c]?.get(i + 1));
+				say(f.part === 'disclosure' ? 'disclosures' : 'lines', place(chain.chain, i + 1), f, rowsAt[c]?.get(i + 1));
 		}
 
 	// 2. Numbers run 1, 2, 3 …; each line names the one before; all belong to one case and to the chain they lie in.
@@ -112,7 +112,7 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 	for (const [c, chain] of chains.entries()) {
 		let prev: string = NO_ENTRY;
 		if (chain.torn)
-			say('chains', place(chain.chain, chain.lines.length), {
+			say('chains', place(chain.chain, chain.lines.length + 1), {
 				rule: 'every line ends',
 				expected: 'a line end',
 				found: 'a torn last line',
