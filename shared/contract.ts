@@ -67,7 +67,7 @@ const ticket = z
 const instant = z
 	.string()
 	.regex(INSTANT)
-	.refine(isInstant, 'There is no such day or time.')
+	.refine((s): boolean => isInstant(s), 'There is no such day or time.')
 	.transform((s) => s as Instant);
 /** A case by id or by number. */
 const caseName = z.string().min(1).max(200);

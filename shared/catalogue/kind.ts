@@ -25,7 +25,10 @@ export const may = (says: string, schema: z.ZodType): Member => ({ schema, requi
 export const structural = (member: Member): Member => ({ ...member, structural: true });
 
 export const text = z.string().min(1);
-export const instant = z.string().regex(INSTANT).refine(isInstant, 'There is no such day or time.');
+export const instant = z
+	.string()
+	.regex(INSTANT)
+	.refine((s): boolean => isInstant(s), 'There is no such day or time.');
 export const sha256 = z.string().regex(SHA256);
 export const uuid = z.string().regex(UUID);
 export const phase = z.enum(['prep', 'da', 'cer', 'post']);
