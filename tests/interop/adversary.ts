@@ -1,0 +1,77 @@
+/**
+ * What somebody would try who wants a case file to say something else: flip a bit anywhere, or rewrite the ledger, rebuild
+ * everything that depends on it, and sign it with a key of their own.
+ */
+import { randomInt } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { exitStatus, verifyCaseFile } from '../../main/casefile/verify';
+import { makeIdentity } from '../../main/vault/selfsigned';
+import type { EntryView } from '../../shared/views';
+import { editLines, type Opened, putTogether, recount, resign, takeApart } from '../casefile/altered-case';
+import { sealbook } from './program';
+import { PEOPLE, type Story } from './story';
+
+/** The tests; `told` gives the story once it is told. */
+export function adversaryTries(told: () => { readonly story: Story; readonly log: readonly EntryView[] }): void {
+	it('never passes with a bit flipped: 300 in process, 5 through the program', async () => {
+		const { story } = told();
+		const seed = Number(process.env.SEALBOOK_SEED ?? randomInt(2 ** 31));
+		console.log(`story: bit flips with SEALBOOK_SEED=${seed}`);
+		const bytes = readFileSync(story.file);
+		const random = randomFrom(seed);
+		const path = join(story.folder, 'flipped.zip');
+		for (let n = 0; n < 300; n++) {
+			const bit = Math.floor(random() * bytes.length * 8);
+			const flipped = Buffer.from(bytes);
+			flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+			writeFileSync(path, flipped);
+			const report = await verifyCaseFile(path, { trust: [story.fingerprint] });
+			expect(report.verdict, `bit ${bit}`).not.toMatch(/^intact/);
+			expect(exitStatus(report, true)).not.toBe(0);
+			if (n % 60 !== 0) continue;
+			const { status, out } = await sealbook(['verify', path, '--json']);
+			expect([JSON.parse(out).verdict, status]).toEqual([report.verdict, exitStatus(report, false)]);
+		}
+	}, 300_000);
+
+	it('never passes with two lines swapped or one removed, rebuilt and signed anew by another key', async () => {
+		const { story, log } = told();
+		const adversary = await makeIdentity({ name: PEOPLE[0].name }, new Date());
+		const path = join(story.folder, 'altered.zip');
+		const chain = log[0]?.head.chain ?? '';
+		const judge = async (edit: (lines: string[]) => string[]) => {
+			const altered: Opened = await takeApart(story.file);
+			editLines(altered, chain, edit);
+			recount(altered);
+			resign(altered, adversary);
+			return (await verifyCaseFile(await putTogether(altered, path), { trust: [story.fingerprint] })).verdict;
+		};
+		// Nothing altered but the signature: it agrees with itself, and is not by the key that is trusted.
+		expect(await judge((lines) => lines)).toBe('intact, signer unknown');
+		for (let n = 0; n + 1 < log.length; n++) {
+			const swapped = await judge((lines) => [
+				...lines.slice(0, n),
+				lines[n + 1] ?? '',
+				lines[n] ?? '',
+				...lines.slice(n + 2),
+			]);
+			expect(swapped, `lines ${n + 1} and ${n + 2} swapped`).toBe('broken');
+			expect(await judge((lines) => lines.toSpliced(n, 1)), `line ${n + 1} removed`).toBe('broken');
+		}
+		// A chain cut short agrees with itself again; only the signature tells.
+		expect(await judge((lines) => lines.slice(0, -1))).not.toBe('intact');
+	}, 600_000);
+}
+
+/** mulberry32: the same numbers for the same seed, 0 to 1. */
+function randomFrom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let t = Math.imul(state ^ (state >>> 15), 1 | state);
+		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+	};
+}
