@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN } from './disk';
-import { asRefusal, readAll, syncFolder, writeAll, writeFresh } from './durable';
+import { asRefusal, makeFolder, readAll, syncFolder, writeAll, writeFresh } from './durable';
 import { LONGEST_RECORD_LINE_BYTES, type Reading, readRecords, writeRecord } from './record';
 import type { RecordSeal } from './sealing';
 
@@ -54,8 +54,9 @@ export class ChainFile {
 		this.#sizeBytes = reading.goodBytes;
 	}
 
-	/** Makes a chain without entries, durable before it resolves. Refuses `disk.EEXIST` where there is one. */
+	/** Makes a chain without entries, and its folder, durable before it resolves. Refuses `disk.EEXIST` where there is one. */
 	static async create(path: string, { seal, disk = nodeDisk }: ChainOptions): Promise<ChainFile> {
+		await makeFolder(dirname(path), disk);
 		await writeFresh(path, new Uint8Array(0), path, disk);
 		try {
 			await syncFolder(dirname(path), disk);

@@ -4,9 +4,10 @@
  * What must hold: a document that is missing, cut short, changed or of another vault reads as its defaults and never
  * as an error; deleting all of them loses nothing but preferences.
  */
+import { dirname } from 'node:path';
 import { Low } from 'lowdb';
 import { type Disk, nodeDisk } from './disk';
-import { readWhole, replaceFile } from './durable';
+import { makeFolder, readWhole, replaceFile } from './durable';
 import type { DocumentSealer } from './sealing';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -36,7 +37,10 @@ export async function openDocument<T>(
 			write: (data) => {
 				// Taken now: the caller may change `data` while an earlier write is under way.
 				const plain = Buffer.from(JSON.stringify(data), 'utf8');
-				const done = last.then(() => replaceFile(path, vault.seal(aad, plain), disk));
+				const done = last.then(async () => {
+					await makeFolder(dirname(path), disk);
+					await replaceFile(path, vault.seal(aad, plain), disk);
+				});
 				last = done.catch(() => undefined);
 				return done;
 			},

@@ -1,7 +1,7 @@
 /**
  * What screens rely on: a document is there, or is its defaults; it is never in the way.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDocument } from '../../main/store/documents';
@@ -16,9 +16,7 @@ interface Preferences {
 const defaults: Preferences = { theme: 'light', recent: [] };
 
 function place() {
-	const at = layout(folder());
-	mkdirSync(at.documents, { recursive: true });
-	return at.document('preferences');
+	return layout(folder()).document('preferences');
 }
 
 it('a document keeps what was written, encrypted', async () => {

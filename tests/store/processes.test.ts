@@ -20,7 +20,6 @@ const program = join(place, 'child.mjs');
 
 beforeAll(async () => {
 	const entry = new URL('child.ts', import.meta.url).pathname;
-	// hash-wasm's CommonJS form asks for `require`.
 	await build({
 		entryPoints: [entry],
 		outfile: program,
