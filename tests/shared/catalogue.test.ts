@@ -1,0 +1,108 @@
+/** The catalogue: what every kind is called, which members are never withheld, and the same list for strangers. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue, catalogueForStrangers, checkBody, mayBeWithheld } from '../../shared/catalogue/catalogue';
+import { KIND } from '../../shared/ledger/line';
+
+/** Members that say what an entry refers to (decision 13). A change here changes what copies may leave out. */
+const NEVER_WITHHELD = {
+	'person.admitted/1': ['certificate'],
+	'notebook.created/1': [],
+	'unlock.refused/1': [],
+	'ledger.recovered/1': ['chain'],
+	'case.joined/1': ['case', 'chain'],
+	'case.exported/1': ['case', 'heads', 'tagManifest'],
+	'case.opened/1': [],
+	'case.closed/1': [],
+	'case.reopened/1': [],
+	'note.written/1': ['phase'],
+	'note.corrected/1': ['corrects'],
+	'evidence.registered/1': ['holder', 'item', 'tag'],
+	'custody.transferred/1': ['from', 'item', 'tag', 'to'],
+	'custody.refused/1': ['from', 'item', 'reason', 'tag', 'to'],
+};
+
+const sha = 'ab'.repeat(32);
+const id = '019aa8f0-0000-7000-8000-000000000001';
+const person = { keyId: sha, name: 'Ada' };
+const faultsOf = (kind: string, body: Parameters<typeof checkBody>[1], withheld: string[] = [], signers = 2) =>
+	checkBody(kind, body, withheld, signers)?.length;
+
+describe('the catalogue', () => {
+	it('names kinds as the ledger allows them', () => {
+		for (const [name, kind] of catalogue) {
+			expect(name).toBe(kind.kind);
+			expect(name).toMatch(KIND);
+			expect(kind.says).toMatch(/\.$/);
+			for (const [member, { says }] of Object.entries(kind.members)) {
+				expect(member).toMatch(/^[a-z][A-Za-z0-9]{0,63}$/);
+				expect(member).not.toBe('object');
+				expect(says).not.toBe('');
+			}
+		}
+	});
+
+	it('keeps from being withheld what an entry refers to, and only that', () => {
+		const structural = [...catalogue.values()].map((k) => [
+			k.kind,
+			Object.keys(k.members)
+				.filter((m) => !mayBeWithheld(k.kind, m))
+				.sort(),
+		]);
+		expect(Object.fromEntries(structural)).toEqual(NEVER_WITHHELD);
+	});
+
+	it('lets nobody withhold what it does not know', () => {
+		expect(mayBeWithheld('weather.forecast/7', 'sky')).toBe(false);
+		expect(mayBeWithheld('note.written/1', 'mood')).toBe(false);
+		expect(mayBeWithheld('note.written/1', 'constructor')).toBe(false);
+	});
+
+	it('does not check kinds and versions it does not know', () => {
+		expect(checkBody('note.written/2', {}, [], 1)).toBeNull();
+		expect(checkBody('constructor/1', {}, [], 1)).toBeNull();
+	});
+
+	it('asks two to sign a hand-over, and one for everything else', () => {
+		const two = [...catalogue.values()].filter((k) => k.signers === 2).map((k) => k.kind);
+		expect(two).toEqual(['custody.transferred/1']);
+		const body = { item: id, tag: 'E-001', from: person, to: { ...person, keyId: 'cd'.repeat(32) }, reason: 'shift' };
+		expect(faultsOf('custody.transferred/1', body, [], 2)).toBe(0);
+		expect(faultsOf('custody.transferred/1', body, [], 1)).toBe(1);
+	});
+
+	it('takes a required member that is withheld, and misses one that is not there at all', () => {
+		expect(faultsOf('note.written/1', { phase: 'da' }, ['text'])).toBe(0);
+		expect(faultsOf('note.written/1', { phase: 'da' })).toBe(1);
+		expect(faultsOf('note.written/1', { text: 'x' }, ['phase'])).toBe(1);
+	});
+
+	it('holds a file to be stored or digested, with whole sizes and digests in lower case', () => {
+		const register = (file: object) =>
+			faultsOf('evidence.registered/1', {
+				...{ item: id, tag: 'E-001', holder: person, description: 'x' },
+				files: [file as never],
+			});
+		const file = { name: 'a', sizeBytes: 0 };
+		expect(register({ ...file, digests: { sha256: sha } })).toBe(0);
+		expect(register({ ...file, object: sha })).toBe(0);
+		expect(register({ ...file, object: sha, digests: { md5: 'ab'.repeat(16), sha256: sha } })).toBe(0);
+		for (const odd of [
+			file,
+			{ ...file, object: sha.toUpperCase() },
+			{ ...file, digests: { sha256: sha.toUpperCase() } },
+			{ ...file, digests: { crc32: 'abcd' } },
+			{ ...file, object: sha, sizeBytes: -1 },
+			{ ...file, object: sha, sizeBytes: 1.5 },
+			{ ...file, object: sha, path: '/etc/passwd' },
+			{ sizeBytes: 1, object: sha },
+		])
+			expect(register(odd), JSON.stringify(odd)).toBe(1);
+	});
+
+	it('stands in resources for strangers as it stands in the program', async () => {
+		await expect(`${JSON.stringify(catalogueForStrangers(), null, '\t')}\n`).toMatchFileSnapshot(
+			join(import.meta.dirname, '../../resources/case-file/catalogue.json'),
+		);
+	});
+});
