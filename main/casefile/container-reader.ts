@@ -5,9 +5,9 @@
  * Nothing is ever written or unpacked here: content is read by position, a piece at a time.
  */
 import type { FileHandle } from 'node:fs/promises';
-import { createCRC32 } from 'hash-wasm';
 import type { Fault } from '../../shared/views';
 import { difference, type Incoming, readDirectory, Unreadable } from './container-directory';
+import { startCrc32 } from './crc32';
 import { localHeader } from './zip-records';
 
 export { type Incoming, Unreadable } from './container-directory';
@@ -21,7 +21,7 @@ export interface Container {
 	readonly faults: readonly Fault[];
 	/**
 	 * The content in pieces; a piece is valid until the next is asked for. When the last was taken, header and CRC-32 have
-	 * been compared and `onFault` has been told of each difference. One member is read at a time.
+	 * been compared and `onFault` has been told of each difference.
 	 */
 	readonly read: (member: Incoming, onFault: (fault: Fault) => void) => AsyncGenerator<Uint8Array, void, undefined>;
 }
@@ -50,7 +50,6 @@ export async function openContainer(source: Source, sizeBytes: number): Promise<
 		return bytes;
 	};
 	const { top, members, faults } = await readDirectory(sizeBytes, take);
-	const crc = await createCRC32();
 	return {
 		top,
 		faults,
@@ -59,7 +58,7 @@ export async function openContainer(source: Source, sizeBytes: number): Promise<
 			const header = localHeader(member);
 			const found = await take(member.offset, header.length);
 			if (!found.equals(header)) onFault(difference(`header of ${member.path}`, member.offset, header, found));
-			crc.init();
+			const crc = await startCrc32();
 			let at = member.offset + header.length;
 			const end = at + member.sizeBytes;
 			const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, member.sizeBytes));
@@ -70,10 +69,16 @@ export async function openContainer(source: Source, sizeBytes: number): Promise<
 				yield piece;
 				at += piece.length;
 			}
-			const expected = member.crc32.toString(16).padStart(8, '0');
-			const crc32 = crc.digest();
-			if (crc32 !== expected)
-				onFault({ place: member.path, rule: 'the content has its CRC-32', expected, found: crc32 });
+			const crc32 = crc.finish();
+			if (crc32 !== member.crc32)
+				onFault({
+					place: member.path,
+					rule: 'the content has its CRC-32',
+					expected: hex(member.crc32),
+					found: hex(crc32),
+				});
 		},
 	};
 }
+
+const hex = (crc32: number) => crc32.toString(16).padStart(8, '0');

@@ -3,8 +3,8 @@
  * Content is streamed once; a member's header is written after its content, when the CRC-32 is known, so memory stays flat.
  */
 import type { FileHandle } from 'node:fs/promises';
-import { createCRC32 } from 'hash-wasm';
 import { Refused } from '../../shared/refusal';
+import { startCrc32 } from './crc32';
 import { centralHeader, endRecords, localHeader, type ZipMember } from './zip-records';
 
 export interface Outgoing {
@@ -24,12 +24,11 @@ export async function writeContainer(
 	members: readonly Outgoing[],
 	onBytes: (writtenBytes: number) => void = () => undefined,
 ): Promise<number> {
-	const crc = await createCRC32();
 	const central: Buffer[] = [];
 	let offset = 0;
 	for (const member of [...members].sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		const start = offset + localHeader({ ...member, crc32: 0 }).length;
-		crc.init();
+		const crc = await startCrc32();
 		let at = start;
 		for await (const piece of member.content()) {
 			crc.update(piece);
@@ -41,7 +40,7 @@ export async function writeContainer(
 		const written: ZipMember = {
 			name: member.name,
 			sizeBytes: member.sizeBytes,
-			crc32: Number.parseInt(crc.digest(), 16),
+			crc32: crc.finish(),
 		};
 		await writeAll(file, localHeader(written), offset);
 		central.push(centralHeader(written, offset));

@@ -147,7 +147,21 @@ function readKey(spki: Der): KeyObject {
 	if (size < LEAST_BITS || size > MOST_BITS)
 		throw keyRefused(`its RSA key has ${size} bits, not ${LEAST_BITS} to ${MOST_BITS}`);
 	if (!sameBytes(exponent, EXPONENT)) throw keyRefused('its RSA key has a public exponent other than 65537');
-	return createPublicKey({ key: Buffer.from(spki.bytes), format: 'der', type: 'spki' });
+	return keyObject(spki.bytes);
+}
+
+/** Keys met before: a case names the same few again and again, and making one costs more than a signature's check. */
+const met = new Map<string, KeyObject>();
+const MOST_MET = 64;
+
+function keyObject(spki: Uint8Array): KeyObject {
+	const name = sha256(spki);
+	const known = met.get(name);
+	if (known) return known;
+	const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+	if (met.size >= MOST_MET) met.clear();
+	met.set(name, key);
+	return key;
 }
 
 function readExtensions(rest: readonly Der[]): { readonly name: Uint8Array; readonly value: Uint8Array }[] {

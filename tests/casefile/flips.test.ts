@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Source, Unreadable } from '../../main/casefile/container-reader';
+import { openContainer, type Source, Unreadable } from '../../main/casefile/container-reader';
 import { trustIn } from '../../main/casefile/trust';
 import { verifyBytes } from '../../main/casefile/verify';
 import { writeCaseFile } from '../../main/casefile/write';
+import { localHeader } from '../../main/casefile/zip-records';
 import { CHAIN_A, type People, people, SampleCase } from './sample-case';
 
 let folder: string;
@@ -34,24 +35,41 @@ const source =
 const verdict = async (of: Uint8Array) =>
 	(await verifyBytes(source(of), of.length, trustIn([who.ada.certificate.keyId]))).verdict;
 
+/** Where the contents of members begin and end whose paths start so. */
+async function spansOf(starts: readonly string[]): Promise<[number, number][]> {
+	const { members } = await openContainer(source(bytes), bytes.length);
+	const chosen = [...members.values()].filter(({ path }) => starts.some((start) => path.startsWith(start)));
+	return chosen.map((member) => {
+		const from = member.offset + localHeader(member).length;
+		return [from, from + member.sizeBytes];
+	});
+}
+
 describe('a whole case file', () => {
 	it('is intact as it was written', async () => {
 		expect(await verdict(bytes)).toBe('intact');
 	});
 
+	// In a long run all 8 bits of every byte; else one bit of each byte of the large texts, whose digests see any change alike.
 	it('never passes with one bit flipped, wherever it is', async () => {
-		const verdicts = new Map<string, number>();
-		for (let bit = 0; bit < bytes.length * 8; bit += 1) {
-			const flipped = Buffer.from(bytes);
-			flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-			const found = await verdict(flipped);
-			if (found.startsWith('intact')) throw new Error(`bit ${bit} passes as ${found}`);
-			verdicts.set(found, (verdicts.get(found) ?? 0) + 1);
+		const long = process.env.SEALBOOK_LONG === '1';
+		const texts = await spansOf(['HOW-TO-VERIFY.txt', 'data/ledger/', 'data/certificates/']);
+		let tried = 0;
+		for (let at = 0; at < bytes.length; at += 1) {
+			const inText = texts.some(([from, to]) => at >= from && at < to);
+			for (const bit of long || !inText ? [0, 1, 2, 3, 4, 5, 6, 7] : [at % 8]) {
+				const flipped = Buffer.from(bytes);
+				flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+				const found = await verdict(flipped);
+				if (found.startsWith('intact')) throw new Error(`byte ${at}, bit ${bit} passes as ${found}`);
+				tried += 1;
+			}
 		}
-		expect([...verdicts.values()].reduce((a, b) => a + b, 0)).toBe(bytes.length * 8);
-	}, 600_000);
+		expect(tried).toBeGreaterThan(bytes.length * (long ? 7 : 2));
+	}, 1_800_000);
 
 	it('never passes with a byte cut off, taken out or put in, wherever it is', async () => {
+		// What is cut off has no end record and costs little; what is shifted is tried at every place too.
 		for (let at = 0; at < bytes.length; at += 1) {
 			const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
 			for (const altered of [
@@ -62,5 +80,5 @@ describe('a whole case file', () => {
 				expect(await verdict(altered)).not.toMatch(/^intact/);
 		}
 		expect(await verdict(Buffer.concat([bytes, Uint8Array.of(0)]))).not.toMatch(/^intact/);
-	}, 600_000);
+	}, 1_800_000);
 });
