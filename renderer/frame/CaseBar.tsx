@@ -1,0 +1,45 @@
+/** The bar of one case: its tabs, and what a handler must have in sight at all times. */
+import type { CaseView } from '../../shared/views';
+import type { CaseTab } from '../hooks/usePlace';
+import { usePlace } from '../hooks/usePlace';
+import { count } from '../parts/measure';
+import { frame } from '../words/frame';
+import { phaseName } from '../words/phases';
+import { visible } from '../words/seen';
+
+export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
+	const { go } = usePlace();
+	const counts: Readonly<Record<CaseTab, number | null>> = { notebook: view.entries, evidence: view.items, export: null };
+	return (
+		<div className="cbar">
+			<nav className="tabs" aria-label={frame.caseNav} data-pane>
+				{(['notebook', 'evidence', 'export'] as const).map((name) => (
+					<button
+						key={name}
+						type="button"
+						className={name === tab ? 'on' : ''}
+						{...(name === tab ? { 'aria-current': 'page' as const } : {})}
+						onClick={() => go({ at: 'case', case: view.case, tab: name })}
+					>
+						{frame.tabs[name]}
+						{counts[name] !== null && <span className="n">{count(counts[name])}</span>}
+					</button>
+				))}
+			</nav>
+			<dl className="imp">
+				<div className="imp-p">
+					<dt>{frame.phase}</dt>
+					<dd>{view.phase ? phaseName(view.phase) : frame.noPhase}</dd>
+				</div>
+				<div>
+					<dt>{frame.classification}</dt>
+					<dd>{view.classification === null ? frame.noClassification : visible(view.classification)}</dd>
+				</div>
+				<div>
+					<dt>{frame.state}</dt>
+					<dd>{view.state === 'open' ? frame.open : frame.closed}</dd>
+				</div>
+			</dl>
+		</div>
+	);
+}

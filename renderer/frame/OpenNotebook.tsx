@@ -1,0 +1,100 @@
+/** The frame of an unlocked notebook: rail, bars, the place's screen, the strip, and what lies above. */
+import { useEffect } from 'react';
+import type { NotebookStatus } from '../../shared/views';
+import { useAct } from '../hooks/useAct';
+import { useAnswer } from '../hooks/useAnswer';
+import { useKeys } from '../hooks/useKeys';
+import { usePlace } from '../hooks/usePlace';
+import { useStanding } from '../hooks/useStanding';
+import { useStatus } from '../hooks/useStatus';
+import { Refused } from '../parts/Refused';
+import { Waiting } from '../parts/Waiting';
+import { Cases } from '../screens/cases/Cases';
+import { NewCase } from '../screens/cases/NewCase';
+import { AddItem } from '../screens/evidence/AddItem';
+import { Evidence } from '../screens/evidence/Evidence';
+import { Export } from '../screens/export/Export';
+import { AdmitPerson } from '../screens/people/AdmitPerson';
+import { People } from '../screens/people/People';
+import { Settings } from '../screens/settings/Settings';
+import { Verify } from '../screens/verify/Verify';
+import { Workspace } from '../screens/workspace/Workspace';
+import { frame } from '../words/frame';
+import { visible } from '../words/seen';
+import { CaseBar } from './CaseBar';
+import { commandsFor } from './commands';
+import { IntegrityStrip } from './IntegrityStrip';
+import { KeysHelp } from './KeysHelp';
+import { Palette } from './Palette';
+import { nextPane } from './panes';
+import { Rail } from './Rail';
+import { Crumb, TitleBar } from './TitleBar';
+
+export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
+	const { place, go, above, open } = usePlace();
+	const { setDraft } = useStanding();
+	const { again } = useStatus();
+	const lock = useAct('notebook.lock');
+	const print = useAct('page.print');
+	const at = place.at === 'case' ? place.case : null;
+	const shown = useAnswer('case.show', at ? { case: at } : null);
+	const view = shown.value;
+	const writable = view?.state === 'open';
+	const lockNow = () => void lock.act({}).then(again);
+	const printNow = () => void print.act({});
+	// What the window knew of another case’s draft is forgotten with it.
+	useEffect(() => {
+		if (at !== undefined) setDraft({ is: 'unknown' });
+	}, [at, setDraft]);
+	useKeys({
+		'Ctrl+K': () => open('palette'),
+		'Ctrl+N': () => open('new case'),
+		'Ctrl+E': writable ? () => open('add item') : undefined,
+		'Ctrl+L': lockNow,
+		'Ctrl+P': printNow,
+		'?': () => open('keys'),
+		F6: nextPane,
+	});
+	const crumb =
+		place.at === 'case' ? (
+			<Crumb over={frame.cases} onOver={() => go({ at: 'cases' })}>
+				{view && (
+					<>
+						<span className="mono">{visible(view.number)}</span>
+						{`\u2002${visible(view.title)}`}
+					</>
+				)}
+			</Crumb>
+		) : (
+			<Crumb>{frame[place.at]}</Crumb>
+		);
+	const commands = commandsFor({ go, open, lock: lockNow, print: printNow, case: at, writable });
+	return (
+		<div className="app">
+			<TitleBar crumb={crumb} onLock={lockNow} />
+			<Rail />
+			<main className="main">
+				<Refused refusal={lock.refusal ?? print.refusal} />
+				{place.at === 'cases' && <Cases />}
+				{place.at === 'people' && <People />}
+				{place.at === 'verify' && <Verify />}
+				{place.at === 'settings' && <Settings status={status} />}
+				{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
+				{place.at === 'case' && view && (
+					<>
+						<CaseBar view={view} tab={place.tab} />
+						{place.tab === 'notebook' && <Workspace key={view.case} view={view} me={status.me} {...(place.entry ? { entry: place.entry } : {})} />}
+						{place.tab === 'evidence' && <Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />}
+						{place.tab === 'export' && <Export key={view.case} view={view} />}
+					</>
+				)}
+			</main>
+			<IntegrityStrip status={status} view={view} />
+			{above === 'palette' && <Palette view={view} commands={commands} />}
+			{above === 'keys' && <KeysHelp />}
+			{above === 'new case' && <NewCase />}
+			{above === 'add item' && view && <AddItem view={view} />}
+			{above === 'admit person' && <AdmitPerson />}
+		</div>
+	);
+}

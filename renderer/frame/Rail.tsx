@@ -1,0 +1,33 @@
+/** The rail of rooms at the left. */
+import { BadgeCheck, FolderOpen, type LucideIcon, Settings, Users } from 'lucide-react';
+import { type Place, usePlace } from '../hooks/usePlace';
+import { frame } from '../words/frame';
+
+const ROOMS: readonly { readonly at: 'cases' | 'people' | 'verify' | 'settings'; readonly name: string; readonly icon: LucideIcon }[] = [
+	{ at: 'cases', name: frame.cases, icon: FolderOpen },
+	{ at: 'people', name: frame.people, icon: Users },
+	{ at: 'verify', name: frame.verify, icon: BadgeCheck },
+	{ at: 'settings', name: frame.settings, icon: Settings },
+];
+
+export function Rail() {
+	const { place, go } = usePlace();
+	return (
+		<nav className="rail" aria-label={frame.main} data-pane>
+			{ROOMS.map(({ at, name, icon: Icon }) => (
+				<button
+					key={at}
+					type="button"
+					className={`${roomOf(place) === at ? 'on' : ''}${at === 'settings' ? ' last' : ''}`}
+					{...(roomOf(place) === at ? { 'aria-current': 'page' as const } : {})}
+					onClick={() => go({ at })}
+				>
+					<Icon className="ic" aria-hidden />
+					<span>{name}</span>
+				</button>
+			))}
+		</nav>
+	);
+}
+
+const roomOf = (place: Place) => (place.at === 'case' ? 'cases' : place.at);

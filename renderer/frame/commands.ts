@@ -1,0 +1,49 @@
+/** What the palette can do: the same acts as buttons and keys, named once. */
+import { BadgeCheck, FileOutput, FolderOpen, Keyboard, Lock, type LucideIcon, NotebookPen, Package, Plus, Printer, Settings, UserPlus, Users } from 'lucide-react';
+import type { CaseId } from '../../shared/vocabulary';
+import type { Above, Place } from '../hooks/usePlace';
+import { palette } from '../words/palette';
+
+export interface Command {
+	readonly id: string;
+	readonly name: string;
+	readonly icon: LucideIcon;
+	readonly keys?: string;
+	readonly act: () => void;
+}
+
+export interface Means {
+	readonly go: (place: Place) => void;
+	readonly open: (above: Above) => void;
+	readonly lock: () => void;
+	readonly print: () => void;
+	/** The case at hand. */
+	readonly case: CaseId | null;
+	/** False where the case is closed. */
+	readonly writable: boolean;
+}
+
+export function commandsFor({ go, open, lock, print, case: at, writable }: Means): readonly Command[] {
+	const { act } = palette;
+	const inCase: readonly Command[] =
+		at === null
+			? []
+			: [
+					...(writable ? [{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') }] : []),
+					{ id: 'notebook', name: act.notebook, icon: NotebookPen, act: () => go({ at: 'case', case: at, tab: 'notebook' }) },
+					{ id: 'evidence', name: act.evidence, icon: Package, act: () => go({ at: 'case', case: at, tab: 'evidence' }) },
+					{ id: 'export', name: act.export, icon: FileOutput, act: () => go({ at: 'case', case: at, tab: 'export' }) },
+				];
+	return [
+		...inCase,
+		{ id: 'new case', name: act.newCase, icon: Plus, keys: 'Ctrl N', act: () => open('new case') },
+		{ id: 'admit', name: act.admit, icon: UserPlus, act: () => open('admit person') },
+		{ id: 'cases', name: act.cases, icon: FolderOpen, act: () => go({ at: 'cases' }) },
+		{ id: 'people', name: act.people, icon: Users, act: () => go({ at: 'people' }) },
+		{ id: 'verify', name: act.verify, icon: BadgeCheck, act: () => go({ at: 'verify' }) },
+		{ id: 'settings', name: act.settings, icon: Settings, act: () => go({ at: 'settings' }) },
+		{ id: 'print', name: act.print, icon: Printer, keys: 'Ctrl P', act: print },
+		{ id: 'keys', name: act.keys, icon: Keyboard, keys: '?', act: () => open('keys') },
+		{ id: 'lock', name: act.lock, icon: Lock, keys: 'Ctrl L', act: lock },
+	];
+}

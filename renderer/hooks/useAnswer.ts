@@ -1,0 +1,57 @@
+/**
+ * Reads: asks a question, keeps its answer, and asks again when the ledger grew. While it asks again the old answer
+ * stays, so that a list never blinks; an answer that comes late, for a question no longer asked, is dropped.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Gives, QuestionName, Takes } from '../../shared/contract';
+import type { Refusal } from '../../shared/refusal';
+import { ask, listen } from '../notebook';
+
+export interface Reading<T> {
+	/** Null until the first answer, and after a refusal. */
+	readonly value: T | null;
+	readonly refusal: Refusal | null;
+	/** True while there is neither a value nor a refusal. */
+	readonly waiting: boolean;
+	readonly again: () => void;
+}
+
+/** `input` null: do not ask (yet). */
+export function useAnswer<Q extends QuestionName>(question: Q, input: Takes<Q> | null): Reading<Gives<Q>> {
+	const key = input === null ? null : JSON.stringify(input);
+	const [held, setHeld] = useState<{ key: string | null; value: Gives<Q> | null; refusal: Refusal | null }>({
+		key: null,
+		value: null,
+		refusal: null,
+	});
+	const turn = useRef(0);
+	const again = useCallback(() => {
+		if (key === null) return;
+		const mine = ++turn.current;
+		void ask(question, JSON.parse(key) as Takes<Q>).then((answer) => {
+			if (mine !== turn.current) return;
+			setHeld(
+				answer.ok ? { key, value: answer.value, refusal: null } : { key, value: null, refusal: answer.refusal },
+			);
+		});
+	}, [question, key]);
+
+	useEffect(() => {
+		again();
+		const stop = listen((telling) => {
+			if (telling.tells !== 'progress') again();
+		});
+		return () => {
+			turn.current++;
+			stop();
+		};
+	}, [again]);
+
+	const current = held.key === key && key !== null;
+	return {
+		value: current ? held.value : null,
+		refusal: current ? held.refusal : null,
+		waiting: key !== null && !current,
+		again,
+	};
+}

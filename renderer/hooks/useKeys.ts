@@ -1,0 +1,46 @@
+/**
+ * Keys. A combination with Ctrl works everywhere; a single letter works only outside text, outside dialogs, and only
+ * while the person has not switched single letters off (WCAG 2.1.4).
+ */
+import { useEffect, useRef } from 'react';
+import { usePreferences } from './useStatus';
+
+/** `Ctrl+K`, `Ctrl+Enter`, `F6`, `a`, `/`. */
+export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+
+export function useKeys(keys: Keys): void {
+	const { value } = usePreferences();
+	const single = value?.singleKeys ?? true;
+	const latest = useRef({ keys, single });
+	latest.current = { keys, single };
+	useEffect(() => {
+		const press = (event: KeyboardEvent) => {
+			if (event.defaultPrevented || event.altKey || event.isComposing) return;
+			const name = nameOf(event);
+			const act = latest.current.keys[name];
+			if (!act) return;
+			const plain = name.length === 1;
+			if (plain && (!latest.current.single || inText(event.target) || dialogOpen())) return;
+			event.preventDefault();
+			act();
+		};
+		window.addEventListener('keydown', press);
+		return () => window.removeEventListener('keydown', press);
+	}, []);
+}
+
+/** True while a dialog lies above the page. */
+export function dialogOpen(): boolean {
+	return document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
+}
+
+function nameOf(event: KeyboardEvent): string {
+	const { key } = event;
+	if (event.ctrlKey || event.metaKey) return `Ctrl+${key.length === 1 ? key.toUpperCase() : key}`;
+	return key.length === 1 ? key.toLowerCase() : key;
+}
+
+function inText(target: EventTarget | null): boolean {
+	if (!(target instanceof HTMLElement)) return false;
+	return target.isContentEditable || target.closest('input, textarea, select, [role="spinbutton"], [role="combobox"]') !== null;
+}

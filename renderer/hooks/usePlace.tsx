@@ -1,0 +1,45 @@
+/**
+ * Where the person is and what lies above it. A place is plain data, so that the palette, a key and a button all go
+ * to the same place in the same way.
+ */
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { CaseId } from '../../shared/vocabulary';
+
+export type CaseTab = 'notebook' | 'evidence' | 'export';
+export type Place =
+	| { readonly at: 'cases' }
+	| { readonly at: 'case'; readonly case: CaseId; readonly tab: CaseTab; readonly entry?: string; readonly item?: string }
+	| { readonly at: 'people' }
+	| { readonly at: 'verify' }
+	| { readonly at: 'settings' };
+
+/** One thing at a time lies above the place. */
+export type Above = 'palette' | 'keys' | 'new case' | 'add item' | 'admit person' | null;
+
+interface Way {
+	readonly place: Place;
+	readonly go: (place: Place) => void;
+	readonly above: Above;
+	readonly open: (above: Above) => void;
+}
+
+const WayContext = createContext<Way | null>(null);
+
+export function PlaceProvider({ children }: { readonly children: ReactNode }) {
+	const [place, setPlace] = useState<Place>({ at: 'cases' });
+	const [above, open] = useState<Above>(null);
+	const way = useMemo<Way>(() => {
+		const go = (next: Place) => {
+			open(null);
+			setPlace(next);
+		};
+		return { place, go, above, open };
+	}, [place, above]);
+	return <WayContext value={way}>{children}</WayContext>;
+}
+
+export function usePlace(): Way {
+	const way = useContext(WayContext);
+	if (!way) throw new Error('usePlace stands outside PlaceProvider');
+	return way;
+}

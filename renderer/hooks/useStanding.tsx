@@ -1,0 +1,46 @@
+/**
+ * What only this window knows and the strip shows: how the draft stands, and what the last check of the whole
+ * notebook found since it was unlocked.
+ */
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Refusal } from '../../shared/refusal';
+import type { VerifyReport } from '../../shared/views';
+
+/** `unknown`: nothing happened in this window yet, so what is kept on disk tells. */
+export type DraftStanding =
+	| { readonly is: 'unknown' }
+	| { readonly is: 'none' }
+	| { readonly is: 'changed' }
+	| { readonly is: 'saved'; readonly at: string }
+	| { readonly is: 'failed'; readonly refusal: Refusal };
+
+export interface NotebookCheck {
+	readonly report: VerifyReport;
+	readonly at: string;
+}
+
+interface Standing {
+	readonly draft: DraftStanding;
+	readonly setDraft: (draft: DraftStanding) => void;
+	readonly check: NotebookCheck | null;
+	readonly setCheck: (check: NotebookCheck) => void;
+	/** True once the person has confirmed a seal in this session. */
+	readonly confirmed: boolean;
+	readonly setConfirmed: (confirmed: boolean) => void;
+}
+
+const StandingContext = createContext<Standing | null>(null);
+
+export function StandingProvider({ children }: { readonly children: ReactNode }) {
+	const [draft, setDraft] = useState<DraftStanding>({ is: 'unknown' });
+	const [check, setCheck] = useState<NotebookCheck | null>(null);
+	const [confirmed, setConfirmed] = useState(false);
+	const standing = useMemo(() => ({ draft, setDraft, check, setCheck, confirmed, setConfirmed }), [draft, check, confirmed]);
+	return <StandingContext value={standing}>{children}</StandingContext>;
+}
+
+export function useStanding(): Standing {
+	const standing = useContext(StandingContext);
+	if (!standing) throw new Error('useStanding stands outside StandingProvider');
+	return standing;
+}

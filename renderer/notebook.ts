@@ -1,0 +1,35 @@
+/**
+ * The only file that touches the bridge. It gives the bridge's one question its types from the contract; what the
+ * answers mean is the business of hooks and screens.
+ */
+import type { Gives, QuestionName, Takes } from '../shared/contract';
+import type { Answer } from '../shared/refusal';
+import type { PickedFile, Telling } from '../shared/views';
+
+/** What the preload puts on the window. */
+export interface Bridge {
+	ask(question: string, input: unknown): Promise<Answer<unknown>>;
+	listen(hear: (telling: Telling) => void): () => void;
+	filesDropped(files: File[]): Promise<Answer<PickedFile[]>>;
+}
+
+declare global {
+	interface Window {
+		readonly notebook: Bridge;
+	}
+}
+
+/** Asks one question of the contract. A refusal is an answer; only a broken bridge rejects. */
+export function ask<Q extends QuestionName>(question: Q, input: Takes<Q>): Promise<Answer<Gives<Q>>> {
+	return window.notebook.ask(question, input) as Promise<Answer<Gives<Q>>>;
+}
+
+/** Hears what main tells without being asked; gives the function that stops listening. */
+export function listen(hear: (telling: Telling) => void): () => void {
+	return window.notebook.listen(hear);
+}
+
+/** Turns files that a person dropped or pasted into tickets. */
+export function filesDropped(files: File[]): Promise<Answer<PickedFile[]>> {
+	return window.notebook.filesDropped(files);
+}

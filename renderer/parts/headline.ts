@@ -1,0 +1,38 @@
+/** What an entry is about, in a line: from its disclosed members only, and harmless to look at. */
+import type { EntryView } from '../../shared/views';
+import { headlines } from '../words/entries';
+import { visible } from '../words/seen';
+
+/** `E-003 Data volume`, `E-003 from … to …`; empty where nothing is disclosed. */
+export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
+	const { body } = entry;
+	const said = (name: string): string | null => {
+		const value = body[name];
+		return typeof value === 'string' ? visible(value.slice(0, 300).replaceAll('\n', ' ')) : null;
+	};
+	switch (entry.kind.replace(/\/[0-9]+$/, '')) {
+		case 'evidence.registered':
+			return join(said('tag'), said('description'));
+		case 'custody.transferred':
+		case 'custody.received':
+		case 'custody.refused':
+			return join(said('tag'), headlines.fromTo(personIn(body.from), personIn(body.to)));
+		case 'person.admitted':
+			return join(said('name'), said('title'));
+		case 'case.opened':
+			return join(said('number'), said('title'));
+		case 'note.written':
+		case 'note.corrected':
+			return said('text') ?? '';
+		default:
+			return [...Object.keys(body)].map(said).find((text) => text !== null && text.length < 120) ?? '';
+	}
+}
+
+/** The name in a member that names a person. */
+export function personIn(value: unknown): string {
+	const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
+	return typeof name === 'string' ? visible(name) : headlines.somebody;
+}
+
+const join = (...texts: (string | null)[]): string => texts.filter((text) => text !== null && text !== '').join('\u2002');

@@ -1,0 +1,116 @@
+/** Cases as rows: what is known of each without opening it. */
+import { FolderCheck, FolderOpen } from 'lucide-react';
+import type { CaseSummary } from '../../../shared/views';
+import { usePlace } from '../../hooks/usePlace';
+import { State } from '../../parts/Badge';
+import { Button } from '../../parts/Button';
+import { count } from '../../parts/measure';
+import { moveAmongRows } from '../../parts/rows';
+import { Stamp } from '../../parts/Stamp';
+import { cases as words } from '../../words/cases';
+import { phases } from '../../words/phases';
+import { visible } from '../../words/seen';
+
+export function CaseTable({ cases, all, onClear }: { readonly cases: readonly CaseSummary[]; readonly all: number; readonly onClear: () => void }) {
+	const { go } = usePlace();
+	return (
+		<div className="pn hm-p">
+			<div className="hm-t">
+				<table className="tb" aria-label={words.table} onKeyDown={moveAmongRows}>
+					<colgroup>
+						<col className="w-num" />
+						<col />
+						<col className="w-ph" />
+						<col className="w-tlp" />
+						<col className="w-at" />
+						<col className="w-n" />
+						<col className="w-n" />
+						<col className="w-st" />
+					</colgroup>
+					<thead>
+						<tr>
+							<th scope="col">{words.number}</th>
+							<th scope="col">{words.name}</th>
+							<th scope="col">{words.phase}</th>
+							<th scope="col">{words.classification}</th>
+							<th scope="col">{words.last}</th>
+							<th scope="col" className="num">
+								{words.items}
+							</th>
+							<th scope="col" className="num">
+								{words.ledger}
+							</th>
+							<th scope="col">{words.state}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{cases.map((each, at) => {
+							const open = () => go({ at: 'case', case: each.case, tab: 'notebook' });
+							return (
+								<tr
+									key={each.case}
+									className="r2 act"
+									data-row
+									tabIndex={at === 0 ? 0 : -1}
+									onClick={open}
+									onKeyDown={(event) => {
+										if (event.key === 'Enter' && event.target === event.currentTarget) open();
+									}}
+								>
+									<td className="mono med">{visible(each.number)}</td>
+									<td>
+										<button type="button" className="lnk-r ell" tabIndex={-1} onClick={open}>
+											{visible(each.title)}
+										</button>
+										<span className="sub">{words.chains(each.chains)}</span>
+									</td>
+									<td>
+										<Phases phases={each.phases} />
+									</td>
+									<td>{each.classification === null ? <span className="dim">{words.noClassification}</span> : visible(each.classification)}</td>
+									<td>
+										<Stamp at={each.lastAt} />
+										<span className="sub">
+											{words.opened} <Stamp at={each.openedAt} />
+										</span>
+									</td>
+									<td className="num">{count(each.items)}</td>
+									<td className="num">{count(each.entries)}</td>
+									<td>
+										<State icon={each.state === 'open' ? FolderOpen : FolderCheck}>{each.state === 'open' ? words.open : words.closed}</State>
+									</td>
+								</tr>
+							);
+						})}
+					</tbody>
+				</table>
+				{cases.length === 0 && (
+					<p className="none">
+						{words.noMatch} <Button size="s" onClick={onClear}>{words.clearFilter}</Button>
+					</p>
+				)}
+			</div>
+			<div className="tfoot">
+				<span>{words.shown(cases.length, all)}</span>
+				<span className="push" aria-hidden>
+					<kbd>↑</kbd> <kbd>↓</kbd> {words.move}
+				</span>
+				<span aria-hidden>
+					<kbd>Enter</kbd> {words.openKey}
+				</span>
+			</div>
+		</div>
+	);
+}
+
+function Phases({ phases: counts }: { readonly phases: CaseSummary['phases'] }) {
+	return (
+		<span className="phs">
+			{phases.map((phase) => (
+				<span key={phase.id} title={words.phaseCount(phase.name, counts[phase.id])} className={counts[phase.id] > 0 ? 'sec' : 'dim'}>
+					{phase.short} <b>{counts[phase.id]}</b>
+				</span>
+			))}
+		</span>
+	);
+}

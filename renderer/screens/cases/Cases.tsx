@@ -1,0 +1,55 @@
+/** The list of cases. */
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useAnswer } from '../../hooks/useAnswer';
+import { useKeys } from '../../hooks/useKeys';
+import { usePlace } from '../../hooks/usePlace';
+import { Button } from '../../parts/Button';
+import { Empty } from '../../parts/Empty';
+import { FilterBox } from '../../parts/FilterBox';
+import { Refused } from '../../parts/Refused';
+import { Waiting } from '../../parts/Waiting';
+import { cases as words } from '../../words/cases';
+import { CaseTable } from './CaseTable';
+
+export function Cases() {
+	const { value, refusal, waiting } = useAnswer('case.list', {});
+	const { open } = usePlace();
+	const [filter, setFilter] = useState('');
+	const box = useRef<HTMLInputElement>(null);
+	useKeys({ '/': () => box.current?.focus() });
+	const wanted = filter.trim().toLowerCase();
+	const shown = [...(value ?? [])]
+		.filter((each) => `${each.number} ${each.title} ${each.classification ?? ''}`.toLowerCase().includes(wanted))
+		.sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || (a.lastAt < b.lastAt ? 1 : -1));
+	const newCase = (
+		<Button tone="primary" icon={Plus} keys="Ctrl N" onClick={() => open('new case')}>
+			{words.newCase}
+		</Button>
+	);
+	return (
+		<div className="hm" data-pane>
+			<div className="hm-h">
+				<h1 className="t5">{words.title}</h1>
+				{value && value.length > 0 && <span className="dim">{words.counts(value.filter((each) => each.state === 'open').length, value.filter((each) => each.state === 'closed').length)}</span>}
+				<span className="push" />
+				{value && value.length > 0 && (
+					<>
+						<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
+						{newCase}
+					</>
+				)}
+			</div>
+			<Refused refusal={refusal} />
+			{waiting && <Waiting />}
+			{value && value.length === 0 && (
+				<div className="pn">
+					<Empty title={words.emptyTitle} action={newCase}>
+						{words.empty}
+					</Empty>
+				</div>
+			)}
+			{value && value.length > 0 && <CaseTable cases={shown} all={value.length} onClear={() => setFilter('')} />}
+		</div>
+	);
+}

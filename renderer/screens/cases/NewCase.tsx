@@ -1,0 +1,66 @@
+/** Opening a case. */
+import { FolderPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { Classification } from '../../../shared/contract';
+import { useAct } from '../../hooks/useAct';
+import { usePlace } from '../../hooks/usePlace';
+import { Button } from '../../parts/Button';
+import { Choice, type Option } from '../../parts/Choice';
+import { Dialogue } from '../../parts/Dialogue';
+import { TextBox } from '../../parts/Field';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { newCase as words } from '../../words/cases';
+
+const NONE = 'none';
+const OPTIONS: readonly Option<Classification | typeof NONE>[] = [
+	{ id: NONE, name: words.none },
+	{ id: 'TLP:CLEAR', name: 'TLP:CLEAR' },
+	{ id: 'TLP:GREEN', name: 'TLP:GREEN' },
+	{ id: 'TLP:AMBER', name: 'TLP:AMBER' },
+	{ id: 'TLP:AMBER+STRICT', name: 'TLP:AMBER+STRICT' },
+	{ id: 'TLP:RED', name: 'TLP:RED' },
+];
+
+export function NewCase() {
+	const { go, open } = usePlace();
+	const { act, busy, refusal } = useAct('case.open');
+	const [number, setNumber] = useState('');
+	const [title, setTitle] = useState('');
+	const [classification, setClassification] = useState<Classification | typeof NONE>(NONE);
+	const ready = number.trim() !== '' && title.trim() !== '';
+	const submit = async () => {
+		if (!ready) return;
+		const opened = await act({ number: number.trim(), title: title.trim(), ...(classification === NONE ? {} : { classification }) });
+		if (opened) go({ at: 'case', case: opened.case, tab: 'notebook' });
+	};
+	return (
+		<Dialogue
+			title={words.title}
+			about={words.about}
+			mayClose={!busy}
+			onClose={() => open(null)}
+			onSubmit={() => void submit()}
+			foot={
+				<>
+					<span className="dim t1" role="status">
+						{busy ? words.opening : ready ? '' : words.needs}
+					</span>
+					<span className="push" />
+					<Button tone="quiet" keys="Esc" disabled={busy} onClick={() => open(null)}>
+						{words.cancel}
+					</Button>
+					<Button type="submit" tone="primary" icon={FolderPlus} keys="Ctrl Enter" disabled={busy || !ready}>
+						{words.open}
+					</Button>
+				</>
+			}
+		>
+			<div className="fr-g fr-2w">
+				<TextBox label={words.number} value={number} onChange={setNumber} help={words.numberHelp} error={refusedFor(refusal, 'number')} maxLength={64} autoFocus />
+				<Choice label={words.classification} options={OPTIONS} value={classification} onChange={setClassification} error={refusedFor(refusal, 'classification')} />
+			</div>
+			<TextBox label={words.name} value={title} onChange={setTitle} help={words.nameHelp} error={refusedFor(refusal, 'title')} maxLength={300} />
+			<Refused refusal={refusal} fields={['number', 'title', 'classification']} />
+		</Dialogue>
+	);
+}

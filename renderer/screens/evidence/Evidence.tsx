@@ -1,0 +1,96 @@
+/** A case's evidence: items at the left, the chosen item's custody at the right. */
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { CaseView, Person } from '../../../shared/views';
+import { useAnswer } from '../../hooks/useAnswer';
+import { useKeys } from '../../hooks/useKeys';
+import { usePlace } from '../../hooks/usePlace';
+import { Button } from '../../parts/Button';
+import { Empty } from '../../parts/Empty';
+import { FilterBox } from '../../parts/FilterBox';
+import { Refused } from '../../parts/Refused';
+import { Segments } from '../../parts/Segments';
+import { Waiting } from '../../parts/Waiting';
+import { evidence as words } from '../../words/evidence';
+import { ItemDetail } from './ItemDetail';
+import { ItemTable } from './ItemTable';
+import { Transfer } from './Transfer';
+
+type Show = 'all' | 'mine' | 'findings';
+
+export function Evidence({ view, me, item }: { readonly view: CaseView; readonly me: Person | null; readonly item?: string }) {
+	const { value: items, refusal, waiting } = useAnswer('evidence.list', { case: view.case });
+	const { open } = usePlace();
+	const [show, setShow] = useState<Show>('all');
+	const [filter, setFilter] = useState('');
+	const [held, setHeld] = useState<{ readonly item: string | null; readonly by: string | undefined }>({ item: item ?? null, by: item });
+	const [moving, setMoving] = useState(false);
+	const box = useRef<HTMLInputElement>(null);
+	const wanted = filter.trim().toLowerCase();
+	const all = items ?? [];
+	const is: Readonly<Record<Show, readonly (typeof all)[number][]>> = {
+		all,
+		mine: all.filter((each) => each.holder.keyId === me?.keyId),
+		findings: all.filter((each) => each.findings.length > 0),
+	};
+	const shown = is[show].filter((each) => wanted === '' || JSON.stringify([each.tag, each.description, each.holder.name, each.place, each.fields, each.files.map((file) => file.name)]).toLowerCase().includes(wanted));
+	// A place that names an item, by its tag or by the entry that registered it, opens that item.
+	const wantedItem = item !== undefined && held.by !== item ? item : held.item;
+	const setPicked = (next: string | null) => setHeld({ item: next, by: item });
+	const chosen = wantedItem === null ? null : (all.find((each) => each.tag === wantedItem || each.registered === wantedItem) ?? null);
+	const picked = chosen?.tag ?? null;
+	const writable = view.state === 'open';
+	useKeys({
+		'/': () => box.current?.focus(),
+		t: chosen && writable ? () => setMoving(true) : undefined,
+		Escape: chosen && !moving ? () => setPicked(null) : undefined,
+	});
+	const add = (
+		<Button tone="primary" size="m" icon={Plus} keys="Ctrl E" disabled={!writable} onClick={() => open('add item')}>
+			{words.add}
+		</Button>
+	);
+	return (
+		<div className={chosen ? 'ev' : 'ev ev-1'}>
+			<section className="ev-l" aria-label={words.table} data-pane>
+				<div className="stb stb-e">
+					<Segments
+						label={words.show}
+						value={show}
+						onChange={setShow}
+						options={[
+							{ id: 'all', name: words.all, count: all.length },
+							{ id: 'mine', name: words.mine, count: is.mine.length },
+							{ id: 'findings', name: words.findings, count: is.findings.length },
+						]}
+					/>
+					<span className="push" />
+					{!writable && <span className="dim t1">{words.closed}</span>}
+					<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
+					{add}
+				</div>
+				<Refused refusal={refusal} />
+				{waiting && <Waiting />}
+				{items && items.length === 0 && (
+					<Empty title={words.emptyTitle}>
+						{words.empty}
+					</Empty>
+				)}
+				{items && items.length > 0 && (
+					<ItemTable
+						items={shown}
+						all={all.length}
+						picked={picked}
+						onPick={setPicked}
+						onShowAll={() => {
+							setShow('all');
+							setFilter('');
+						}}
+					/>
+				)}
+			</section>
+			{chosen && <ItemDetail view={view} item={chosen} onClose={() => setPicked(null)} {...(writable ? { onTransfer: () => setMoving(true) } : {})} />}
+			{chosen && moving && <Transfer view={view} item={chosen} onClose={() => setMoving(false)} />}
+		</div>
+	);
+}

@@ -1,0 +1,56 @@
+/** Writing a case file: what is in it, what is withheld, where it goes, and what was verified of the written file. */
+import { useMemo, useState } from 'react';
+import type { CaseView, ExportView } from '../../../shared/views';
+import { useAct } from '../../hooks/useAct';
+import { useAnswer } from '../../hooks/useAnswer';
+import { useJob } from '../../hooks/useJob';
+import { Refused } from '../../parts/Refused';
+import { Waiting } from '../../parts/Waiting';
+import { exporting as words } from '../../words/casefile';
+import { visible } from '../../words/seen';
+import { Contents } from './Contents';
+import { Exported } from './Exported';
+import { ExportFoot } from './ExportFoot';
+import { Preview } from './Preview';
+import { suggestedName, withholdable } from './withholdable';
+import { Withhold } from './Withhold';
+
+export function Export({ view }: { readonly view: CaseView }) {
+	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
+	const place = useAct('file.place');
+	const job = useJob('casefile.export');
+	const [without, setWithout] = useState(false);
+	const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
+	const [done, setDone] = useState<ExportView | null>(null);
+	const members = useMemo(() => withholdable(entries ?? []), [entries]);
+	if (done) return <Exported done={done} onAgain={() => setDone(null)} />;
+	const write = async () => {
+		const target = await place.act({ purpose: 'casefile', suggestion: suggestedName(view.number, new Date()) });
+		if (!target) return;
+		const made = await job.act({ case: view.case, to: target.ticket, ...(without ? { without: ['objects'] } : {}), ...(withheld.size > 0 ? { withhold: [...withheld] } : {}) });
+		if (made) setDone(made);
+	};
+	const toggle = (name: string) => {
+		const next = new Set(withheld);
+		if (!next.delete(name)) next.add(name);
+		setWithheld(next);
+	};
+	return (
+		<div className="ex">
+			<section className="ex-l" data-pane>
+				<div className="ex-h">
+					<h1 className="t5">{words.title}</h1>
+					<span className="dim ell">{words.about(visible(view.number), view.entries)}</span>
+				</div>
+				<div className="ex-sc">
+					<Refused refusal={refusal} />
+					{waiting && <Waiting />}
+					{entries && <Contents view={view} entries={entries} without={without} onWithout={setWithout} />}
+					{entries && <Withhold members={members} withheld={withheld} onToggle={toggle} />}
+				</div>
+				<ExportFoot summary={words.summary(withheld.size, without)} job={job} refusal={place.refusal} onWrite={() => void write()} />
+			</section>
+			<Preview entries={entries ?? []} withheld={withheld} />
+		</div>
+	);
+}

@@ -1,0 +1,37 @@
+/** The act of writing: always in sight, with its progress and its refusal. */
+import { FileOutput } from 'lucide-react';
+import type { Refusal } from '../../../shared/refusal';
+import type { Job } from '../../hooks/useJob';
+import { Button } from '../../parts/Button';
+import { Progress } from '../../parts/Progress';
+import { Refused } from '../../parts/Refused';
+import { exporting as words } from '../../words/casefile';
+
+interface ExportFootProps {
+	readonly summary: string;
+	readonly job: Job<'casefile.export'>;
+	/** Of choosing the place. */
+	readonly refusal: Refusal | null;
+	readonly onWrite: () => void;
+}
+
+export function ExportFoot({ summary, job, refusal, onWrite }: ExportFootProps) {
+	return (
+		<div className="ex-f">
+			<Refused refusal={refusal ?? job.refusal} />
+			{job.busy ? (
+				<Progress progress={job.progress} what={words.writing} onCancel={job.cancel} cancelWord={words.cancel} />
+			) : (
+				<div className="row">
+					<div className="grow">
+						<div className="med">{summary}</div>
+						<div className="help">{words.writeAbout}</div>
+					</div>
+					<Button size="l" tone="primary" icon={FileOutput} onClick={onWrite}>
+						{words.write}
+					</Button>
+				</div>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,18 @@
+/** The first commands of HOW-TO-VERIFY.txt, with this file's names. Pure. */
+import type { ExportView } from '../../../shared/views';
+
+export function commandsFor({ fileName, report }: Pick<ExportView, 'fileName' | 'report'>): string {
+	const signers = report.signers.filter((signer) => signer.signs === 'case file');
+	return [
+		`unzip ${quoted(fileName)}`,
+		`cd ${quoted(fileName.replace(/\.zip$/i, ''))}`,
+		'sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt',
+		...signers.map(
+			({ keyId }) =>
+				`openssl cms -verify -binary -inform DER -in signatures/${keyId}.p7s \\\n  -content tagmanifest-sha256.txt -CAfile signer.pem \\\n  -purpose any -no_check_time -out /dev/null`,
+		),
+	].join('\n');
+}
+
+/** As a shell takes it, whatever the person called the file. */
+const quoted = (name: string): string => (/^[A-Za-z0-9._-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,89 @@
+/** The window's preferences and what this program is. */
+import { Keyboard } from 'lucide-react';
+import type { NotebookStatus } from '../../../shared/views';
+import { useAct } from '../../hooks/useAct';
+import { usePlace } from '../../hooks/usePlace';
+import { usePreferences } from '../../hooks/useStatus';
+import { Button } from '../../parts/Button';
+import { Fingerprint } from '../../parts/Digest';
+import { Refused } from '../../parts/Refused';
+import { Segments } from '../../parts/Segments';
+import { settings as words } from '../../words/settings';
+import { visible } from '../../words/seen';
+
+export function Settings({ status }: { readonly status: NotebookStatus }) {
+	const { open } = usePlace();
+	const { value, again } = usePreferences();
+	const { act, refusal } = useAct('preferences.write');
+	const change = async (next: Parameters<typeof act>[0]) => {
+		await act(next);
+		again();
+	};
+	const single = value?.singleKeys ?? true;
+	return (
+		<div className="hm set" data-pane>
+			<h1 className="t5">{words.title}</h1>
+			<Refused refusal={refusal} />
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.look}</h2>
+				</div>
+				<div className="pn-b row gap-6">
+					<span className="set-l">{words.theme}</span>
+					<Segments
+						label={words.theme}
+						value={value?.theme ?? 'system'}
+						onChange={(theme) => void change({ theme })}
+						options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.themes[id] }))}
+					/>
+				</div>
+			</section>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.keys}</h2>
+				</div>
+				<div className="pn-b row gap-6">
+					<label className="chk grow">
+						<input type="checkbox" className="cbx" checked={single} onChange={() => void change({ singleKeys: !single })} />
+						<span>
+							{words.single}
+							<span className="help blk">{words.singleHelp}</span>
+						</span>
+					</label>
+					<Button icon={Keyboard} onClick={() => open('keys')}>
+						{words.showKeys}
+					</Button>
+				</div>
+			</section>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.about}</h2>
+				</div>
+				<dl className="pn-b kv">
+					<dt>{words.version}</dt>
+					<dd className="mono">{status.version}</dd>
+					<dt>{words.notebook}</dt>
+					<dd>{visible(status.name ?? '')}</dd>
+					<dt>{words.folder}</dt>
+					<dd className="mono wrap">{visible(status.folder)}</dd>
+					{status.me && (
+						<>
+							<dt>{words.handler}</dt>
+							<dd>{visible(status.me.name ?? '')}</dd>
+							<dt>{words.key}</dt>
+							<dd>{words.keyKind}</dd>
+							<dt>{words.fingerprint}</dt>
+							<dd>
+								<Fingerprint text={status.me.fingerprint} />
+							</dd>
+						</>
+					)}
+					<dt>{words.network}</dt>
+					<dd>{words.networkIs}</dd>
+					<dt>{words.licence}</dt>
+					<dd>{words.licenceName}</dd>
+				</dl>
+			</section>
+		</div>
+	);
+}

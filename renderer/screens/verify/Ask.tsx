@@ -1,0 +1,69 @@
+/** What is to be verified: a case file with the fingerprints the person trusts, or this notebook. */
+import { BadgeCheck, BookLock, FolderSearch } from 'lucide-react';
+import type { Files } from '../../hooks/useFiles';
+import type { Job } from '../../hooks/useJob';
+import { Button } from '../../parts/Button';
+import { TextArea } from '../../parts/Field';
+import { FileChip } from '../../parts/FileChip';
+import { FileDrop } from '../../parts/FileDrop';
+import { Progress } from '../../parts/Progress';
+import { Refused } from '../../parts/Refused';
+import { verifying as words } from '../../words/casefile';
+
+interface AskProps {
+	readonly files: Files;
+	readonly trust: string;
+	readonly onTrust: (trust: string) => void;
+	readonly trustError?: string | undefined;
+	readonly ofFile: Job<'casefile.verify'>;
+	readonly ofNotebook: Job<'notebook.verify'>;
+	readonly onFile: () => void;
+	readonly onNotebook: () => void;
+}
+
+export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onFile, onNotebook }: AskProps) {
+	const file = files.files[0];
+	const busy = ofFile.busy || ofNotebook.busy;
+	return (
+		<div className="hm va" data-pane>
+			<h1 className="t5">{words.title}</h1>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.file}</h2>
+				</div>
+				<FileDrop className="pn-b va-f" onFiles={(dropped) => void files.drop(dropped)}>
+					<p className="sec">{words.fileAbout}</p>
+					<div className="row">
+						<Button icon={FolderSearch} disabled={busy} onClick={() => void files.pick()}>
+							{words.pick}
+						</Button>
+						{file && <FileChip name={file.name} sizeBytes={file.sizeBytes} onRemove={files.clear} />}
+					</div>
+					<TextArea label={words.trust} help={words.trustHelp} error={trustError} value={trust} onChange={onTrust} rows={3} />
+					<div className="row">
+						<Button tone="primary" icon={BadgeCheck} disabled={busy || !file || trustError !== undefined} onClick={onFile}>
+							{words.verify}
+						</Button>
+					</div>
+					{ofFile.busy && <Progress progress={ofFile.progress} what={words.verifyingFile} onCancel={ofFile.cancel} cancelWord={words.cancel} />}
+					<Refused refusal={ofFile.refusal ?? files.refusal} />
+				</FileDrop>
+			</section>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.notebook}</h2>
+				</div>
+				<div className="pn-b va-f">
+					<p className="sec">{words.notebookAbout}</p>
+					<div className="row">
+						<Button icon={BookLock} disabled={busy} onClick={onNotebook}>
+							{words.verifyNotebook}
+						</Button>
+					</div>
+					{ofNotebook.busy && <Progress progress={ofNotebook.progress} what={words.verifyingNotebook} onCancel={ofNotebook.cancel} cancelWord={words.cancel} />}
+					<Refused refusal={ofNotebook.refusal} />
+				</div>
+			</section>
+		</div>
+	);
+}

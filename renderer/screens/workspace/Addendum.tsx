@@ -1,0 +1,59 @@
+/** A correction: a new entry that names the one it corrects. */
+import { Stamp as SealIcon } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseView, EntryView } from '../../../shared/views';
+import { useAct } from '../../hooks/useAct';
+import { Button } from '../../parts/Button';
+import { Dialogue } from '../../parts/Dialogue';
+import { TextArea, TextBox } from '../../parts/Field';
+import { headline } from '../../parts/headline';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { addendum as words } from '../../words/workspace';
+
+interface AddendumProps {
+	readonly view: CaseView;
+	readonly entry: EntryView;
+	readonly onDone: (ref: string) => void;
+	readonly onClose: () => void;
+}
+
+export function Addendum({ view, entry, onDone, onClose }: AddendumProps) {
+	const { act, busy, refusal } = useAct('note.correct');
+	const [text, setText] = useState('');
+	const [reason, setReason] = useState('');
+	const ready = text.trim() !== '' && reason.trim() !== '';
+	const submit = async () => {
+		if (!ready) return;
+		const receipt = await act({ case: view.case, entry: entry.ref, text, reason: reason.trim() });
+		if (receipt) onDone(receipt.ref);
+	};
+	return (
+		<Dialogue
+			title={words.title(entry.ref)}
+			about={words.about}
+			width={620}
+			mayClose={!busy}
+			onClose={onClose}
+			onSubmit={() => void submit()}
+			foot={
+				<>
+					<span className="dim t1" role="status">
+						{busy ? words.sealing : ready ? '' : words.needs}
+					</span>
+					<span className="push" />
+					<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
+						{words.cancel}
+					</Button>
+					<Button type="submit" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={busy || !ready}>
+						{words.seal}
+					</Button>
+				</>
+			}
+		>
+			<blockquote className="clamp">{headline(entry)}</blockquote>
+			<TextArea label={words.text} value={text} onChange={setText} rows={5} error={refusedFor(refusal, 'text')} autoFocus />
+			<TextBox label={words.reason} value={reason} onChange={setReason} error={refusedFor(refusal, 'reason')} maxLength={2000} />
+			<Refused refusal={refusal} fields={['text', 'reason']} />
+		</Dialogue>
+	);
+}

@@ -1,0 +1,28 @@
+/** A long draft is not thrown away by one press. */
+import { Button } from '../../parts/Button';
+import { Dialogue } from '../../parts/Dialogue';
+import { composer as words } from '../../words/workspace';
+
+export function DiscardDraft({ onDiscard, onKeep }: { readonly onDiscard: () => void; readonly onKeep: () => void }) {
+	return (
+		<Dialogue
+			title={words.discardTitle}
+			width={460}
+			onClose={onKeep}
+			onSubmit={onKeep}
+			foot={
+				<>
+					<Button tone="bad" onClick={onDiscard}>
+						{words.discard}
+					</Button>
+					<span className="push" />
+					<Button type="submit" tone="primary" autoFocus>
+						{words.keep}
+					</Button>
+				</>
+			}
+		>
+			<p className="sec">{words.discardAbout}</p>
+		</Dialogue>
+	);
+}

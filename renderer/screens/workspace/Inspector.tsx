@@ -1,0 +1,79 @@
+/** The proof of one entry: verdict, place in the chain, signatures, times, members, files. */
+import { CornerDownRight, Lock, X } from 'lucide-react';
+import type { CaseView, EntryProof } from '../../../shared/views';
+import { useAnswer } from '../../hooks/useAnswer';
+import { Button } from '../../parts/Button';
+import { CopyButton } from '../../parts/Digest';
+import { Refused } from '../../parts/Refused';
+import { Waiting } from '../../parts/Waiting';
+import { kindName } from '../../words/kinds';
+import { proof as words } from '../../words/proof';
+import { visible } from '../../words/seen';
+import { ChainPlace } from './ChainPlace';
+import { Files } from './Files';
+import { Members, Signatures, Times } from './ProofSections';
+import { ProofVerdict } from './ProofVerdict';
+
+interface InspectorProps {
+	readonly view: CaseView;
+	readonly entry: string;
+	readonly onClose: () => void;
+	readonly onGo: (ref: string) => void;
+	/** Absent where no addendum can be written. */
+	readonly onAddendum?: () => void;
+}
+
+export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: InspectorProps) {
+	const { value: proof, refusal, waiting } = useAnswer('entry.show', { case: view.case, entry: ref });
+	return (
+		<aside className="insp" aria-label={words.name} data-pane>
+			<div className="ih">
+				<h2 className="t4">{words.title(ref)}</h2>
+				<span className="push" />
+				{proof && <CopyButton text={asText(proof)} what={words.copyProof.replace('Copy ', '')} />}
+				<Button size="s" tone="quiet" icon={X} aria-label={words.closePanel} onClick={onClose} />
+			</div>
+			<div className="insp-b">
+				<Refused refusal={refusal} />
+				{waiting && <Waiting what={words.reading} />}
+				{proof && (
+					<>
+						<ProofVerdict proof={proof} />
+						<ChainPlace proof={proof} onGo={onGo} />
+						<Signatures entry={proof.entry} />
+						<Times entry={proof.entry} />
+						<Files view={view} files={proof.entry.files} />
+						<Members proof={proof} />
+					</>
+				)}
+			</div>
+			<div className="if row">
+				{onAddendum && (
+					<Button size="s" icon={CornerDownRight} keys="A" onClick={onAddendum}>
+						{words.addendum}
+					</Button>
+				)}
+				<span className="push st dim t1">
+					<Lock className="ic ic-s" aria-hidden />
+					{words.sealedWord}
+				</span>
+			</div>
+		</aside>
+	);
+}
+
+/** The proof as lines of text, whole digests, for a report or a mail. */
+function asText({ entry, prev, next, members, checkedAt }: EntryProof): string {
+	return [
+		`${entry.ref} ${kindName(entry.kind)} (${entry.kind})`,
+		`${entry.verdict}, checked ${checkedAt}`,
+		`entry ${entry.digest}`,
+		`prev  ${entry.head.prev}`,
+		...(prev ? [`${prev.ref} entry ${prev.digest}`] : []),
+		...(next ? [`${next.ref} prev ${next.prev}`] : []),
+		`at ${entry.head.at}`,
+		...entry.signers.map((signer) => `signed by ${visible(signer.name ?? words.withheld)} key ${signer.keyId}`),
+		...members.map((member) => `${member.name} ${member.digest}${member.disclosed ? '' : ` ${words.withheld}`}`),
+		...entry.files.map((file) => `${visible(file.name)} ${file.digests.sha256 ?? file.object ?? ''}`),
+	].join('\n');
+}

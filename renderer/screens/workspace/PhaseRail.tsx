@@ -1,0 +1,52 @@
+/** The four phases with what belongs into each, their counts, and who is on the case. A phase filters the stream. */
+import { CircleDot, Circle, FolderCheck, FolderOpen } from 'lucide-react';
+import type { CaseView, PhaseId } from '../../../shared/views';
+import { Button } from '../../parts/Button';
+import { nameOf } from '../../parts/SignerName';
+import { phases } from '../../words/phases';
+import { visible } from '../../words/seen';
+import { phaseRail as words } from '../../words/workspace';
+
+interface PhaseRailProps {
+	readonly view: CaseView;
+	readonly phase: PhaseId | null;
+	readonly onPhase: (phase: PhaseId | null) => void;
+	readonly onClose: () => void;
+}
+
+export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
+	return (
+		<aside className="side" aria-label={words.name} data-pane>
+			<div className="side-m">
+				{phases.map((each) => {
+					const on = each.id === phase;
+					const Icon = on ? CircleDot : Circle;
+					return (
+						<button key={each.id} type="button" className={on ? 'ph now' : 'ph'} aria-pressed={on} onClick={() => onPhase(on ? null : each.id)}>
+							<Icon className="ic" aria-hidden />
+							<span className="ph-x">
+								<span className="nm">{each.name}</span>
+								<span className="ph-d">{each.holds}</span>
+							</span>
+							<span className="ct">{words.notes(view.phases[each.id])}</span>
+						</button>
+					);
+				})}
+			</div>
+			<div className="side-s">
+				<h2 className="lab">{words.onCase}</h2>
+				<ul className="col gap-3 side-p">
+					{view.people.map((person) => (
+						<li key={person.keyId} className="row">
+							<span className="ell">{nameOf(person)}</span>
+							{person.title !== null && <span className="dim t1 ell push">{visible(person.title)}</span>}
+						</li>
+					))}
+				</ul>
+				<Button size="s" tone="quiet" className="al-l" icon={view.state === 'open' ? FolderCheck : FolderOpen} onClick={onClose}>
+					{view.state === 'open' ? words.close : words.reopen}
+				</Button>
+			</div>
+		</aside>
+	);
+}

@@ -1,0 +1,64 @@
+/** A case's notebook: phases at the left, entries and the draft in the middle, an entry's proof at the right. */
+import { useMemo, useState } from 'react';
+import type { CaseView, EntryView, Person, PhaseId } from '../../../shared/views';
+import { useAnswer } from '../../hooks/useAnswer';
+import { useKeys } from '../../hooks/useKeys';
+import { Refused } from '../../parts/Refused';
+import { Waiting } from '../../parts/Waiting';
+import { Addendum } from './Addendum';
+import { CloseCase } from './CloseCase';
+import { Composer } from './Composer';
+import { ClosedNote } from './ClosedNote';
+import { GoTo } from './GoTo';
+import { Inspector } from './Inspector';
+import { PhaseRail } from './PhaseRail';
+import { type Kinds, chosen } from './show';
+import { Stream } from './Stream';
+import { StreamBar } from './StreamBar';
+
+type Over = { readonly is: 'go to' } | { readonly is: 'close' } | { readonly is: 'addendum'; readonly of: EntryView } | null;
+
+export function Workspace({ view, me, entry }: { readonly view: CaseView; readonly me: Person | null; readonly entry?: string }) {
+	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
+	const [kinds, setKinds] = useState<Kinds>('all');
+	const [phase, setPhase] = useState<PhaseId | null>(null);
+	const [words, setWords] = useState('');
+	const [picked, setPicked] = useState<{ readonly ref: string | null; readonly by: string | undefined }>({ ref: entry ?? null, by: entry });
+	const [over, setOver] = useState<Over>(null);
+	// A place that names an entry (from the palette, from evidence) opens that entry's proof.
+	const ref = entry !== undefined && picked.by !== entry ? entry : picked.ref;
+	const pick = (next: string | null) => setPicked({ ref: next, by: entry });
+	const shown = useMemo(() => chosen(entries ?? [], { kinds, phase, words }), [entries, kinds, phase, words]);
+	const selected = entries?.find((each) => each.ref === ref) ?? null;
+	const writable = view.state === 'open';
+	const goTo = (wanted: string) => {
+		setKinds('all');
+		setPhase(null);
+		setWords('');
+		pick(wanted);
+		setOver(null);
+	};
+	useKeys({
+		g: () => setOver({ is: 'go to' }),
+		a: selected && writable ? () => setOver({ is: 'addendum', of: selected }) : undefined,
+		Escape: ref !== null && over === null ? () => pick(null) : undefined,
+	});
+	return (
+		<div className={ref === null ? 'ws ws-2' : 'ws'}>
+			<PhaseRail view={view} phase={phase} onPhase={setPhase} onClose={() => setOver({ is: 'close' })} />
+			<section className="stream" aria-label="Ledger" data-pane>
+				<StreamBar entries={entries ?? []} kinds={kinds} onKinds={setKinds} words={words} onWords={setWords} onGoTo={() => setOver({ is: 'go to' })} />
+				<Refused refusal={refusal} />
+				{waiting && <Waiting />}
+				{entries && <Stream entries={shown} all={entries.length} selected={ref} onSelect={pick} onShowAll={() => goTo(ref ?? '')} />}
+				{writable ? <Composer view={view} phase={phase} me={me} /> : <ClosedNote onReopen={() => setOver({ is: 'close' })} />}
+			</section>
+			{ref !== null && (
+				<Inspector key={ref} view={view} entry={ref} onClose={() => pick(null)} onGo={goTo} {...(selected && writable ? { onAddendum: () => setOver({ is: 'addendum', of: selected }) } : {})} />
+			)}
+			{over?.is === 'go to' && <GoTo view={view} entries={entries ?? []} onGo={goTo} onClose={() => setOver(null)} />}
+			{over?.is === 'close' && <CloseCase view={view} onClose={() => setOver(null)} />}
+			{over?.is === 'addendum' && <Addendum view={view} entry={over.of} onDone={goTo} onClose={() => setOver(null)} />}
+		</div>
+	);
+}

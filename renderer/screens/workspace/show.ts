@@ -1,0 +1,27 @@
+/** Which entries the stream shows: by kind, by phase, by words. Pure. */
+import type { EntryView, PhaseId } from '../../../shared/views';
+import { headline } from '../../parts/headline';
+import { kindName } from '../../words/kinds';
+
+export type Kinds = 'all' | 'note' | 'evidence' | 'custody' | 'person';
+
+export interface Wanted {
+	readonly kinds: Kinds;
+	readonly phase: PhaseId | null;
+	readonly words: string;
+}
+
+export const isOf = (entry: EntryView, kinds: Kinds): boolean => kinds === 'all' || entry.kind.startsWith(`${kinds}.`);
+
+export function chosen(entries: readonly EntryView[], { kinds, phase, words }: Wanted): readonly EntryView[] {
+	const wanted = words.trim().toLowerCase();
+	if (kinds === 'all' && phase === null && wanted === '') return entries;
+	return entries.filter((entry) => isOf(entry, kinds) && (phase === null || entry.phase === phase) && (wanted === '' || holds(entry, wanted)));
+}
+
+function holds(entry: EntryView, wanted: string): boolean {
+	const { text, reason } = entry.body;
+	return [entry.ref, kindName(entry.kind), headline(entry), text, reason, ...entry.signers.map((signer) => signer.name), ...entry.files.map((file) => file.name)].some(
+		(value) => typeof value === 'string' && value.toLowerCase().includes(wanted),
+	);
+}

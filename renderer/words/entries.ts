@@ -1,0 +1,23 @@
+/** Sentences about entries in the stream. */
+export const headlines = {
+	fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+	somebody: 'somebody',
+} as const;
+
+export const entry = {
+	name: (ref: string, kind: string) => `${ref} ${kind}`,
+	addendumTo: (ref: string) => `Addendum to ${ref}`,
+	correctedBy: 'Corrected by',
+	reason: 'Reason:',
+	observed: 'Observed',
+	late: 'clock step',
+	broken: 'Does not verify',
+	notChecked: 'Not checked',
+	withheld: (names: string) => `Withheld: ${names}`,
+	longText: 'Long text, kept as a file',
+	more: (count: string) => `${count} more characters in the proof panel`,
+	remark: 'remark',
+	place: 'Place:',
+	condition: 'Condition:',
+	moreFiles: (count: number) => `and ${count} more`,
+} as const;

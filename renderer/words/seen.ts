@@ -1,0 +1,2 @@
+/** Text from evidence, notes and people, made harmless to look at: screens and parts show nothing else of it. */
+export { hidesSomething, visible } from '../../shared/visible';

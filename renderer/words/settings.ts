@@ -1,0 +1,23 @@
+/** Sentences of the settings. */
+export const settings = {
+	title: 'Settings',
+	look: 'Appearance',
+	theme: 'Colour theme',
+	themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+	keys: 'Keys',
+	single: 'Single-letter keys',
+	singleHelp: 'G, A, T, / and ? act without Ctrl, outside text only. Switch them off if you use speech input.',
+	showKeys: 'Show all keys',
+	about: 'About',
+	version: 'Version',
+	notebook: 'Notebook',
+	folder: 'Folder',
+	handler: 'Handler',
+	key: 'Signing key',
+	keyKind: 'RSA-3072, X.509 certificate',
+	fingerprint: 'Fingerprint',
+	licence: 'Licence',
+	licenceName: 'Apache-2.0; fonts IBM Plex, SIL Open Font Licence 1.1; icons Lucide, ISC',
+	network: 'Network',
+	networkIs: 'Blocked by design: no code in Sealbook opens a connection',
+} as const;
