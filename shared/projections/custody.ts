@@ -33,7 +33,13 @@ function register(e: EntryView, items: Map<string, Keeping>, admissions: Admissi
 	const { body } = e;
 	const item = textOf(body.item);
 	const tag = textOf(body.tag);
-	if (item === null || tag === null || items.has(item)) return;
+	if (item === null || tag === null) return;
+	const known = items.get(item);
+	if (known) {
+		const sentence = `${known.view.tag} was registered a second time, as ${tag}; the first registration counts.`;
+		known.findings.push(finding('registered-twice', sentence, [known.view.registered, e.ref], e));
+		return;
+	}
 	const holder = personIn(body.holder, admissions) ?? (e.signers[0] as Signer);
 	const findings: CustodyFinding[] = [];
 	const twin = [...items.values()].find((k) => k.view.tag === tag);
