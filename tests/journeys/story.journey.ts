@@ -1,0 +1,97 @@
+/**
+ * A day in the real window, as a person does it: first run, case, notes in two phases and a correction, evidence with two
+ * files, a second person, a hand-over, a case file that verifies, quitting, and everything still there. Each step is kept
+ * as a picture in both themes and both sizes, and axe must find nothing on any of them.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { accessible, answerOpenDialog, answerSaveDialog, expect, picture, size, test, theme } from './app';
+import { addItem, admitPerson, correct, createNotebook, handOver, newCase, PASSPHRASE, unlock, writeNote } from './day';
+
+/** Looks at a screen as four pictures and lets axe look too. */
+async function look(page: Page, name: string): Promise<void> {
+	for (const which of ['light', 'dark'] as const)
+		for (const extent of ['large', 'small'] as const) {
+			await theme(page, which);
+			await size(page, extent);
+			await picture(page, `${name}-${which}-${extent}`);
+		}
+	await size(page, 'large');
+	await accessible(page);
+}
+
+const go = (page: Page, name: string) => page.getByRole('navigation').getByText(name, { exact: true }).click();
+
+test('a day: from first launch to a case file that verifies', async ({ folder, launch }) => {
+	test.setTimeout(600_000);
+	const first = await launch();
+	const { app, page } = first;
+	await look(page, '01-first-run');
+	await createNotebook(page);
+	await look(page, '02-no-case-yet');
+
+	await newCase(page, '2026-014', 'Unknown exfiltration, finance file server');
+	await look(page, '03-new-case');
+	await writeNote(page, 'Alert from the file server at 03:09 +01:00: 41 GB outbound to 203.0.113.71.', 'Detection & Analysis');
+	await writeNote(page, 'Transfer tool staged on FIN-FS01 under C:\\ProgramData\\fscache, remote set to 203.0.113.77:22.', 'Detection & Analysis');
+	await writeNote(page, 'Switch port Gi1/0/14 shut by K. Brandt at 03:31 +01:00. Link light off, confirmed by eye.', 'Containment, Eradication & Recovery');
+	const notes = page.getByRole('listitem').or(page.getByRole('row')).or(page.getByRole('article'));
+	await expect(notes.filter({ hasText: 'Transfer tool staged' }).first()).toBeVisible();
+	await correct(page, 'A-3', 'The destination is 203.0.113.77, not 203.0.113.71. Misread from the screen.', 'Misread');
+	await look(page, '04-notebook');
+
+	const image = join(folder, 'fscache-listing.txt');
+	const config = join(folder, 'rclone.conf.copy');
+	writeFileSync(image, 'rclone.exe 41943040\n'.repeat(1000));
+	writeFileSync(config, '[remote]\ntype = sftp\n');
+	await addItem(first, 'System disk, FIN-FS01', [image, config]);
+	const digest = createHash('sha256').update(readFileSync(image)).digest('hex');
+	await page.getByText('E-001', { exact: true }).first().click();
+	await expect(page.getByTitle(digest).or(page.getByText(digest.slice(0, 8))).first()).toBeVisible();
+	await look(page, '05-evidence');
+
+	await admitPerson(page, 'Ines Carvalho', 'Evidence custodian');
+	await look(page, '06-people');
+	await go(page, 'Cases');
+	await page.getByText('2026-014').first().click();
+	await page.keyboard.press('Enter');
+	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
+	await handOver(page, 'E-001', 'Ines Carvalho', 'Examination in the laboratory');
+	await expect(page.getByText('Ines Carvalho').first()).toBeVisible();
+	await look(page, '07-handed-over');
+
+	const target = join(folder, '2026-014.zip');
+	await answerSaveDialog(app, target);
+	await page.getByRole('navigation', { name: 'Case' }).getByText('Export').click();
+	await look(page, '08-export');
+	await page.getByRole('button', { name: /^(Choose|Write|Export)/ }).last().click();
+	await expect(page.getByText(/intact/i).first()).toBeVisible({ timeout: 60_000 });
+	await look(page, '09-exported');
+
+	await answerOpenDialog(app, [target]);
+	await go(page, 'Verify');
+	await page.getByRole('button', { name: /case file/i }).first().click();
+	await expect(page.getByText(/intact/i).first()).toBeVisible({ timeout: 60_000 });
+	await look(page, '10-verified');
+	await page.keyboard.press('Control+k');
+	await look(page, '11-palette');
+	await page.keyboard.press('Escape');
+	await first.quit();
+
+	// Everything that lowdb keeps may be thrown away; the screens come from the ledger.
+	rmSync(join(folder, 'notebook/notebook/documents'), { recursive: true, force: true });
+	const again = await launch();
+	await look(again.page, '12-locked');
+	await unlock(again.page, 'not the passphrase');
+	await expect(again.page.getByText(/not the passphrase of/)).toBeVisible();
+	await unlock(again.page, PASSPHRASE);
+	await expect(again.page.getByText('Unknown exfiltration, finance file server')).toBeVisible({ timeout: 30_000 });
+	await look(again.page, '13-cases');
+	await again.page.getByText('2026-014').first().click();
+	await again.page.keyboard.press('Enter');
+	await expect(again.page.getByText('Transfer tool staged').first()).toBeVisible();
+	await expect(again.page.getByText('Addendum to A-3').first()).toBeVisible();
+	await look(again.page, '14-still-there');
+});
