@@ -2,8 +2,9 @@
  * Writes the canonical container into a file that the caller opened: members in the byte order of their names, stored.
  * Content is streamed once; a member's header is written after its content, when the CRC-32 is known, so memory stays flat.
  */
-import type { FileHandle } from 'node:fs/promises';
 import { Refused } from '../../shared/refusal';
+import type { DiskFile } from '../store/disk';
+import { writeAll } from '../store/durable';
 import { startCrc32 } from './crc32';
 import { centralHeader, endRecords, localHeader, type ZipMember } from './zip-records';
 
@@ -20,7 +21,7 @@ export interface Outgoing {
  * @throws Refused `casefile.source-changed` where a member's content is not as long as was said; disk errors as they come
  */
 export async function writeContainer(
-	file: FileHandle,
+	file: DiskFile,
 	members: readonly Outgoing[],
 	onBytes: (writtenBytes: number) => void = () => undefined,
 ): Promise<number> {
@@ -51,14 +52,6 @@ export async function writeContainer(
 	const end = endRecords(members.length, directory.length, offset);
 	await writeAll(file, end, offset + directory.length);
 	return offset + directory.length + end.length;
-}
-
-/** Writes every byte; the system may take fewer at a time (a nearly full disk). */
-async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
-	for (let done = 0; done < bytes.length; ) {
-		const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
-		done += bytesWritten;
-	}
 }
 
 const sourceChanged = (name: string) =>

@@ -41,12 +41,15 @@ const KEPT_BYTES: Readonly<Partial<Record<MemberSort, number>>> = {
 	information: 64 * KIB,
 	manifest: 64 * KIB * KIB,
 	'tag manifest': KIB * KIB,
-	recipe: 64 * KIB * KIB,
+	recipe: KIB * KIB,
 	signature: 128 * KIB,
 	case: 16 * KIB * KIB,
 	chain: 256 * KIB * KIB,
 	certificate: 128 * KIB,
 };
+
+/** The most bytes that are taken into memory of all members together. */
+const KEPT_TOGETHER_BYTES = 512 * KIB * KIB;
 
 /** @throws Unreadable */
 export async function readContents(container: Container, { onProgress, signal }: Progress): Promise<Contents> {
@@ -55,6 +58,7 @@ export async function readContents(container: Container, { onProgress, signal }:
 	const kept = new Map<string, Buffer>();
 	const totalBytes = [...container.members.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 	let doneBytes = 0;
+	let keptBytes = 0;
 	for (const needed of ['bagit.txt', TAG_MANIFEST])
 		if (!container.members.has(needed)) throw new Unreadable(`It is not a case file: it holds no ${needed}.`);
 	for (const [path, incoming] of container.members) {
@@ -64,6 +68,9 @@ export async function readContents(container: Container, { onProgress, signal }:
 		const most = KEPT_BYTES[sort];
 		if (most !== undefined && incoming.sizeBytes > most)
 			throw new Unreadable(`It is refused: ${path} is larger than ${most} bytes.`);
+		if (most !== undefined) keptBytes += incoming.sizeBytes;
+		if (keptBytes > KEPT_TOGETHER_BYTES)
+			throw new Unreadable(`It is refused: its texts are larger than ${KEPT_TOGETHER_BYTES} bytes.`);
 		const digest = createHash('sha256');
 		const pieces: Buffer[] = [];
 		for await (const piece of container.read(incoming, (fault) => faults.push(fault))) {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromFile, openContainer, type Source, Unreadable } from '../../main/casefile/container-reader';
 import { type Outgoing, writeContainer } from '../../main/casefile/container-writer';
 import { centralHeader, endRecords, localHeader } from '../../main/casefile/zip-records';
+import type { DiskFile } from '../../main/store/disk';
 import { Refused } from '../../shared/refusal';
 import type { Fault } from '../../shared/views';
 
@@ -169,6 +170,46 @@ describe('records beyond 4 GiB', () => {
 		expect(end.readBigUInt64LE(56 + 8)).toBe(30n);
 		expect(endRecords(3, 10, 0xffffffff).length).toBe(98);
 	});
+});
+
+describe('a large member', () => {
+	it('is written and read a piece at a time, with ZIP64 records beyond 4 GiB, and Python finds its CRC right', async () => {
+		const sizeBytes = process.env.SEALBOOK_LONG === '1' ? 0x1_0000_0000 + 5 : (64 << 20) + 5;
+		const zeros = Buffer.alloc(1 << 20);
+		const content = function* () {
+			for (let left = sizeBytes; left > 0; left -= zeros.length) yield zeros.subarray(0, Math.min(left, zeros.length));
+		};
+		const path = join(folder, 'large.zip');
+		const file = await open(path, 'w+');
+		// Zeros are not written but left out, so that the file is sparse and the disk stays free.
+		const sparse: DiskFile = Object.assign(Object.create(file), {
+			write: (bytes: Uint8Array, offset: number, length: number, at: number) =>
+				bytes.buffer === zeros.buffer ? { bytesWritten: length } : file.write(bytes, offset, length, at),
+		});
+		const object = { name: `${TOP}/${OBJECT}`, sizeBytes, content };
+		const written = await writeContainer(sparse, [
+			object,
+			member('bagit.txt', 'x'),
+			member('verify.html', 'behind it'),
+		]);
+		expect((await file.stat()).size).toBe(written);
+		const { members, faults, read: pieces } = await openContainer(fromFile(file), written);
+		const found: Fault[] = [...faults];
+		const sizes = new Map<string, number>();
+		for (const [name, incoming] of members)
+			for await (const piece of pieces(incoming, (fault) => found.push(fault)))
+				sizes.set(name, (sizes.get(name) ?? 0) + piece.length);
+		await file.close();
+		expect(found).toEqual([]);
+		expect([...sizes]).toEqual([
+			['bagit.txt', 1],
+			[OBJECT, sizeBytes],
+			['verify.html', 9],
+		]);
+		const test = 'import sys,zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())';
+		expect(execFileSync('python3', ['-c', test, path]).toString()).toBe('None\n');
+		expect(spawnSync('unzip', ['-tq', path]).status).toBe(0);
+	}, 600_000);
 });
 
 describe('a file on disk', () => {
