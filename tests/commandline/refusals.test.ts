@@ -1,13 +1,14 @@
 /** Bad input against a real notebook: refused in one sentence, and everything on disk as it was. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deviceClock } from '../../main/platform/clock';
 import { openNotebook } from '../../main/services/notebook';
 import { type Around, scratch, type Told, told } from './fake';
 
 const TRANSFER = ['custody', 'transfer', '2026-014', 'E-404', '--to', 'Ada', '--reason', 'r'];
+const HALF = '{"case": "2026-014", "phase": "da", "text": "\\ud83d alone"}';
 const folder = join(scratch(), 'notebook');
 const PASSPHRASE = 'amber lantern quiet river';
 
@@ -37,12 +38,15 @@ beforeAll(async () => {
 	expect(out).toMatch(/^[0-9a-f-]{36}\n$/);
 });
 
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe('refused, and nothing changed', () => {
 	it.each([
 		['an empty passphrase', ['case', 'list'], { typed: [''] }, /empty/],
 		['an empty note', ['note', 'add', '2026-014', '--text', ''], {}, /empty/],
 		['a blank note', ['note', 'add', '2026-014', '-'], { input: ' \n\t\n' }, /empty/],
 		['a note of 17 million characters', ['note', 'add', '2026-014', '-'], { input: 'a'.repeat(17e6) }, /longer than/],
+		['a note with half a character', ['ask', 'note.write', HALF], {}, /surrogate/],
 		['a case that is not there', ['note', 'add', '2026-999', '--text', 'x'], {}, /2026-999/],
 		['a case number that is taken', ['case', 'new', '--number', '2026-014', '--title', 'U'], {}, /2026-014/],
 		['an entry that is not there', ['note', 'correct', '2026-014', 'A-99', '--text', 'x', '--reason', 'r'], {}, /A-99/],

@@ -50,7 +50,7 @@ export function awkward(n: number): string {
 	const form = forms[n % forms.length];
 	// The number stands in the middle, so that what is awkward at the edges stays there.
 	const text = form?.(n) ?? '';
-	return n % 2 === 0 ? `${text}«Nr ${n}»${text.slice(0, 7)}` : `Nr ${n}: ${text}`;
+	return n % 2 === 0 ? `${text}«Nr ${n}»${[...text].slice(0, 7).join('')}` : `Nr ${n}: ${text}`;
 }
 
 /** Words of the notes that may stand nowhere in the notebook's folder. */

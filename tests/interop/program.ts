@@ -49,6 +49,6 @@ export function sealbook(words: readonly string[], options: Parameters<typeof ru
 /** The same where anything but status 0 fails the test with what was said. */
 export async function done(words: readonly string[], options: Parameters<typeof run>[2] = {}): Promise<string> {
 	const { status, out, error } = await sealbook(words, options);
-	if (status !== 0) throw new Error(`sealbook ${words.join(' ')} ended with ${status}: ${error}${out}`);
+	if (status !== 0) throw new Error(`sealbook ${words.join(' ')} ended with ${status}: ${error}${out.slice(0, 2_000)}`);
 	return out;
 }
