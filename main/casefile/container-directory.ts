@@ -31,7 +31,7 @@ export interface Incoming extends ZipMember {
 
 type ReadAt = (at: number, length: number) => Promise<Buffer>;
 
-export const MOST_MEMBERS = 1 << 18;
+const MOST_MEMBERS = 1 << 18;
 const LONGEST_RECORD_BYTES = CENTRAL_BYTES + LONGEST_NAME_BYTES + 28;
 const ENCRYPTED = 0x2041;
 const KIND_OF_FILE = 0o170000;

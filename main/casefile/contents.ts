@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Fault } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
 import { TAG_MANIFEST } from './bag';
+import { LARGEST_SIGNATURE_BYTES } from './cms';
 import { type Container, Unreadable } from './container-reader';
 import { type MemberSort, sortOf } from './names';
 
@@ -42,7 +43,7 @@ const KEPT_BYTES: Readonly<Partial<Record<MemberSort, number>>> = {
 	manifest: 64 * KIB * KIB,
 	'tag manifest': KIB * KIB,
 	recipe: KIB * KIB,
-	signature: 128 * KIB,
+	signature: LARGEST_SIGNATURE_BYTES,
 	case: 16 * KIB * KIB,
 	chain: 256 * KIB * KIB,
 	certificate: 128 * KIB,

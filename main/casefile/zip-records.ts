@@ -18,7 +18,7 @@ export const SIGNATURE = {
 	end64: 0x06064b50,
 	locator: 0x07064b50,
 };
-export const LOCAL_BYTES = 30;
+const LOCAL_BYTES = 30;
 export const CENTRAL_BYTES = 46;
 export const END_BYTES = 22;
 export const END64_BYTES = 56;

@@ -4,17 +4,11 @@
  * rsaEncryption with 2048 to 4096 bits and e = 65537 (Electron 25 aborts on some other keys, and e = 1 signs anything).
  * Making certificates stands in selfsigned.ts, so that a reader of strangers' files carries no forge.
  */
-import {
-	constants,
-	createHash,
-	createPublicKey,
-	type KeyObject,
-	sign as rsaSign,
-	verify as rsaVerify,
-} from 'node:crypto';
+import { constants, createHash, type KeyObject, sign as rsaSign, verify as rsaVerify } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import type { Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 import { contentOf, type Der, der, inside, NotDer, oid, readDer, sameBytes, TAG, timeOf } from './der';
+import { readPublicKey, wholeBits } from './public-key';
 
 export interface Certificate {
 	/** SHA-256 of the certificate's DER. */
@@ -41,11 +35,7 @@ export interface Certificate {
 }
 
 const LARGEST_BYTES = 64 * 1024;
-const LEAST_BITS = 2048;
-const MOST_BITS = 4096;
-const EXPONENT = Uint8Array.of(1, 0, 1);
 const NULL = der(TAG.null);
-const RSA_ENCRYPTION = der(TAG.sequence, oid('1.2.840.113549.1.1.1'), NULL);
 const WITH_RSA: readonly (readonly [string, Uint8Array])[] = [
 	['sha256', der(TAG.sequence, oid('1.2.840.113549.1.1.11'), NULL)],
 	['sha384', der(TAG.sequence, oid('1.2.840.113549.1.1.12'), NULL)],
@@ -119,7 +109,7 @@ function read(bytes: Uint8Array): Certificate {
 		title: names(TITLE),
 		notBefore,
 		notAfter,
-		publicKey: readKey(spki),
+		publicKey: readPublicKey(spki),
 		authority: mayIssue(extensions),
 		der: bytes,
 		pem: pemOf(bytes),
@@ -128,40 +118,6 @@ function read(bytes: Uint8Array): Certificate {
 		subject: subject.bytes,
 		signed: { tbs: tbs.bytes, algorithm: algorithm.bytes, signature: wholeBits(signature) },
 	};
-}
-
-/** The rule on keys, on the bytes of SubjectPublicKeyInfo (RFC 8017, A.1.1), before anybody else sees them. */
-function readKey(spki: Der): KeyObject {
-	const [algorithm, bits, ...more] = inside(spki);
-	if (!algorithm || more.length > 0) throw new NotDer('its public key is malformed');
-	if (!sameBytes(algorithm.bytes, RSA_ENCRYPTION)) throw keyRefused('its key is not an RSA key (rsaEncryption)');
-	const [n, e, ...others] = inside(readDer(wholeBits(bits)));
-	const modulus = contentOf(n, TAG.integer);
-	const exponent = contentOf(e, TAG.integer);
-	if (others.length > 0) throw new NotDer('its public key is malformed');
-	const significant = modulus[0] === 0 ? modulus.subarray(1) : modulus;
-	const top = significant[0] ?? 0;
-	const size = significant.length * 8 - (top === 0 ? 8 : Math.clz32(top) - 24);
-	if ((modulus[0] ?? 0) >= 0x80 || ((modulus[modulus.length - 1] ?? 0) & 1) === 0)
-		throw keyRefused('its modulus is negative or even');
-	if (size < LEAST_BITS || size > MOST_BITS)
-		throw keyRefused(`its RSA key has ${size} bits, not ${LEAST_BITS} to ${MOST_BITS}`);
-	if (!sameBytes(exponent, EXPONENT)) throw keyRefused('its RSA key has a public exponent other than 65537');
-	return keyObject(spki.bytes);
-}
-
-/** Keys met before: a case names the same few again and again, and making one costs more than a signature's check. */
-const met = new Map<string, KeyObject>();
-const MOST_MET = 64;
-
-function keyObject(spki: Uint8Array): KeyObject {
-	const name = sha256(spki);
-	const known = met.get(name);
-	if (known) return known;
-	const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-	if (met.size >= MOST_MET) met.clear();
-	met.set(name, key);
-	return key;
 }
 
 function readExtensions(rest: readonly Der[]): { readonly name: Uint8Array; readonly value: Uint8Array }[] {
@@ -204,20 +160,6 @@ function readNames(name: Der): (attribute: Uint8Array) => string {
 	};
 }
 
-function wholeBits(value: Der | undefined): Uint8Array {
-	const content = contentOf(value, TAG.bitString);
-	if (content[0] !== 0) throw new NotDer('a bit string that is not whole bytes');
-	return content.subarray(1);
-}
-
-function pemOf(bytes: Uint8Array): string {
-	const lines =
-		Buffer.from(bytes)
-			.toString('base64')
-			.match(/.{1,64}/g) ?? [];
-	return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
-}
-
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256;
 
 const malformed = (why: string) =>
@@ -225,11 +167,4 @@ const malformed = (why: string) =>
 		'certificate.malformed',
 		`This is not a certificate that can be used: ${why}.`,
 		'Ask its owner for an X.509 v3 certificate.',
-	);
-
-const keyRefused = (why: string) =>
-	new Refused(
-		'certificate.key',
-		`This certificate cannot be used: ${why}.`,
-		'Use an RSA key of 2048 to 4096 bits with exponent 65537.',
 	);

@@ -12,7 +12,7 @@ import { NO_ENTRY } from '../../shared/vocabulary';
 export const CASE = '0193f2a0-0000-7000-8000-000000000001' as CaseId;
 export const CHAIN_A = '0193f2a0-0000-7000-8000-00000000000a' as ChainId;
 export const CHAIN_B = '0193f2a0-0000-7000-8000-00000000000b' as ChainId;
-export const NOW = new Date('2026-11-22T01:40:00.000Z');
+const NOW = new Date('2026-11-22T01:40:00.000Z');
 const START = Date.parse('2026-11-21T08:00:00.000Z');
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex') as Sha256;
