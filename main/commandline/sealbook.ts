@@ -16,6 +16,9 @@ import { systemTerminal } from './terminal';
 const workerPath = join(__dirname, 'main', 'hashing-worker.cjs');
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
 
+// Should Node ever end without an answer, with nothing left to wait for, that is a bug and no success.
+process.exitCode = 3;
+
 void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	version,
 	now: () => performance.now(),

@@ -7,42 +7,51 @@ import { StringDecoder } from 'node:string_decoder';
 import { ReadStream } from 'node:tty';
 import { Interrupted } from './interrupted';
 
-/** The line that was typed; null where there is no terminal. Throws `Interrupted` on Ctrl+C. */
-export async function askSecret(
-	process: NodeJS.Process,
-	prompt: string,
-	interrupted: AbortSignal,
-): Promise<string | null> {
-	const terminal = terminalOf(process);
-	if (terminal === null) return null;
-	process.stderr.write(prompt);
-	terminal.setRawMode(true);
-	terminal.ref();
-	try {
-		return await typed(terminal, interrupted);
-	} finally {
-		terminal.setRawMode(false);
-		terminal.pause();
-		if (terminal !== process.stdin) terminal.destroy();
-		process.stderr.write('\n');
-	}
+/** What is needed of a terminal that a person types on; Node's `tty.ReadStream` is one. */
+export interface Keyboard {
+	setRawMode(raw: boolean): unknown;
+	on(event: 'data', listener: (bytes: Buffer) => void): unknown;
+	off(event: 'data', listener: (bytes: Buffer) => void): unknown;
+	resume(): unknown;
+	pause(): unknown;
 }
 
-function terminalOf(process: NodeJS.Process): ReadStream | null {
-	if (process.stdin.isTTY) return process.stdin;
+/** The terminal of this process, even where standard input is a pipe; null where there is none. `end` lets it go. */
+export function keyboardOf(process: NodeJS.Process): { keyboard: Keyboard; end(): void } | null {
+	if (process.stdin.isTTY) return { keyboard: process.stdin, end: () => undefined };
 	try {
-		return new ReadStream(openSync(process.platform === 'win32' ? '\\\\.\\CONIN$' : '/dev/tty', 'r+'));
+		const keyboard = new ReadStream(openSync(process.platform === 'win32' ? '\\\\.\\CONIN$' : '/dev/tty', 'r+'));
+		return { keyboard, end: () => void keyboard.destroy() };
 	} catch {
 		return null;
 	}
 }
 
-function typed(terminal: ReadStream, interrupted: AbortSignal): Promise<string> {
+/** The line that was typed. Throws `Interrupted` on Ctrl+C. */
+export async function askSecret(
+	keyboard: Keyboard,
+	say: (text: string) => void,
+	prompt: string,
+	interrupted: AbortSignal,
+): Promise<string> {
+	// Before the prompt: what is typed at once must not be echoed either.
+	keyboard.setRawMode(true);
+	say(prompt);
+	try {
+		return await typed(keyboard, interrupted);
+	} finally {
+		keyboard.setRawMode(false);
+		keyboard.pause();
+		say('\n');
+	}
+}
+
+function typed(keyboard: Keyboard, interrupted: AbortSignal): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const decoder = new StringDecoder('utf8');
 		let line = '';
 		const end = (settle: () => void) => {
-			terminal.off('data', take);
+			keyboard.off('data', take);
 			interrupted.removeEventListener('abort', abort);
 			settle();
 		};
@@ -54,7 +63,9 @@ function typed(terminal: ReadStream, interrupted: AbortSignal): Promise<string> 
 			else if (read.state === 'done') end(() => resolve(line));
 		};
 		interrupted.addEventListener('abort', abort);
-		terminal.on('data', take);
+		keyboard.on('data', take);
+		// It may stand still from the question before.
+		keyboard.resume();
 	});
 }
 

@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import type { Machine } from './default-folder';
 import { isThere, type NewFile, newFile } from './new-file';
 import { nextRaw, rawArguments } from './raw-arguments';
-import { askSecret } from './secret';
+import { askSecret, keyboardOf } from './secret';
 import { StandardInput } from './standard-input';
 
 export interface Terminal {
@@ -50,7 +50,12 @@ export function systemTerminal(process: NodeJS.Process): Terminal {
 		interrupted: interruption.signal,
 		out: (text) => void process.stdout.write(text),
 		error: (text) => void process.stderr.write(text),
-		secret: (prompt) => askSecret(process, prompt, interruption.signal),
+		secret: async (prompt) => {
+			const found = keyboardOf(process);
+			if (found === null) return null;
+			const say = (text: string) => void process.stderr.write(text);
+			return askSecret(found.keyboard, say, prompt, interruption.signal).finally(found.end);
+		},
 		read: async (path, mostBytes) => ((await stat(path)).size > mostBytes ? null : await readFile(path)),
 		isThere,
 		newFile,

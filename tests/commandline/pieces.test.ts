@@ -1,12 +1,14 @@
 /** The small rules under the commands, each by itself. */
+import { EventEmitter } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultFolder } from '../../main/commandline/default-folder';
+import { Interrupted } from '../../main/commandline/interrupted';
 import { newFile } from '../../main/commandline/new-file';
 import { amount, sentence } from '../../main/commandline/progress';
 import { argumentsIn, nextRaw } from '../../main/commandline/raw-arguments';
-import { edit } from '../../main/commandline/secret';
+import { askSecret, edit } from '../../main/commandline/secret';
 import { table, widthOf } from '../../main/commandline/table';
 import { instantOf } from '../../main/commandline/when';
 import { scratch } from './fake';
@@ -74,6 +76,56 @@ describe('typing a passphrase', () => {
 		expect(edit('', 'geheim\u007f\u007fM 👍\b\r')).toEqual({ line: 'geheM ', state: 'done' });
 		expect(edit('old', '\u0015new\u001b[A\u001bOP')).toEqual({ line: 'new', state: 'typing' });
 		expect(edit('half', '\u0003')).toEqual({ line: '', state: 'interrupted' });
+	});
+});
+
+describe('asking for a passphrase', () => {
+	/** Keeps what is typed while nobody listens, as a terminal does; `seen` is what it would have shown. */
+	class Keys extends EventEmitter {
+		raw = false;
+		stands = true;
+		seen = '';
+		setRawMode(raw: boolean) {
+			this.raw = raw;
+		}
+		pause() {
+			this.stands = true;
+		}
+		resume() {
+			this.stands = false;
+		}
+		type(text: string) {
+			if (!this.raw) this.seen += text;
+			if (!this.stands) for (const byte of Buffer.from(text)) this.emit('data', Buffer.from([byte]));
+		}
+	}
+
+	it('hears two questions after each other, shows nothing, and leaves the terminal as it was', async () => {
+		const keys = new Keys();
+		const { signal } = new AbortController();
+		for (const answer of ['erste 🔑 Antwort', 'zweite']) {
+			let prompt = '';
+			// Whoever is quick types as soon as the prompt stands.
+			const say = (text: string) => {
+				prompt += text;
+				if (text !== '\n') queueMicrotask(() => keys.type(`${answer}\r`));
+			};
+			expect(await askSecret(keys, say, 'Passphrase: ', signal)).toBe(answer);
+			expect(prompt).toBe('Passphrase: \n');
+			expect([keys.raw, keys.stands, keys.seen]).toEqual([false, true, '']);
+		}
+	});
+
+	it('ends at Ctrl+C and when the process is asked to end, with the echo back on', async () => {
+		const keys = new Keys();
+		const asked = askSecret(keys, () => undefined, '', new AbortController().signal);
+		keys.type('half\u0003');
+		await expect(asked).rejects.toBeInstanceOf(Interrupted);
+		const interruption = new AbortController();
+		const again = askSecret(keys, () => undefined, '', interruption.signal);
+		interruption.abort();
+		await expect(again).rejects.toBeInstanceOf(Interrupted);
+		expect([keys.raw, keys.listenerCount('data')]).toEqual([false, 0]);
 	});
 });
 
