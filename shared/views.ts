@@ -199,6 +199,8 @@ export interface CustodyView {
 export interface ExportView {
 	readonly path: string;
 	readonly fileName: string;
+	/** The top folder inside. */
+	readonly folder: string;
 	readonly sizeBytes: number;
 	/** SHA-256 of the finished file. */
 	readonly sha256: Sha256;

@@ -34,6 +34,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 			return {
 				path,
 				fileName: visible(basename(path)),
+				folder: written.folder,
 				...{ sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report, receipt },
 				fingerprint: fingerprintOf(desk.me.keyId),
 			};
@@ -78,11 +79,16 @@ export function verifyFile(
 ): Promise<VerifyReport> {
 	const path = String(setting.tickets.redeem(input.file));
 	const known = desk ? peopleHere(desk).filter((p) => p.vouchedFor) : [];
-	return setting.jobs.run(input.job, 'Verifying the case file', (job) =>
-		verifyCaseFile(path, {
+	return setting.jobs.run(input.job, 'Verifying the case file', async (job) => {
+		const report = await verifyCaseFile(path, {
 			trust: [...(input.trust ?? []), ...known.map((p) => p.keyId)],
 			onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 			signal: job.signal,
-		}),
-	);
+		});
+		const here = new Set<string>(known.map((p) => p.keyId));
+		return {
+			...report,
+			signers: report.signers.map((s) => (here.has(s.keyId) ? { ...s, trusted: 'admitted in this notebook' } : s)),
+		};
+	});
 }

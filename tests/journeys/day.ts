@@ -1,5 +1,5 @@
 /** What a person does in the window, act by act, in the words that stand on the screen. */
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened } from './app';
 
 export const PASSPHRASE = 'violet kettle orbit mango';
@@ -65,7 +65,12 @@ export async function correct(page: Page, ref: string, text: string, reason: str
 
 /** Registers an item with files chosen in the system's dialog. */
 export async function addItem({ app, page }: Opened, description: string, files: readonly string[]): Promise<void> {
-	await page.getByRole('tab', { name: /Evidence/ }).or(page.getByRole('link', { name: /Evidence/ })).or(page.getByRole('button', { name: /^Evidence( \d+)?$/ })).first().click();
+	await page
+		.getByRole('tab', { name: /Evidence/ })
+		.or(page.getByRole('link', { name: /Evidence/ }))
+		.or(page.getByRole('button', { name: /^Evidence( \d+)?$/ }))
+		.first()
+		.click();
 	await page.keyboard.press('Control+e');
 	const dialog = page.getByRole('dialog', { name: 'Add evidence item' });
 	await dialog.getByLabel('Description').fill(description);
@@ -79,7 +84,11 @@ export async function addItem({ app, page }: Opened, description: string, files:
 
 /** Admits a second person with their own passphrase. */
 export async function admitPerson(page: Page, name: string, title: string): Promise<void> {
-	await page.getByRole('button', { name: 'People', exact: true }).or(page.getByRole('link', { name: 'People', exact: true })).first().click();
+	await page
+		.getByRole('button', { name: 'People', exact: true })
+		.or(page.getByRole('link', { name: 'People', exact: true }))
+		.first()
+		.click();
 	await page.getByRole('button', { name: /^Admit person/ }).click();
 	const dialog = page.getByRole('dialog', { name: 'Admit person' });
 	await dialog.getByLabel('Full name, as they sign').fill(name);

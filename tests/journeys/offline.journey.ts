@@ -19,11 +19,18 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 	const trace = join(folder, 'trace');
 	const wrapper = join(folder, 'traced-electron');
 	const program = process.env.SEALBOOK_PROGRAM ?? join(root, 'node_modules/electron/dist/electron');
-	writeFileSync(wrapper, `#!/bin/sh\nexec strace -f -qq -s 64 -e trace=connect,bind,sendto,sendmsg,sendmmsg -e signal=none -o '${trace}' '${program}' "$@"\n`);
+	writeFileSync(
+		wrapper,
+		`#!/bin/sh\nexec strace -f -qq -s 64 -e trace=connect,bind,sendto,sendmsg,sendmmsg -e signal=none -o '${trace}' '${program}' "$@"\n`,
+	);
 	chmodSync(wrapper, 0o755);
 	const app = await electron.launch({
 		executablePath: wrapper,
-		args: [...(process.env.SEALBOOK_PROGRAM ? [] : [root]), `--user-data-dir=${join(folder, 'profile')}`, '--lang=en-US'],
+		args: [
+			...(process.env.SEALBOOK_PROGRAM ? [] : [root]),
+			`--user-data-dir=${join(folder, 'profile')}`,
+			'--lang=en-US',
+		],
 		cwd: root,
 		chromiumSandbox: process.getuid?.() !== 0,
 		env: { ...(process.env as Record<string, string>), TZ: 'UTC', LANG: 'en_US.UTF-8', SEALBOOK_NOTEBOOK: notebook },
@@ -37,7 +44,9 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 
 	const calls = readFileSync(trace, 'utf8').split('\n');
 	expect(calls.filter((line) => line.includes('AF_UNIX')).length, 'strace saw the program at work').toBeGreaterThan(0);
-	const outside = calls.filter((line) => /AF_INET6?/.test(line) && !/inet_addr\("127\.0\.0\.1"\)|"::1"|inet_pton\(AF_INET6, "::1"/.test(line));
+	const outside = calls.filter(
+		(line) => /AF_INET6?/.test(line) && !/inet_addr\("127\.0\.0\.1"\)|"::1"|inet_pton\(AF_INET6, "::1"/.test(line),
+	);
 	expect(outside, 'calls to an internet address').toEqual([]);
 
 	const found = everyFile(folder).filter((path) => path !== trace && holdsOne(path));
@@ -47,7 +56,9 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 
 function holdsOne(path: string): boolean {
 	const bytes = readFileSync(path);
-	return CANARIES.some((canary) => bytes.includes(Buffer.from(canary, 'utf8')) || bytes.includes(Buffer.from(canary, 'utf16le')));
+	return CANARIES.some(
+		(canary) => bytes.includes(Buffer.from(canary, 'utf8')) || bytes.includes(Buffer.from(canary, 'utf16le')),
+	);
 }
 
 function everyFile(folder: string): string[] {

@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { contract } from '../../shared/contract';
 import { expect, test } from './app';
+import { createNotebook, unlock } from './day';
 
 /** What the page itself can do, said from inside it. */
 const inPage = <T>(page: Page, body: () => T | Promise<T>) => page.evaluate(body);
@@ -179,7 +180,8 @@ test('the gate refuses what is not a question or does not fit, and goes on', asy
 	];
 	for (const question of Object.keys(contract))
 		for (const input of inputs) {
-			if (question.startsWith('file.') || question === 'page.print') continue;
+			// Dialogs wait for a person, printing for a printer, and locking discards this very page.
+			if (question.startsWith('file.') || question === 'page.print' || question === 'notebook.lock') continue;
 			const answer = await ask(question, input);
 			expect(
 				answer.ok ? 'answered' : answer.refusal?.code,
@@ -188,4 +190,26 @@ test('the gate refuses what is not a question or does not fit, and goes on', asy
 		}
 	expect(await page.evaluate(() => ({}) as { polluted?: boolean }).then((o) => o.polluted)).toBeUndefined();
 	expect((await ask('notebook.status', {})).ok).toBe(true);
+});
+
+test('locking ends the process that held keys and discards the window', async ({ launch }) => {
+	const { app, page } = await launch();
+	await createNotebook(page);
+	const processes = () =>
+		app.evaluate(({ app: electron }) =>
+			electron
+				.getAppMetrics()
+				.filter((one) => one.name === 'Sealbook notebook' || one.serviceName === 'Sealbook notebook')
+				.map((one) => one.pid),
+		);
+	const before = await processes();
+	expect(before).toHaveLength(1);
+	const fresh = app.waitForEvent('window');
+	await page.keyboard.press('Control+l');
+	const locked = await fresh;
+	await expect(locked.getByRole('button', { name: /^Unlock/ })).toBeVisible();
+	expect(page.isClosed()).toBe(true);
+	expect((await processes()).filter((pid) => before.includes(pid))).toEqual([]);
+	await unlock(locked);
+	await expect(locked.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
 });

@@ -28,15 +28,28 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	test.setTimeout(600_000);
 	const first = await launch();
 	const { app, page } = first;
+	await expect(page.getByLabel('Notebook label')).toBeVisible();
 	await look(page, '01-first-run');
 	await createNotebook(page);
 	await look(page, '02-no-case-yet');
 
 	await newCase(page, '2026-014', 'Unknown exfiltration, finance file server');
 	await look(page, '03-new-case');
-	await writeNote(page, 'Alert from the file server at 03:09 +01:00: 41 GB outbound to 203.0.113.71.', 'Detection & Analysis');
-	await writeNote(page, 'Transfer tool staged on FIN-FS01 under C:\\ProgramData\\fscache, remote set to 203.0.113.77:22.', 'Detection & Analysis');
-	await writeNote(page, 'Switch port Gi1/0/14 shut by K. Brandt at 03:31 +01:00. Link light off, confirmed by eye.', 'Containment, Eradication & Recovery');
+	await writeNote(
+		page,
+		'Alert from the file server at 03:09 +01:00: 41 GB outbound to 203.0.113.71.',
+		'Detection & Analysis',
+	);
+	await writeNote(
+		page,
+		'Transfer tool staged on FIN-FS01 under C:\\ProgramData\\fscache, remote set to 203.0.113.77:22.',
+		'Detection & Analysis',
+	);
+	await writeNote(
+		page,
+		'Switch port Gi1/0/14 shut by K. Brandt at 03:31 +01:00. Link light off, confirmed by eye.',
+		'Containment, Eradication & Recovery',
+	);
 	const notes = page.getByRole('listitem').or(page.getByRole('row')).or(page.getByRole('article'));
 	await expect(notes.filter({ hasText: 'Transfer tool staged' }).first()).toBeVisible();
 	await correct(page, 'A-3', 'The destination is 203.0.113.77, not 203.0.113.71. Misread from the screen.', 'Misread');
@@ -49,7 +62,12 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await addItem(first, 'System disk, FIN-FS01', [image, config]);
 	const digest = createHash('sha256').update(readFileSync(image)).digest('hex');
 	await page.getByText('E-001', { exact: true }).first().click();
-	await expect(page.getByTitle(digest).or(page.getByText(digest.slice(0, 8))).first()).toBeVisible();
+	await expect(
+		page
+			.getByTitle(digest)
+			.or(page.getByText(digest.slice(0, 8)))
+			.first(),
+	).toBeVisible();
 	await look(page, '05-evidence');
 
 	await admitPerson(page, 'Ines Carvalho', 'Evidence custodian');
@@ -66,13 +84,14 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await answerSaveDialog(app, target);
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Export').click();
 	await look(page, '08-export');
-	await page.getByRole('button', { name: /^(Choose|Write|Export)/ }).last().click();
+	await page.getByRole('button', { name: 'Choose place and write' }).click();
 	await expect(page.getByText(/intact/i).first()).toBeVisible({ timeout: 60_000 });
 	await look(page, '09-exported');
 
 	await answerOpenDialog(app, [target]);
 	await go(page, 'Verify');
-	await page.getByRole('button', { name: /case file/i }).first().click();
+	await page.getByRole('button', { name: 'Choose case file' }).click();
+	await page.getByRole('button', { name: 'Verify case file' }).click();
 	await expect(page.getByText(/intact/i).first()).toBeVisible({ timeout: 60_000 });
 	await look(page, '10-verified');
 	await page.keyboard.press('Control+k');
@@ -83,6 +102,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	// Everything that lowdb keeps may be thrown away; the screens come from the ledger.
 	rmSync(join(folder, 'notebook/notebook/documents'), { recursive: true, force: true });
 	const again = await launch();
+	await expect(again.page.getByRole('button', { name: /^Unlock/ })).toBeVisible();
 	await look(again.page, '12-locked');
 	await unlock(again.page, 'not the passphrase');
 	await expect(again.page.getByText(/not the passphrase of/)).toBeVisible();
