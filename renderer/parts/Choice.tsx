@@ -17,13 +17,15 @@ interface ChoiceProps<T extends string> {
 	readonly small?: boolean;
 	readonly placeholder?: string;
 	readonly error?: string | undefined;
+	readonly disabled?: boolean;
 }
 
-export function Choice<T extends string>({ label, options, value, onChange, small = false, placeholder = parts.select, error }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, options, value, onChange, small = false, placeholder = parts.select, error, disabled = false }: ChoiceProps<T>) {
 	return (
 		<Select
 			className="f"
 			placeholder={placeholder}
+			isDisabled={disabled}
 			value={value}
 			onChange={(key) => {
 				const chosen = options.find((option) => option.id === key);
@@ -32,7 +34,7 @@ export function Choice<T extends string>({ label, options, value, onChange, smal
 		>
 			<Label className="lb">{label}</Label>
 			<Button className={small ? 'in in-s in-b' : 'in in-b'}>
-				<SelectValue className="ell" />
+				<SelectValue className="ell">{({ selectedText }) => selectedText || placeholder}</SelectValue>
 				<ChevronDown className="ic chev" aria-hidden />
 			</Button>
 			{error && <span className="help tone-bad">{error}</span>}

@@ -21,7 +21,11 @@ export function MomentField({ label, value, onChange, small = false }: MomentFie
 		<DateField className="f" granularity="second" hourCycle={24} shouldForceLeadingZeros value={read(value)} onChange={(at) => onChange(at ? at.toString() : null)}>
 			<Label className="lb">{label}</Label>
 			<span className={small ? 'in in-s in-m' : 'in in-m'}>
-				<DateInput className="seg-d mono">{(segment) => <DateSegment className="seg-i" segment={segment} />}</DateInput>
+				<DateInput className="seg-d mono">{(segment) => (
+						<DateSegment className="seg-i" segment={segment}>
+							{({ text }) => text.replace(',', '')}
+						</DateSegment>
+					)}</DateInput>
 				<span className="mono dim">{offsetText(wallOffset(value))}</span>
 				{value === null ? (
 					<button type="button" className="lnk chev" onClick={() => onChange(wallNow())}>

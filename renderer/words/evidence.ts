@@ -1,5 +1,6 @@
 /** Sentences of evidence, custody and the hand-over. */
 export const evidence = {
+	heading: (number: string) => `Evidence of case ${number}`,
 	table: 'Evidence items',
 	show: 'Show',
 	all: 'All',

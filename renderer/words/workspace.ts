@@ -1,5 +1,6 @@
 /** Sentences of a case's notebook: phases, stream, composer, addendum. */
 export const stream = {
+	heading: (number: string) => `Notebook of case ${number}`,
 	name: 'Entries',
 	show: 'Show',
 	all: 'All',

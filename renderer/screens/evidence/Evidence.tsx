@@ -12,6 +12,7 @@ import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
 import { evidence as words } from '../../words/evidence';
+import { visible } from '../../words/seen';
 import { ItemDetail } from './ItemDetail';
 import { ItemTable } from './ItemTable';
 import { Transfer } from './Transfer';
@@ -53,6 +54,7 @@ export function Evidence({ view, me, item }: { readonly view: CaseView; readonly
 	return (
 		<div className={chosen ? 'ev' : 'ev ev-1'}>
 			<section className="ev-l" aria-label={words.table} data-pane>
+				<h1 className="vh">{words.heading(visible(view.number))}</h1>
 				<div className="stb stb-e">
 					<Segments
 						label={words.show}

@@ -1,5 +1,5 @@
 /** Items as rows; arrows move the focus and the choice together. */
-import { CircleCheck, HardDrive, Package, TriangleAlert } from 'lucide-react';
+import { Fingerprint, HardDrive, Package, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ItemView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
@@ -127,7 +127,7 @@ function Row({ item, picked, inOrder, onPick }: { readonly item: ItemView; reado
 					<span className="dim">{words.noFiles}</span>
 				) : (
 					<>
-						<State tone="ok" icon={CircleCheck}>
+						<State icon={Fingerprint}>
 							{parts.files(item.files.length)}
 						</State>
 						<span className="sub sub-i">{bytes(size)}</span>

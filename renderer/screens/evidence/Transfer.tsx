@@ -105,7 +105,7 @@ export function Transfer({ view, item, onClose }: { readonly view: CaseView; rea
 		<Dialogue
 			title={title}
 			about={about}
-			width={860}
+			width={900}
 			mayClose={!busy}
 			onClose={onClose}
 			onSubmit={() => void (from.signed ? recordNow() : signRelease())}
@@ -131,7 +131,7 @@ export function Transfer({ view, item, onClose }: { readonly view: CaseView; rea
 			}
 		>
 			<div className="fr-g ai-4">
-				<Choice label={words.to} value={to} onChange={setTo} options={receivers.map((person) => ({ id: person.keyId as string, name: nameOf(person), quiet: person.title === null ? '' : visible(person.title) }))} />
+				<Choice label={words.to} disabled={from.signed} value={to} onChange={setTo} options={receivers.map((person) => ({ id: person.keyId as string, name: nameOf(person), quiet: person.title === null ? '' : visible(person.title) }))} />
 				<TextBox label={words.reason} value={reason} onChange={setReason} error={refusedFor(refusal, 'reason')} maxLength={2000} readOnly={from.signed} />
 				<TextBox label={words.place} optional value={place} onChange={setPlace} error={refusedFor(refusal, 'place')} maxLength={500} readOnly={from.signed} />
 				<TextBox label={words.condition} optional value={condition} onChange={setCondition} error={refusedFor(refusal, 'condition')} maxLength={500} readOnly={from.signed} />

@@ -14,7 +14,7 @@ export function Preview({ entries, withheld }: { readonly entries: readonly Entr
 			<div className="ih">
 				<h2 className="t4">{words.preview}</h2>
 			</div>
-			<div className="insp-b">
+			<div className="insp-b" tabIndex={0} role="group" aria-label={words.previewAbout}>
 				<div className="is col gap-4">
 					<State top icon={Info}>
 						{words.sees}

@@ -1,11 +1,11 @@
 /** The first commands of HOW-TO-VERIFY.txt, with this file's names. Pure. */
 import type { ExportView } from '../../../shared/views';
 
-export function commandsFor({ fileName, report }: Pick<ExportView, 'fileName' | 'report'>): string {
+export function commandsFor({ fileName, folder, report }: Pick<ExportView, 'fileName' | 'folder' | 'report'>): string {
 	const signers = report.signers.filter((signer) => signer.signs === 'case file');
 	return [
 		`unzip ${quoted(fileName)}`,
-		`cd ${quoted(fileName.replace(/\.zip$/i, ''))}`,
+		`cd ${quoted(folder)}`,
 		'sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt',
 		...signers.map(
 			({ keyId }) =>

@@ -1,6 +1,6 @@
 /** The locked screen: handler names and times only; nothing here is proven before the unlock. */
 import { CircleAlert, CircleCheck, CircleDashed, Info, LockOpen, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NotebookStatus } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { Button } from '../../parts/Button';
@@ -17,13 +17,14 @@ export function Unlock({ status, onDone }: { readonly status: NotebookStatus; re
 	const { act, busy, refusal } = useAct('notebook.unlock');
 	const [person, setPerson] = useState<string>(status.people[0]?.keyId ?? '');
 	const [passphrase, setPassphrase] = useState('');
+	const box = useRef<HTMLInputElement>(null);
 	const [caps, setCaps] = useState(false);
 	const submit = async () => {
 		if (passphrase === '' || person === '') return;
 		const opened = await act({ person, passphrase });
 		setPassphrase('');
 		onDone();
-		return opened;
+		if (!opened) box.current?.focus();
 	};
 	return (
 		<div className="ul-2">
@@ -59,7 +60,7 @@ export function Unlock({ status, onDone }: { readonly status: NotebookStatus; re
 				) : (
 					<>
 						<Handlers people={status.people} chosen={person} onChoose={setPerson} />
-						<PassphraseBox label={words.passphrase} value={passphrase} onChange={setPassphrase} error={refusedFor(refusal, 'passphrase')} help={caps ? words.capsLock : words.forgotten} autoComplete="current-password" autoFocus />
+						<PassphraseBox ref={box} label={words.passphrase} value={passphrase} onChange={setPassphrase} error={refusedFor(refusal, 'passphrase')} help={caps ? words.capsLock : words.forgotten} autoComplete="current-password" autoFocus />
 						<Refused refusal={refusal} fields={['passphrase']} />
 						<div className="row">
 							<Button type="submit" size="l" tone="primary" icon={LockOpen} keys="Enter" disabled={busy || passphrase === ''}>

@@ -44,6 +44,27 @@ export function Stream({ entries, all, selected, onSelect, onShowAll }: StreamPr
 		const index = rows.findIndex((row) => row.is === 'entry' && row.entry.ref === selected);
 		if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
 	}, [selected, rows, virtual]);
+	// Who reads the newest entry keeps it in sight when the draft below grows.
+	const atEnd = useRef(true);
+	const count = useRef(rows.length);
+	count.current = rows.length;
+	const some = entries.length > 0;
+	useEffect(() => {
+		const element = scroller.current;
+		if (!element || !some) return undefined;
+		const note = () => {
+			atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 8;
+		};
+		const watch = new ResizeObserver(() => {
+			if (atEnd.current) virtual.scrollToIndex(count.current - 1, { align: 'end' });
+		});
+		element.addEventListener('scroll', note);
+		watch.observe(element);
+		return () => {
+			element.removeEventListener('scroll', note);
+			watch.disconnect();
+		};
+	}, [some, virtual]);
 	const shown = virtual.getVirtualItems();
 	useEffect(() => {
 		const wanted = wantsFocus.current;

@@ -5,6 +5,8 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { visible } from '../../words/seen';
+import { stream as words } from '../../words/workspace';
 import { Addendum } from './Addendum';
 import { CloseCase } from './CloseCase';
 import { Composer } from './Composer';
@@ -22,19 +24,19 @@ export function Workspace({ view, me, entry }: { readonly view: CaseView; readon
 	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
 	const [kinds, setKinds] = useState<Kinds>('all');
 	const [phase, setPhase] = useState<PhaseId | null>(null);
-	const [words, setWords] = useState('');
+	const [typed, setTyped] = useState('');
 	const [picked, setPicked] = useState<{ readonly ref: string | null; readonly by: string | undefined }>({ ref: entry ?? null, by: entry });
 	const [over, setOver] = useState<Over>(null);
 	// A place that names an entry (from the palette, from evidence) opens that entry's proof.
 	const ref = entry !== undefined && picked.by !== entry ? entry : picked.ref;
 	const pick = (next: string | null) => setPicked({ ref: next, by: entry });
-	const shown = useMemo(() => chosen(entries ?? [], { kinds, phase, words }), [entries, kinds, phase, words]);
+	const shown = useMemo(() => chosen(entries ?? [], { kinds, phase, words: typed }), [entries, kinds, phase, typed]);
 	const selected = entries?.find((each) => each.ref === ref) ?? null;
 	const writable = view.state === 'open';
 	const goTo = (wanted: string) => {
 		setKinds('all');
 		setPhase(null);
-		setWords('');
+		setTyped('');
 		pick(wanted);
 		setOver(null);
 	};
@@ -47,7 +49,8 @@ export function Workspace({ view, me, entry }: { readonly view: CaseView; readon
 		<div className={ref === null ? 'ws ws-2' : 'ws'}>
 			<PhaseRail view={view} phase={phase} onPhase={setPhase} onClose={() => setOver({ is: 'close' })} />
 			<section className="stream" aria-label="Ledger" data-pane>
-				<StreamBar entries={entries ?? []} kinds={kinds} onKinds={setKinds} words={words} onWords={setWords} onGoTo={() => setOver({ is: 'go to' })} />
+				<h1 className="vh">{words.heading(visible(view.number))}</h1>
+				<StreamBar entries={entries ?? []} kinds={kinds} onKinds={setKinds} words={typed} onWords={setTyped} onGoTo={() => setOver({ is: 'go to' })} />
 				<Refused refusal={refusal} />
 				{waiting && <Waiting />}
 				{entries && <Stream entries={shown} all={entries.length} selected={ref} onSelect={pick} onShowAll={() => goTo(ref ?? '')} />}
