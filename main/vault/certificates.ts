@@ -160,6 +160,14 @@ function readNames(name: Der): (attribute: Uint8Array) => string {
 	};
 }
 
+function pemOf(bytes: Uint8Array): string {
+	const lines =
+		Buffer.from(bytes)
+			.toString('base64')
+			.match(/.{1,64}/g) ?? [];
+	return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}
+
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256;
 
 const malformed = (why: string) =>

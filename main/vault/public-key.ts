@@ -52,14 +52,6 @@ export function wholeBits(value: Der | undefined): Uint8Array {
 	return content.subarray(1);
 }
 
-function _pemOf(bytes: Uint8Array): string {
-	const lines =
-		Buffer.from(bytes)
-			.toString('base64')
-			.match(/.{1,64}/g) ?? [];
-	return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
-}
-
 const keyRefused = (why: string) =>
 	new Refused(
 		'certificate.key',
