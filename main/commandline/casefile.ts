@@ -1,6 +1,7 @@
 /** `sealbook export` and `sealbook verify`: what leaves the notebook, and what a stranger makes of it. */
 import { type Command, Option } from 'commander';
-import { Refused } from '../../shared/refusal';
+import { type Refusal, Refused } from '../../shared/refusal';
+import type { VerifyReport } from '../../shared/views';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import { amount } from './progress';
@@ -80,7 +81,16 @@ export function caseFileCommands(program: Command, run: Run): void {
 					job: JOB,
 				});
 				at.say(report, () => reportText(report, at.terminal.columns));
+				if (report.verdict === 'unreadable') at.refuse(unreadable(file, report));
 				return statusOfCaseFile(report, trust !== undefined);
 			}),
 		);
+}
+
+/** The report has been given; whoever only looks at standard error still learns why the status is 2. */
+function unreadable(file: string, report: VerifyReport): Refusal {
+	const [fault] = report.checks.flatMap((check) => check.faults);
+	const sentence = `“${file}” cannot be verified. ${fault?.found ?? ''}`.trim();
+	const hint = 'Get it from its sender again, whole and as it was sent.';
+	return { code: 'casefile.unreadable', sentence, hint };
 }

@@ -3,7 +3,7 @@
  * notebook, opened when first asked for.
  */
 import { resolve } from 'node:path';
-import { Refused } from '../../shared/refusal';
+import { type Refusal, Refused } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
 import type { HashList, ListFormat, ListOptions } from '../hashing/formats';
 import type { HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
@@ -14,6 +14,7 @@ import { plainJson } from './json';
 import { passphraseFrom } from './passphrase';
 import { type Progress, progressOn } from './progress';
 import { type Session, sessionOf } from './session';
+import { tellRefusal } from './tell-refusal';
 import type { Terminal } from './terminal';
 
 /** Options that every command takes. */
@@ -58,6 +59,12 @@ export class Invocation {
 	say(value: unknown, text: () => string): void {
 		this.#progress.clear();
 		this.terminal.out(this.shared.json ? `${plainJson(value)}\n` : text());
+	}
+
+	/** Says why the status is 2 where an answer was given all the same. */
+	refuse(refusal: Refusal): void {
+		this.#progress.clear();
+		tellRefusal(this.terminal, refusal, this.shared.json === true);
 	}
 
 	/** For work that runs here and not behind the notebook. */

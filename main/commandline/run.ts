@@ -3,7 +3,7 @@
  * sentence and status 2, what is broken was shown by the command and is status 1, a bug says so and is status 3.
  */
 import { Command } from 'commander';
-import { type Refusal, Refused } from '../../shared/refusal';
+import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { askCommand } from './ask';
 import { caseCommands } from './case';
@@ -14,11 +14,11 @@ import { evidenceCommands } from './evidence';
 import { hashCommand } from './hash';
 import { Interrupted } from './interrupted';
 import { Invocation, type Rooms, type Shared, type Status } from './invocation';
-import { plainJson } from './json';
 import { logCommand } from './log';
 import { noteCommands } from './note';
 import { notebookCommands } from './notebook';
 import { personCommands } from './person';
+import { tellRefusal } from './tell-refusal';
 import type { Terminal } from './terminal';
 import { refusalOfUsage, unknownCommand } from './usage';
 
@@ -95,14 +95,6 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	return program.addHelpText(
 		'after',
 		'\n`sealbook help COMMAND` shows an example. Exit status: 0 done, 1 something is broken or differs, 2 refused, 3 a bug, 130 interrupted.',
-	);
-}
-
-/** One line on standard error: what is wrong and what to do. Hostile names in it are made harmless. */
-function tellRefusal(terminal: Terminal, refusal: Refusal, json: boolean): void {
-	const { sentence, hint } = refusal;
-	terminal.error(
-		json ? `${plainJson({ refused: refusal })}\n` : `sealbook: ${visible(`${sentence} ${hint}`.trim())}\n`,
 	);
 }
 

@@ -117,7 +117,9 @@ describe('acts', () => {
 		['unreadable', [], 2],
 	] as const)('says a verified file is %s with %j by status %i', async (verdict, trust, expected) => {
 		const answers = { 'casefile.verify': report(verdict) };
-		const { status, out, asked } = await told(['verify', 'case.zip', ...trust, '--json'], { answers });
+		const { status, out, error, asked } = await told(['verify', 'case.zip', ...trust, '--json'], { answers });
+		// Status 2 always has its sentence.
+		expect(error.includes('case.zip')).toBe(expected === 2);
 		expect(status).toBe(expected);
 		expect(JSON.parse(out)).toEqual(report(verdict));
 		expect(asked.map(([question]) => question)).toEqual(['casefile.verify']);
