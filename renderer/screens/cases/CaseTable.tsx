@@ -59,10 +59,10 @@ export function CaseTable({ cases, all, onClear }: { readonly cases: readonly Ca
 								>
 									<td className="mono med">{visible(each.number)}</td>
 									<td>
-										<button type="button" className="lnk-r ell" tabIndex={-1} onClick={open}>
+										<button type="button" className={each.chains > 1 ? 'lnk-r ell' : 'lnk-r two-l'} tabIndex={-1} onClick={open}>
 											{visible(each.title)}
 										</button>
-										<span className="sub">{words.chains(each.chains)}</span>
+										{each.chains > 1 && <span className="sub">{words.chains(each.chains)}</span>}
 									</td>
 									<td>
 										<Phases phases={each.phases} />

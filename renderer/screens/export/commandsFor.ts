@@ -9,7 +9,7 @@ export function commandsFor({ fileName, folder, report }: Pick<ExportView, 'file
 		'sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt',
 		...signers.map(
 			({ keyId }) =>
-				`openssl cms -verify -binary -inform DER -in signatures/${keyId}.p7s \\\n  -content tagmanifest-sha256.txt -CAfile signer.pem \\\n  -purpose any -no_check_time -out /dev/null`,
+				`openssl cms -verify -binary -inform DER \\\n  -in signatures/${keyId}.p7s \\\n  -content tagmanifest-sha256.txt -CAfile signer.pem \\\n  -purpose any -no_check_time -out /dev/null`,
 		),
 	].join('\n');
 }

@@ -24,11 +24,9 @@ export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
 					return (
 						<button key={each.id} type="button" className={on ? 'ph now' : 'ph'} aria-pressed={on} onClick={() => onPhase(on ? null : each.id)}>
 							<Icon className="ic" aria-hidden />
-							<span className="ph-x">
-								<span className="nm">{each.name}</span>
-								<span className="ph-d">{each.holds}</span>
-							</span>
+							<span className="nm">{each.name}</span>
 							<span className="ct">{words.notes(view.phases[each.id])}</span>
+							<span className="ph-d">{each.holds}</span>
 						</button>
 					);
 				})}
