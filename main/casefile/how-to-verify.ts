@@ -42,7 +42,7 @@ export function howToVerify({ folder, case: facts, nameOf }: RecipeFacts): strin
 		'2. Open a terminal in this folder, start a plain shell with the command  sh  and paste the commands below as they stand.',
 		'   They need openssl, sha256sum, awk, sed, cut, base64, find and mktemp. They change nothing and use no network.',
 		'   They end with HOLDS and exit status 0, or with DOES NOT HOLD, the first place that is wrong, and another status.',
-		'   They take about a second for a hundred entries.',
+		'   They take a few seconds for a hundred entries.',
 		'',
 		BEGIN,
 		RECIPE,
