@@ -13,7 +13,7 @@ export async function writeOut(path: string | Buffer, source: AsyncIterable<Uint
 	try {
 		let sizeBytes = 0;
 		for await (const bytes of source) {
-			await writeAll(file.fd, bytes);
+			await writeAll(file.fd, bytes, sizeBytes);
 			sizeBytes += bytes.length;
 		}
 		await file.sync();
