@@ -67,6 +67,8 @@ async function attach(desk: Desk, book: LedgerBook, tickets: readonly Ticket[], 
 	for (const [i, ticket] of tickets.entries()) {
 		const path = desk.redeem(ticket);
 		const pipe = new PassThrough({ highWaterMark: 4 << 20 });
+		// Whoever reads the pipe is told by it; before anybody reads, its end must not count as uncaught.
+		pipe.on('error', () => undefined);
 		const putting = desk.shelf.objects(book.id).put(pipe);
 		// The store may fail first; it is awaited below, and must not count as unhandled meanwhile.
 		putting.catch(() => pipe.destroy());
