@@ -18,6 +18,7 @@ import {
 	seal,
 } from './desk';
 import type { LedgerBook } from './ledger-book';
+import type { KeptSummary } from './shelf';
 
 export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.close' | 'case.reopen'> = {
 	'case.list': async (desk) => {
@@ -97,16 +98,37 @@ export async function openCaseNamed(desk: Desk, name: string): Promise<LedgerBoo
 
 /**
  * A case's summary. Kept in a document that can be thrown away: it counts only while the chains on disk are as long
- * as they were when it was made, and the ledger itself is opened otherwise.
+ * as they were when it was made, and the ledger itself is opened otherwise. A case whose ledger cannot be read is listed
+ * with what was last known of it and what is wrong, and keeps nobody from the other cases.
  */
 async function summaryOf(desk: Desk, id: CaseId): Promise<CaseSummary> {
-	const extent = await desk.shelf.extentOf(id);
 	const kept = await desk.shelf.keptSummary(id);
+	try {
+		return await freshSummary(desk, id, kept);
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return { ...(kept?.summary ?? unreadable(desk, id)), title: error.refusal.sentence };
+	}
+}
+
+async function freshSummary(desk: Desk, id: CaseId, kept: KeptSummary | null): Promise<CaseSummary> {
+	const extent = await desk.shelf.extentOf(id);
 	if (kept && kept.extent === extent) return kept.summary;
 	const book = await caseBook(desk, id);
 	const summary = caseOf(id, book.checked(), book.entries());
 	await desk.shelf.keepSummary(id, { extent, summary });
 	return summary;
+}
+
+/** What the notebook's own ledger tells of a case of which nothing can be read. */
+function unreadable(desk: Desk, id: CaseId): CaseSummary {
+	const joined = desk.book.entries().find((e) => e.kind === 'case.joined/1' && e.body.case === id);
+	const at = joined?.head.at ?? desk.clock().at;
+	const phases = { prep: 0, da: 0, cer: 0, post: 0 };
+	return {
+		...{ case: id, number: id, title: '', classification: null, state: 'open', openedAt: at, lastAt: at },
+		...{ entries: 0, items: 0, chains: 0, phases },
+	};
 }
 
 function caseView(desk: Desk, book: LedgerBook): CaseView {

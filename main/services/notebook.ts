@@ -2,6 +2,7 @@
  * The services put together: takes a question by name, checks it against the contract, lets the service that owns it
  * answer. Expected trouble is a refusal in the answer; only a bug is thrown.
  */
+import type { z } from 'zod';
 import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
 import { type Answer, Refused, refusalOfDisk } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
@@ -88,8 +89,8 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 	};
 
 	async function answer<Q extends ServiceQuestion>(question: Q, input: unknown): Promise<Gives<Q>> {
-		const known = contract[question];
-		if (known === undefined || !(question in atAnyTime || question in open))
+		const known = Object.hasOwn(contract, question) ? contract[question] : undefined;
+		if (known === undefined || !(Object.hasOwn(atAnyTime, question) || Object.hasOwn(open, question)))
 			throw new Refused(
 				'question.unknown',
 				`There is no question ${String(question)}.`,
@@ -97,7 +98,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 			);
 		const parsed = known.takes.safeParse(input);
 		if (!parsed.success) {
-			const [issue] = parsed.error.issues;
+			const issue = firstIssue(parsed.error.issues);
 			const field = issue?.path.map(String).join('.') ?? '';
 			throw new Refused(
 				'input.invalid',
@@ -138,6 +139,14 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 			await hashing.close();
 		},
 	};
+}
+
+/** What is wrong first; of an input that may have one of several forms, by the form that it comes nearest to. */
+function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+	const [issue] = issues;
+	if (issue?.code !== 'invalid_union') return issue;
+	const [nearest] = [...issue.errors].sort((a, b) => a.length - b.length);
+	return firstIssue(nearest ?? []) ?? issue;
 }
 
 function refuseWhileOpen<T>(session: Session | null, otherwise: () => Promise<T>): Promise<T> {

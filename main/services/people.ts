@@ -66,7 +66,12 @@ export function personNamed(desk: Desk, name: string): Person {
 
 async function admitInOpenCases(desk: Desk, person: Person): Promise<void> {
 	for (const id of caseIds(desk)) {
-		const book = await caseBook(desk, id);
+		const book = await caseBook(desk, id).catch((error: unknown) => {
+			// A case that cannot be read cannot be added to either, and is no reason against the person.
+			if (error instanceof Refused) return null;
+			throw error;
+		});
+		if (!book) continue;
 		const state = book
 			.entries()
 			.filter((e) => e.kind === 'case.closed/1' || e.kind === 'case.reopened/1')
