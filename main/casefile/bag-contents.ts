@@ -7,13 +7,13 @@ import type { CheckedLedger } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { CaseId, Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 import type { Certificate } from '../vault/certificates';
+import { ledgerRules } from '../vault/ledger-rules';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, manifestOf, TAG_MANIFEST } from './bag';
 import { factsOf, objectsNamed } from './case-facts';
 import { type CaseJson, type Count, FORMAT, writeCaseJson } from './case-json';
 import { signDetached } from './cms';
 import type { Outgoing } from './container-writer';
 import { howToVerify } from './how-to-verify';
-import { ledgerRules } from './ledger-rules';
 import { folderOf } from './names';
 import type { Lines } from './withholding';
 

@@ -7,10 +7,10 @@ import { readLine } from '../../shared/ledger/line';
 import { type ChainAtHand, type CheckedLedger, type Step, verifyLedger } from '../../shared/ledger/verify';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
+import { ledgerRules, sha256 } from '../vault/ledger-rules';
 import { objectsNamed } from './case-facts';
 import type { Count } from './case-json';
 import type { Contents } from './contents';
-import { ledgerRules, sha256 } from './ledger-rules';
 import { stemOf } from './names';
 import { checkOf, remarkOf } from './verdict';
 

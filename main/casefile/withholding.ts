@@ -7,7 +7,7 @@ import { readLine } from '../../shared/ledger/line';
 import { type CheckedLedger, verifyLedger } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { ChainId } from '../../shared/vocabulary';
-import { ledgerRules, sha256 } from './ledger-rules';
+import { ledgerRules, sha256 } from '../vault/ledger-rules';
 
 export type Lines = ReadonlyMap<ChainId, readonly string[]>;
 

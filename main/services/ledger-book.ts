@@ -2,11 +2,11 @@
  * All chains of one ledger (a case's, or the notebook's own) at hand: read, verified, appended to. The one place where
  * an entry comes to be: head, signatures, line, disk, and only then a receipt. What is shown is computed from here.
  */
-import { createHash, type KeyObject, randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { checkBody } from '../../shared/catalogue/catalogue';
 import { canonical, type Json, NotCanonical } from '../../shared/ledger/canonical';
 import { draftEntry } from '../../shared/ledger/draft';
-import { type Hash, type Seen, writeLine } from '../../shared/ledger/line';
+import { type Seen, writeLine } from '../../shared/ledger/line';
 import {
 	type ChainAtHand,
 	type CheckedLedger,
@@ -20,7 +20,8 @@ import { Refused } from '../../shared/refusal';
 import type { EntryView, Receipt } from '../../shared/views';
 import { type CaseId, type ChainId, type KeyId, NO_ENTRY, type Sha256 } from '../../shared/vocabulary';
 import type { Clock } from '../platform/clock';
-import { readCertificate, sign, verifySignature } from '../vault/certificates';
+import { sign } from '../vault/certificates';
+import { sha256 } from '../vault/ledger-rules';
 
 /** Who signs: the key's id and the key. */
 export interface Signing {
@@ -33,40 +34,6 @@ export interface StoredChain {
 	readonly lines: readonly string[];
 	append(line: string): Promise<void>;
 	close(): Promise<void> | void;
-}
-
-export const sha256: Hash = (data) => createHash('sha256').update(data).digest('hex') as Sha256;
-
-/** How a ledger is verified here: node:crypto behind the pure rules. Signatures found good are remembered. */
-export function rulesOfNode(): Rules {
-	const good = new Set<string>();
-	const certificates = new Map<string, ReturnType<Rules['readCertificate']>>();
-	return {
-		hash: sha256,
-		readCertificate(base64) {
-			const known = certificates.get(base64);
-			if (known) return known;
-			const der = Buffer.from(base64, 'base64');
-			if (der.toString('base64') !== base64) throw new Error('its base64 is not canonical');
-			const certificate = readCertificate(der);
-			const read = {
-				keyId: certificate.keyId,
-				spki: certificate.spkiSha256,
-				verifies(text: string, signature: string): boolean {
-					const memo = sha256(`${certificate.keyId} ${signature} ${text}`);
-					if (good.has(memo)) return true;
-					const bytes = Buffer.from(signature, 'base64url');
-					const holds =
-						bytes.toString('base64url') === signature &&
-						verifySignature(certificate.publicKey, Buffer.from(text), bytes);
-					if (holds) good.add(memo);
-					return holds;
-				},
-			};
-			certificates.set(base64, read);
-			return read;
-		},
-	};
 }
 
 export class LedgerBook {

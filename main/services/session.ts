@@ -13,11 +13,11 @@ import { layout } from '../store/layout';
 import { takeLock } from '../store/lock';
 import { countFailedUnlock, readFailedUnlocks, resetFailedUnlocks } from '../vault/failed-unlocks';
 import { checkPassphrase } from '../vault/kdf';
+import { ledgerRules } from '../vault/ledger-rules';
 import { makeIdentity } from '../vault/selfsigned';
 import { createVaultFile, readVault, type Unlocked, unlock, type VaultFile } from '../vault/vault';
 import { admissionOf, type Desk, newId, seal } from './desk';
 import type { Jobs } from './jobs';
-import { rulesOfNode } from './ledger-book';
 import { Shelf } from './shelf';
 import type { Tickets } from './tickets';
 
@@ -138,7 +138,7 @@ type Told = Parameters<typeof admissionOf>[0];
 
 async function begin(setting: Setting, file: VaultFile, unlocked: Unlocked, told: Told) {
 	const { clock, version, hashing, jobs, tickets, tell } = setting;
-	const shelf = new Shelf(setting.folder, unlocked.vault, file, rulesOfNode());
+	const shelf = new Shelf(setting.folder, unlocked.vault, file, ledgerRules());
 	const book = await shelf.openOwn(() => newId<ChainId>(), clock);
 	const me = { keyId: unlocked.keyId, privateKey: unlocked.privateKey, certificateDer: unlocked.certificateDer };
 	const desk: Desk = {

@@ -1,14 +1,14 @@
 /** The chain of custody: a true history has no finding, and each thing that does not add up has its own. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulesOfNode } from '../../main/services/ledger-book';
+import { ledgerRules } from '../../main/vault/ledger-rules';
 import { readLines, verifyLedger } from '../../shared/ledger/verify';
 import { custodyOf } from '../../shared/projections/custody';
 import { entriesOf } from '../../shared/projections/entries';
 import type { ChainId } from '../../shared/vocabulary';
 import { ada, type Bend, ben, CHAINS, Chain, cem, opened, type Signer } from '../vectors/pen';
 
-const rules = rulesOfNode();
+const rules = ledgerRules();
 const item = '019aa8f0-0000-7000-8000-0000000e0001';
 const second = CHAINS[1] ?? '';
 const party = (who: Signer) => ({ keyId: who.id, name: who.name });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rulesOfNode } from '../../main/services/ledger-book';
+import { ledgerRules } from '../../main/vault/ledger-rules';
 import { readLines, verifyLedger } from '../../shared/ledger/verify';
 import type { ChainId } from '../../shared/vocabulary';
 import { writeAll } from '../vectors/all';
@@ -12,7 +12,7 @@ import { type ReadVector, VECTORS, vectors } from '../vectors/read';
 const all = vectors();
 
 function verify(vector: ReadVector, turned = false) {
-	const rules = rulesOfNode();
+	const rules = ledgerRules();
 	const chains = vector.chains.map(({ id, lines, torn }) => ({
 		chain: id as ChainId,
 		lines: readLines(lines, rules.hash),
