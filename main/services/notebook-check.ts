@@ -45,6 +45,7 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 	const totalBytes = wanted.reduce((n, o) => n + o.sizeBytes, 0);
 	let doneBytes = 0;
 	for (const { name, book } of books) {
+		await reread(desk, name, book, found);
 		const ledger = book.checked();
 		for (const step of STEPS) found.counts.set(step, (found.counts.get(step) ?? 0) + ledger.counts[step]);
 		for (const fault of ledger.faults)
@@ -87,6 +88,30 @@ interface Found {
 
 function note(found: Found, check: string, fault: Fault): void {
 	found.faults.set(check, [...(found.faults.get(check) ?? []), fault]);
+}
+
+/** The disk is read again: what was sound when the notebook was opened may have changed since. */
+async function reread(desk: Desk, name: string, book: LedgerBook, found: Found): Promise<void> {
+	for (const { chain, letter } of book.checked().chains) {
+		// Entries sealed while the disk is read are none of this check's.
+		const sealed = [...(book.lines().get(chain) ?? [])];
+		const rule = 'the disk holds what was sealed';
+		const say = (seq: number, what: string) =>
+			note(found, 'chains', {
+				place: `${name} ${letter}-${seq}`,
+				rule,
+				expected: 'the entry as it was sealed',
+				found: what,
+			});
+		try {
+			const { lines } = await desk.shelf.reread(book.id, chain);
+			const at = sealed.findIndex((line, i) => lines[i] !== line);
+			if (at >= 0) say(at + 1, lines[at] === undefined ? 'a damaged or missing record' : 'another entry');
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			say(1, error.refusal.sentence);
+		}
+	}
 }
 
 async function checkObject(

@@ -9,7 +9,7 @@ import { Refused } from '../../shared/refusal';
 import type { CaseSummary } from '../../shared/views';
 import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
 import type { Clock } from '../platform/clock';
-import { ChainFile, type Torn } from '../store/chain-file';
+import { ChainFile, type DamagedChain, type Torn } from '../store/chain-file';
 import { openDocument } from '../store/documents';
 import { DraftFile } from '../store/draft-file';
 import { makeFolder } from '../store/durable';
@@ -82,6 +82,12 @@ export class Shelf {
 				'Restore the notebook from a backup; nothing was changed.',
 			);
 		return new LedgerBook(id, mine, await this.#open(ids, (chain) => this.at.chain(id, chain)), clock, this.#rules);
+	}
+
+	/** What stands on the disk now of a chain (the notebook's own by its id), however damaged; changes nothing. */
+	reread(id: CaseId, chain: ChainId): Promise<DamagedChain> {
+		const path = id === this.#vault.notebook ? this.at.notebookChain(chain) : this.at.chain(id, chain);
+		return ChainFile.openDamaged(path, { seal: this.#vault.recordSeal(chain) });
 	}
 
 	objects(id: CaseId): ObjectStore {
