@@ -200,6 +200,40 @@ describe('a chain that was damaged while nobody looked', () => {
 		expect((await book.ask('notebook.verify', {})).verdict).toBe('intact');
 	});
 
+	it('is named with its place also while the notebook is open', async () => {
+		const { case: id, number: name } = await newCase();
+		for (const text of ['One.', 'Two.']) await write(id, text);
+		const path = await chainOf(id);
+		const bytes = await readFile(path);
+		const flipped = Buffer.from(bytes);
+		flipped[bytes.length - 1] = (flipped[bytes.length - 1] ?? 0) ^ 1;
+		await writeFile(path, flipped);
+		const report = await book.ask('notebook.verify', {});
+		expect(report.verdict).toBe('broken');
+		expect(report.checks.flatMap((c) => c.faults).map((f) => f.place)).toEqual([`${name} A-4`]);
+		await writeFile(path, bytes);
+		expect((await book.ask('notebook.verify', {})).verdict).toBe('intact');
+	});
+
+	it('says which object was damaged, and which is gone', async () => {
+		const { case: id, number: name } = await newCase();
+		const { ref } = await write(id, 'A long note. '.repeat(20_000));
+		const folder = join(layout(place.notebook).cases, id, 'objects');
+		const path = join(folder, (await readdir(folder))[0] ?? '');
+		const bytes = await readFile(path);
+		const flipped = Buffer.from(bytes);
+		flipped[1000] = (flipped[1000] ?? 0) ^ 1;
+		await writeFile(path, flipped);
+		const broken = await book.ask('notebook.verify', {});
+		expect(broken.verdict).toBe('broken');
+		expect(broken.checks.flatMap((c) => c.faults).map((f) => f.place)).toEqual([`${name} ${ref}`]);
+		await rm(path);
+		const gone = await book.ask('notebook.verify', {});
+		expect(gone.verdict).toBe('incomplete');
+		expect(gone.checks.flatMap((c) => c.faults).map((f) => f.place)).toEqual([`${name} ${ref}`]);
+		await writeFile(path, bytes);
+	});
+
 	it('says that a chain is gone', async () => {
 		const { case: id } = await newCase();
 		const path = await chainOf(id);
