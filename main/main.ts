@@ -1,10 +1,15 @@
-/** The start, read top to bottom: nothing of a network, one instance, preferences, the notebook's process, the gate, the window. */
+/**
+ * The start, read top to bottom: nothing of a network; a command, where one was given; else one instance, preferences,
+ * the notebook's process, the gate, the window, and what locks it.
+ */
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electron';
 import type { Telling } from '../shared/views';
 import { defaultFolder } from './commandline/default-folder';
 import { openGate } from './gate';
+import { commandLineWords, HOW, runCommandLineMode, treatArchivesAsFiles } from './platform/command-line-mode';
 import { desktop, pickedFiles } from './platform/desktop';
+import { idleWatch } from './platform/idle-watch';
 import { NotebookLink } from './platform/notebook-link';
 import { openPreferences } from './platform/preferences';
 import { replaceFile } from './store/durable';
@@ -13,10 +18,18 @@ import { type Bounds, beforeReady, isOurs, openWindow } from './window';
 beforeReady();
 Menu.setApplicationMenu(null);
 
-if (!app.requestSingleInstanceLock()) app.quit();
+const LOOK_EVERY_MS = 5_000;
+
+const words = commandLineWords(process.argv);
+if (words === 'how') {
+	console.error(HOW);
+	process.exit(2);
+} else if (words) runCommandLineMode(join(__dirname, '../sealbook.cjs'), words);
+else if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(start);
 
 async function start(): Promise<void> {
+	treatArchivesAsFiles();
 	const here = __dirname;
 	let window: BrowserWindow | null = null;
 	let locking = false;
@@ -33,7 +46,10 @@ async function start(): Promise<void> {
 	const link = new NotebookLink(
 		join(here, 'notebook-process.cjs'),
 		[folder, join(here, 'hashing-worker.cjs'), app.getVersion()],
-		tell,
+		(telling) => {
+			if (telling.tells === 'progress') watch.worked();
+			tell(telling);
+		},
 	);
 
 	/** Locking ends the process that held keys, and discards the window with whatever it showed (decision 8). */
@@ -48,6 +64,13 @@ async function start(): Promise<void> {
 		open();
 		shown.destroy();
 	};
+
+	const watch = idleWatch({
+		idleSeconds: () => powerMonitor.getSystemIdleTime(),
+		afterMinutes: () => preferences.data.lockAfterMinutes,
+		now: () => performance.now(),
+		lock: (because) => void lock(because),
+	});
 
 	openGate({
 		window: desktop(() => window, link, preferences),
@@ -79,6 +102,9 @@ async function start(): Promise<void> {
 	};
 	open();
 
+	setInterval(() => watch.look(), LOOK_EVERY_MS);
+	powerMonitor.on('lock-screen', () => watch.screen(true));
+	powerMonitor.on('unlock-screen', () => watch.screen(false));
 	powerMonitor.on('suspend', () => void lock('the device went to sleep'));
 	app.on('second-instance', () => {
 		if (window?.isMinimized()) window.restore();

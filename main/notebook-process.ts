@@ -4,6 +4,7 @@
  */
 
 import { deviceClock } from './platform/clock';
+import { treatArchivesAsFiles } from './platform/command-line-mode';
 import type { FromNotebook, ToNotebook } from './platform/notebook-link';
 import { openNotebook } from './services/notebook';
 
@@ -11,6 +12,7 @@ const parent = process.parentPort;
 const [folder = '', workerPath = '', version = ''] = process.argv.slice(2);
 const send = (message: FromNotebook) => parent.postMessage(message);
 
+treatArchivesAsFiles();
 const opening = openNotebook({ folder, workerPath, version, clock: deviceClock() });
 void opening.then((notebook) => notebook.listen((telling) => send({ says: 'telling', telling })));
 

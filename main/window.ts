@@ -95,7 +95,8 @@ export function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null):
 		event.sender === window.webContents &&
 		frame !== null &&
 		frame === event.sender.mainFrame &&
-		new URL(frame.url).origin === new URL(PAGE).origin
+		// Not by URL.origin: Node gives "null" for a scheme of ours, and for every data: and about: page too.
+		frame.url.startsWith(`${ORIGIN}/`)
 	);
 }
 

@@ -4,6 +4,21 @@
  * `sealbook ask --list` take everything from here. Adding a question touches this file and the service that answers.
  */
 import { z } from 'zod';
+import {
+	CLASSIFICATIONS,
+	caseName,
+	empty,
+	entryName,
+	instant,
+	job,
+	keyId,
+	line,
+	passphrase,
+	phase,
+	prose,
+	ticket,
+	who,
+} from './fields';
 import type {
 	CaseSummary,
 	CaseView,
@@ -20,7 +35,7 @@ import type {
 	Receipt,
 	VerifyReport,
 } from './views';
-import { INSTANT, type Instant, isInstant, type KeyId, SHA256, type Ticket } from './vocabulary';
+import { type KeyId, SHA256 } from './vocabulary';
 
 /** `open`: needs an unlocked notebook. `any`: may be asked at any time. `window`: answered by the window's own process. */
 type Needs = 'any' | 'open' | 'window';
@@ -39,54 +54,6 @@ const question =
 		needs,
 		does,
 	});
-
-// A person's line of text: well-formed, not blank, no line break. Its length in UTF-16 code units.
-const wellFormed = (text: string) =>
-	!/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
-const line = (most: number) =>
-	z
-		.string()
-		.max(most, `This is longer than ${most} characters.`)
-		.refine((t) => t.trim() !== '', 'This is empty.')
-		.refine((t) => !/[\u0000-\u001f\u007f-\u009f]/.test(t), 'This holds a line break or a control character.')
-		.refine(wellFormed, 'This holds half of a character (a lone surrogate).');
-const prose = z
-	.string()
-	.max(16_000_000, 'This is longer than 16 million characters.')
-	.refine((t) => t.trim() !== '', 'This is empty.')
-	.refine(wellFormed, 'This holds half of a character (a lone surrogate).');
-const keyId = z
-	.string()
-	.regex(SHA256)
-	.transform((s) => s as KeyId);
-const ticket = z
-	.string()
-	.min(1)
-	.max(4096)
-	.transform((s) => s as Ticket);
-const instant = z
-	.string()
-	.regex(INSTANT)
-	.refine((s): boolean => isInstant(s), 'There is no such day or time.')
-	.transform((s) => s as Instant);
-/** A case by id or by number. */
-const caseName = z.string().min(1).max(200);
-/** `A-146`, or a bare number for this notebook's own chain (decision 11). */
-const entryName = z
-	.string()
-	.regex(/^([A-Z]+-)?[1-9][0-9]{0,9}$/, 'An entry is cited as A-146, or 146 for this notebook’s own chain.');
-const phase = z.enum(['prep', 'da', 'cer', 'post']);
-const passphrase = z.string().min(1).max(1024);
-const job = z.string().min(1).max(64).optional();
-// 64 characters is X.509's upper bound for these names (RFC 5280, appendix A.1).
-const who = {
-	name: line(64),
-	title: line(64).optional(),
-	phone: line(100).optional(),
-	organization: line(64).optional(),
-};
-const CLASSIFICATIONS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
-const empty = z.strictObject({});
 
 export const contract = {
 	'notebook.status': question<NotebookStatus>()(
@@ -291,7 +258,11 @@ export const contract = {
 	'preferences.write': question<Preferences>()(
 		'window',
 		'keeps the window’s preferences',
-		z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), singleKeys: z.boolean().optional() }),
+		z.strictObject({
+			theme: z.enum(['system', 'light', 'dark']).optional(),
+			singleKeys: z.boolean().optional(),
+			lockAfterMinutes: z.int().min(1, 'At least 1 minute.').max(120, 'At most 120 minutes.').optional(),
+		}),
 	),
 	'page.print': question<{ readonly printed: boolean }>()('window', 'prints what the window shows', empty),
 	'clipboard.copy': question<{ readonly copied: boolean }>()(
@@ -314,6 +285,3 @@ export type Gives<Q extends QuestionName> =
 /** The questions that services answer, in the notebook's own process or under the command line. */
 export type ServiceQuestion = { [Q in QuestionName]: Contract[Q]['needs'] extends 'window' ? never : Q }[QuestionName];
 export type WindowQuestion = Exclude<QuestionName, ServiceQuestion>;
-
-/** The CASE's classification, TLP 2.0. */
-export type Classification = (typeof CLASSIFICATIONS)[number];

@@ -265,6 +265,8 @@ export interface PickedFile {
 export interface Preferences {
 	readonly theme: 'system' | 'light' | 'dark';
 	readonly singleKeys: boolean;
+	/** The notebook locks when nobody used the device for so long; 1 to 120. */
+	readonly lockAfterMinutes: number;
 }
 
 /** Long work tells how far it is; sent to every client while it runs. */

@@ -24,7 +24,10 @@ export function desktop(
 	link: NotebookLink,
 	preferences: Low<KeptPreferences>,
 ): WindowServices {
-	const shown = (): Preferences => ({ theme: preferences.data.theme, singleKeys: preferences.data.singleKeys });
+	const shown = (): Preferences => {
+		const { theme, singleKeys, lockAfterMinutes } = preferences.data;
+		return { theme, singleKeys, lockAfterMinutes };
+	};
 	return {
 		'file.pick': async ({ purpose }) => {
 			const owner = window();
@@ -54,6 +57,7 @@ export function desktop(
 			await preferences.update((kept) => {
 				if (input.theme) kept.theme = input.theme;
 				if (input.singleKeys !== undefined) kept.singleKeys = input.singleKeys;
+				if (input.lockAfterMinutes !== undefined) kept.lockAfterMinutes = input.lockAfterMinutes;
 			});
 			nativeTheme.themeSource = preferences.data.theme;
 			return shown();

@@ -1,5 +1,5 @@
 /**
- * The window's mere preferences (theme, keys, where the window was), kept by lowdb beside the program's own data: they
+ * The window's mere preferences (theme, keys, when it locks, where the window was), kept by lowdb beside the program's own data: they
  * are needed before the notebook is unlocked and tell nothing of any case. Replaced durably; unreadable means defaults.
  */
 import { mkdir, readFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { z } from 'zod';
 const schema = z.object({
 	theme: z.enum(['system', 'light', 'dark']).catch('system'),
 	singleKeys: z.boolean().catch(true),
+	lockAfterMinutes: z.int().min(1).max(120).catch(10),
 	bounds: z
 		.object({
 			x: z.int().optional(),
@@ -22,7 +23,7 @@ const schema = z.object({
 		.catch(null),
 });
 export type KeptPreferences = z.output<typeof schema>;
-const DEFAULTS: KeptPreferences = { theme: 'system', singleKeys: true, bounds: null };
+const DEFAULTS: KeptPreferences = { theme: 'system', singleKeys: true, lockAfterMinutes: 10, bounds: null };
 
 /** @param replace replaces a file durably */
 export async function openPreferences(
