@@ -80,10 +80,22 @@ export function admissionOf(
 export function caseBook(desk: Desk, id: CaseId): Promise<LedgerBook> {
 	const open = desk.cases.get(id);
 	if (open) return open;
-	const opening = desk.shelf.openCase(id, chainOfMine(desk, id), desk.clock);
+	const opening = openBook(desk, id);
 	desk.cases.set(id, opening);
 	opening.catch(() => desk.cases.delete(id));
 	return opening;
+}
+
+async function openBook(desk: Desk, id: CaseId): Promise<LedgerBook> {
+	const book = await desk.shelf.openCase(id, chainOfMine(desk, id), desk.clock);
+	await enterTorn(desk);
+	return book;
+}
+
+/** A torn last line that opening found is itself an entry (ledger.md, "Durability"). */
+export async function enterTorn(desk: Desk): Promise<void> {
+	for (const torn of desk.shelf.takeTorn())
+		await seal(desk, desk.book, 'ledger.recovered/1', { chain: torn.chain, bytes: torn.bytes, keptAs: torn.keptAs });
 }
 
 /** The chain this notebook writes in a case, as its own ledger says. */

@@ -16,7 +16,7 @@ import { checkPassphrase } from '../vault/kdf';
 import { ledgerRules } from '../vault/ledger-rules';
 import { makeIdentity } from '../vault/selfsigned';
 import { createVaultFile, readVault, type Unlocked, unlock, type VaultFile } from '../vault/vault';
-import { admissionOf, type Desk, newId, seal } from './desk';
+import { admissionOf, type Desk, enterTorn, newId, seal } from './desk';
 import type { Jobs } from './jobs';
 import { Shelf } from './shelf';
 import type { Tickets } from './tickets';
@@ -175,10 +175,4 @@ async function begin(setting: Setting, file: VaultFile, unlocked: Unlocked, told
 			shelf.lock();
 		},
 	};
-}
-
-/** A torn last line that opening found is itself an entry (ledger.md, "Durability"). */
-export async function enterTorn(desk: Desk): Promise<void> {
-	for (const torn of desk.shelf.takeTorn())
-		await seal(desk, desk.book, 'ledger.recovered/1', { chain: torn.chain, bytes: torn.bytes, keptAs: torn.keptAs });
 }
