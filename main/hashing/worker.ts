@@ -11,6 +11,9 @@ import type { BatchRequest, FileOutcome, FileToRead, WorkerMessage } from './wor
 
 const PROGRESS_EVERY_MS = 100;
 
+// Electron shows an `.asar` file as a folder, in each thread anew; evidence is read as it lies there. Node ignores this.
+Reflect.set(process, 'noAsar', true);
+
 const buffer = new Uint8Array(BLOCK_BYTES);
 /** Nobody ever wakes it: for waiting without turning. */
 const bell = new Int32Array(new SharedArrayBuffer(4));
