@@ -1,6 +1,7 @@
 /** `sealbook case …`: opening, finding, closing and opening again. */
 import { type Command, Option } from 'commander';
-import { type Classification, contract } from '../../shared/contract';
+import { contract } from '../../shared/contract';
+import type { Classification } from '../../shared/fields';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { receiptText } from './receipt';

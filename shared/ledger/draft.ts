@@ -1,22 +1,11 @@
 /** Makes an entry's head and disclosures from what a service decided; signing and writing belong to others. */
-import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
+import type { Sha256 } from '../vocabulary';
 import { canonical, type Json } from './canonical';
-import { type Hash, type Head, type Seen, writeDisclosure } from './line';
+import { type Hash, type Head, writeDisclosure } from './line';
 
-export interface EntryDraft {
-	readonly case: CaseId;
-	readonly chain: ChainId;
-	readonly seq: number;
-	readonly prev: Sha256;
-	readonly seen: readonly Seen[];
-	readonly kind: string;
+/** A head before its body is committed to: what the writer decided. */
+export interface EntryDraft extends Omit<Head, 'v' | 'body'> {
 	readonly body: Readonly<Record<string, Json>>;
-	readonly by: readonly KeyId[];
-	readonly at: Instant;
-	readonly offset: number;
-	readonly zone: string;
-	readonly boot: string;
-	readonly uptime: number;
 }
 
 /**

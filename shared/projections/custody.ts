@@ -21,7 +21,6 @@ export function custodyOf(ledger: CheckedLedger, entries: readonly EntryView[]):
 	for (const e of entries) {
 		if (e.kind === 'evidence.registered/1') register(e, items, ledger.admissions);
 		else if (e.kind === 'custody.transferred/1') transfer(e, items, ledger.admissions);
-		else if (e.kind === 'custody.refused/1') refuse(e, items);
 	}
 	return [...items.values()].map((k) => {
 		const last = k.intervals.at(-1) as CustodyInterval;
@@ -118,18 +117,6 @@ function transfer(e: EntryView, items: Map<string, Keeping>, admissions: Admissi
 		kept.findings.push(
 			finding('place-unknown', `Where ${kept.view.tag} is was not recorded at this hand-over.`, [e.ref], e),
 		);
-}
-
-function refuse(e: EntryView, items: Map<string, Keeping>): void {
-	const kept = items.get(textOf(e.body.item) ?? '');
-	kept?.findings.push(
-		finding(
-			'declined',
-			`A hand-over of ${kept.view.tag} was declined: ${textOf(e.body.reason) ?? 'no reason given'}.`,
-			[e.ref],
-			e,
-		),
-	);
 }
 
 /** What the entry itself brings along: a broken proof, a signer nobody vouched for, a clock that moved. */

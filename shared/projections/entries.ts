@@ -2,7 +2,6 @@
 import type { Json } from '../ledger/canonical';
 import type { CheckedEntry, CheckedLedger } from '../ledger/verify';
 import type { EntryView, PhaseId } from '../views';
-import type { Instant } from '../vocabulary';
 import { filesIn } from './files';
 import { signerOf } from './people';
 
@@ -49,7 +48,3 @@ function correctedBy(e: CheckedEntry, refOf: ReadonlyMap<string, string>): strin
 function phaseIn(value: Json | undefined): PhaseId | null {
 	return value === 'prep' || value === 'da' || value === 'cer' || value === 'post' ? value : null;
 }
-
-/** The newest instant of a list of entries in order; the one given where there is none. */
-export const lastAt = (entries: readonly { readonly head: { readonly at: Instant } }[], otherwise: Instant): Instant =>
-	entries.at(-1)?.head.at ?? otherwise;

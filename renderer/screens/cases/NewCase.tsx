@@ -1,7 +1,7 @@
 /** Opening a case. */
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { Classification } from '../../../shared/contract';
+import type { Classification } from '../../../shared/fields';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
@@ -30,7 +30,11 @@ export function NewCase() {
 	const ready = number.trim() !== '' && title.trim() !== '';
 	const submit = async () => {
 		if (!ready) return;
-		const opened = await act({ number: number.trim(), title: title.trim(), ...(classification === NONE ? {} : { classification }) });
+		const opened = await act({
+			number: number.trim(),
+			title: title.trim(),
+			...(classification === NONE ? {} : { classification }),
+		});
 		if (opened) go({ at: 'case', case: opened.case, tab: 'notebook' });
 	};
 	return (
@@ -56,10 +60,31 @@ export function NewCase() {
 			}
 		>
 			<div className="fr-g fr-2w">
-				<TextBox label={words.number} value={number} onChange={setNumber} help={words.numberHelp} error={refusedFor(refusal, 'number')} maxLength={64} autoFocus />
-				<Choice label={words.classification} options={OPTIONS} value={classification} onChange={setClassification} error={refusedFor(refusal, 'classification')} />
+				<TextBox
+					label={words.number}
+					value={number}
+					onChange={setNumber}
+					help={words.numberHelp}
+					error={refusedFor(refusal, 'number')}
+					maxLength={64}
+					autoFocus
+				/>
+				<Choice
+					label={words.classification}
+					options={OPTIONS}
+					value={classification}
+					onChange={setClassification}
+					error={refusedFor(refusal, 'classification')}
+				/>
 			</div>
-			<TextBox label={words.name} value={title} onChange={setTitle} help={words.nameHelp} error={refusedFor(refusal, 'title')} maxLength={300} />
+			<TextBox
+				label={words.name}
+				value={title}
+				onChange={setTitle}
+				help={words.nameHelp}
+				error={refusedFor(refusal, 'title')}
+				maxLength={300}
+			/>
 			<Refused refusal={refusal} fields={['number', 'title', 'classification']} />
 		</Dialogue>
 	);

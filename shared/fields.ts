@@ -1,0 +1,56 @@
+/** The fields that questions take, each with the sentence it is refused with. The contract puts them together. */
+import { z } from 'zod';
+import { INSTANT, type Instant, isInstant, type KeyId, SHA256, type Ticket } from './vocabulary';
+
+const wellFormed = (text: string) =>
+	!/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+/** A person's line of text: well-formed, not blank, no line break; at most `most` UTF-16 code units. */
+export const line = (most: number) =>
+	z
+		.string()
+		.max(most, `This is longer than ${most} characters.`)
+		.refine((t) => t.trim() !== '', 'This is empty.')
+		.refine((t) => !/[\u0000-\u001f\u007f-\u009f]/.test(t), 'This holds a line break or a control character.')
+		.refine(wellFormed, 'This holds half of a character (a lone surrogate).');
+/** A person's text over many lines. */
+export const prose = z
+	.string()
+	.max(16_000_000, 'This is longer than 16 million characters.')
+	.refine((t) => t.trim() !== '', 'This is empty.')
+	.refine(wellFormed, 'This holds half of a character (a lone surrogate).');
+export const keyId = z
+	.string()
+	.regex(SHA256)
+	.transform((s) => s as KeyId);
+/** Stands for a file that the person picked. */
+export const ticket = z
+	.string()
+	.min(1)
+	.max(4096)
+	.transform((s) => s as Ticket);
+export const instant = z
+	.string()
+	.regex(INSTANT)
+	.refine((s): boolean => isInstant(s), 'There is no such day or time.')
+	.transform((s) => s as Instant);
+/** A case by id or by number. */
+export const caseName = z.string().min(1).max(200);
+/** `A-146`, or a bare number for this notebook's own chain (decision 11). */
+export const entryName = z
+	.string()
+	.regex(/^([A-Z]+-)?[1-9][0-9]{0,9}$/, 'An entry is cited as A-146, or 146 for this notebook’s own chain.');
+export const phase = z.enum(['prep', 'da', 'cer', 'post']);
+export const passphrase = z.string().min(1).max(1024);
+export const job = z.string().min(1).max(64).optional();
+// 64 characters is X.509's upper bound for these names (RFC 5280, appendix A.1).
+export const who = {
+	name: line(64),
+	title: line(64).optional(),
+	phone: line(100).optional(),
+	organization: line(64).optional(),
+};
+export const CLASSIFICATIONS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
+export const empty = z.strictObject({});
+
+/** A case's classification, TLP 2.0. */
+export type Classification = (typeof CLASSIFICATIONS)[number];

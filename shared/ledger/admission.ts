@@ -1,0 +1,98 @@
+/** Step 3 of verification: who may sign, and whether they did (ledger.md, rule 3; decisions 1 and 2). */
+import type { KeyId } from '../vocabulary';
+import type { LaidOut, Row } from './laid-out';
+import type { Admission, Rules } from './verified';
+
+/**
+ * Every signer was admitted before, every signature verifies, two signers are two keys. Only an entry whose own
+ * signatures hold admits anybody.
+ * @returns who was admitted, and how many signatures were looked at
+ */
+export function signersWereAdmitted(
+	laid: LaidOut,
+	rules: Rules,
+): { readonly admissions: ReadonlyMap<KeyId, Admission>; readonly signatures: number } {
+	const admissions = new Map<KeyId, Admission>();
+	let signatures = 0;
+	for (const [nth, row] of laid.order.entries()) {
+		const admitted = admissionIn(laid, row, rules);
+		// The first entry of a chain may be by the very person it admits.
+		const self = admitted && row.seq === 1 && row.entry.head.by[0] === admitted.certificate.keyId ? admitted : null;
+		const sound = signaturesHold(
+			laid,
+			row,
+			(keyId) => admissions.get(keyId) ?? (self?.certificate.keyId === keyId ? self : undefined),
+		);
+		signatures += row.entry.head.by.length;
+		if (admitted && sound) admit(admitted, nth === 0, row.entry.head.by[0], admissions);
+	}
+	return { admissions, signatures };
+}
+
+function signaturesHold(laid: LaidOut, row: Row, signerOf: (keyId: KeyId) => Admission | undefined): boolean {
+	const { head, headText, signatures } = row.entry;
+	const keys = new Set<string>();
+	let sound = true;
+	for (const [i, keyId] of head.by.entries()) {
+		const signer = signerOf(keyId);
+		if (!signer) {
+			sound = false;
+			laid.sayOf('signatures', row, {
+				rule: 'every signer was admitted before',
+				expected: `an admission of ${keyId} before`,
+				found: 'none',
+			});
+			continue;
+		}
+		if (keys.has(signer.certificate.spki))
+			laid.sayOf('signatures', row, {
+				rule: 'two signers are two keys',
+				expected: 'different keys',
+				found: 'one key under two certificates',
+			});
+		keys.add(signer.certificate.spki);
+		if (signer.certificate.verifies(headText, signatures[i] ?? '')) continue;
+		sound = false;
+		laid.sayOf('signatures', row, {
+			rule: 'every signature verifies',
+			expected: `a signature by ${keyId}`,
+			found: 'one that does not verify',
+		});
+	}
+	return sound;
+}
+
+function admissionIn(laid: LaidOut, row: Row, rules: Rules): Admission | null {
+	const { head, body } = row.entry;
+	if (!head.kind.startsWith('person.admitted/') || typeof body.certificate !== 'string') return null;
+	try {
+		return {
+			certificate: rules.readCertificate(body.certificate),
+			ref: row.ref,
+			entry: row.entry,
+			vouchedFor: false,
+		};
+	} catch (error) {
+		laid.sayOf('certificates', row, {
+			rule: 'a certificate holds an RSA key of 2048 to 4096 bits',
+			expected: 'a sound certificate',
+			found: error instanceof Error ? error.message : String(error),
+		});
+		return null;
+	}
+}
+
+/** Decision 2: the case's very first entry vouches for its author; later an admission counts as much as whoever signed it. */
+function admit(
+	admitted: Admission,
+	isVeryFirst: boolean,
+	author: KeyId | undefined,
+	admissions: Map<KeyId, Admission>,
+): void {
+	const { keyId } = admitted.certificate;
+	const bySelf = author === keyId;
+	const vouches = isVeryFirst || (!bySelf && author !== undefined && admissions.get(author)?.vouchedFor === true);
+	const earlier = admissions.get(keyId);
+	if (!earlier) admissions.set(keyId, { ...admitted, vouchedFor: vouches });
+	else if (vouches) earlier.vouchedFor = true;
+}

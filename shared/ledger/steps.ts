@@ -1,0 +1,88 @@
+/** The other steps of verification, one function a rule of ledger.md, "What must hold". Each says every fault and goes on. */
+import { checkBody } from '../catalogue/catalogue';
+import { NO_ENTRY } from '../vocabulary';
+import type { LaidOut, Row } from './laid-out';
+import { type NamedObject, objectsIn } from './objects';
+
+/** Rules 1 and 4: each line splits and is canonical; each disclosure hashes to what its head says. */
+export function linesAreSound(laid: LaidOut): void {
+	for (const { chain, lines } of laid.chains)
+		for (const [i, line] of lines.entries())
+			for (const fault of line.faults)
+				laid.say(
+					fault.part === 'disclosure' ? 'disclosures' : 'lines',
+					laid.place(chain, i + 1),
+					fault,
+					laid.row(chain, i + 1),
+				);
+}
+
+/** Rule 2: numbers run 1, 2, 3 …; each entry names the one before, lies in its own chain and belongs to the one case. */
+export function chainsAreLinked(laid: LaidOut): void {
+	const caseId = laid.order[0]?.entry.head.case ?? '';
+	for (const { chain, lines, torn } of laid.chains) {
+		if (lines.length === 0)
+			laid.say('chains', chain, { rule: 'a chain has entries', expected: 'at least one', found: 'none' });
+		let prev: string = NO_ENTRY;
+		for (const [i, line] of lines.entries()) {
+			const row = laid.row(chain, i + 1);
+			if (row) isLinked(laid, row, { seq: String(row.seq), prev, chain, case: caseId });
+			prev = line.digest;
+		}
+		const end = laid.place(chain, lines.length + 1);
+		if (torn) laid.say('chains', end, { rule: 'every line ends', expected: 'a line end', found: 'a torn last line' });
+	}
+}
+
+function isLinked(laid: LaidOut, row: Row, must: Readonly<Record<'seq' | 'prev' | 'chain' | 'case', string>>): void {
+	const { head } = row.entry;
+	const hold = (rule: string, expected: string, found: string) => {
+		if (expected !== found) laid.sayOf('chains', row, { rule, expected, found });
+	};
+	hold('numbers run without a gap', must.seq, String(head.seq));
+	hold('each entry names the one before', must.prev, head.prev);
+	hold('an entry lies in its own chain', must.chain, head.chain);
+	hold('all entries are of one case', must.case, head.case);
+}
+
+/** Rule 4: what is disclosed fits its kind. @returns entries of kinds this program does not know, which are not checked (decision 12) */
+export function bodiesFitTheirKinds(laid: LaidOut): ReadonlySet<Row> {
+	const unknown = new Set<Row>();
+	for (const row of laid.order) {
+		const { head, body, withheld } = row.entry;
+		const faults = checkBody(head.kind, body, withheld, head.by.length);
+		if (faults === null) unknown.add(row);
+		else for (const fault of faults) laid.sayOf('disclosures', row, fault);
+	}
+	return unknown;
+}
+
+/** Rule 5: `seen` names only entries that are there, with that digest, where that chain is at hand. */
+export function seenEntriesAreThere(laid: LaidOut): void {
+	const digests = new Map(laid.chains.map((c) => [c.chain, c.lines.map((line) => line.digest)]));
+	for (const row of laid.order)
+		for (const seen of row.seen) {
+			const chain = digests.get(seen.chain);
+			const found = chain?.[seen.seq - 1];
+			if (!chain || found === seen.head) continue;
+			laid.sayOf('seen', row, {
+				rule: 'an entry that was seen is there',
+				expected: `${laid.place(seen.chain, seen.seq)} with digest ${seen.head}`,
+				found: found ?? 'no such entry',
+			});
+		}
+}
+
+/** Rule 6, as far as entries go: objects are named by digest, name and size. Whether they are at hand is for whoever has the files. */
+export function objectsAreNamed(laid: LaidOut): ReadonlyMap<Row, readonly NamedObject[]> {
+	const named = new Map<Row, readonly NamedObject[]>();
+	for (const row of laid.order) {
+		const odd = (rule: string) =>
+			laid.sayOf('objects named', row, { rule, expected: '{object, name, sizeBytes}', found: 'something else' });
+		named.set(
+			row,
+			Object.values(row.entry.body).flatMap((value) => objectsIn(value, odd)),
+		);
+	}
+	return named;
+}
