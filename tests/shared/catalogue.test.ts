@@ -11,6 +11,7 @@ const NEVER_WITHHELD = {
 	'unlock.refused/1': [],
 	'ledger.recovered/1': ['chain'],
 	'case.joined/1': ['case', 'chain'],
+	'case.anchored/1': ['case', 'heads'],
 	'case.exported/1': ['case', 'heads', 'tagManifest'],
 	'case.opened/1': [],
 	'case.closed/1': [],
@@ -20,6 +21,8 @@ const NEVER_WITHHELD = {
 	'evidence.registered/1': ['holder', 'item', 'tag'],
 	'custody.transferred/1': ['from', 'item', 'tag', 'to'],
 	'custody.refused/1': ['from', 'item', 'reason', 'tag', 'to'],
+	'clock.checked/1': [],
+	'chain.restarted/1': ['closes', 'missing'],
 };
 
 const sha = 'ab'.repeat(32);
