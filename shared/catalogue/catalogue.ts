@@ -7,6 +7,7 @@ import type { Json } from '../ledger/canonical';
 import type { LineFault } from '../ledger/line';
 import { caseKinds } from './case';
 import { custody } from './custody';
+import { device } from './device';
 import { evidence } from './evidence';
 import type { Kind, Member } from './kind';
 import { note } from './note';
@@ -14,7 +15,7 @@ import { notebook } from './notebook';
 import { person } from './person';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
-	[...person, ...notebook, ...caseKinds, ...note, ...evidence, ...custody].map((k) => [k.kind, k]),
+	[...person, ...notebook, ...caseKinds, ...note, ...evidence, ...custody, ...device].map((k) => [k.kind, k]),
 );
 
 /** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */

@@ -1,6 +1,6 @@
 /** What happens to the notebook itself; these stand in its own ledger, not in a case. */
 import { z } from 'zod';
-import { count, instant, type Kind, may, must, sha256, structural, text, uuid } from './kind';
+import { count, entry, instant, type Kind, may, must, sha256, structural, text, uuid } from './kind';
 
 const counted = z.array(z.strictObject({ kind: text, member: text, count }));
 
@@ -38,6 +38,15 @@ export const notebook: readonly Kind[] = [
 		members: { case: structural(must('the case', uuid)), chain: structural(must('this notebook’s chain in it', uuid)) },
 	},
 	{
+		kind: 'case.anchored/1',
+		signers: 1,
+		says: 'A case’s newest entries, so that a ledger cut short later is found out; it holds against whoever lacks the key.',
+		members: {
+			case: structural(must('the case', uuid)),
+			heads: structural(must('the newest entry of each chain of it', z.array(entry))),
+		},
+	},
+	{
 		kind: 'case.exported/1',
 		signers: 1,
 		says: 'A case file was written.',
@@ -46,12 +55,7 @@ export const notebook: readonly Kind[] = [
 			tagManifest: structural(must('SHA-256 of the file’s tagmanifest-sha256.txt', sha256)),
 			fileName: must('the name of the file', text),
 			fileSha256: must('SHA-256 of the file', sha256),
-			heads: structural(
-				must(
-					'the newest entry of each chain in it',
-					z.array(z.strictObject({ chain: uuid, seq: z.int().min(1), head: sha256 })),
-				),
-			),
+			heads: structural(must('the newest entry of each chain in it', z.array(entry))),
 			withheld: must('withheld members, counted', counted),
 			leftOut: must('objects left out, counted', count),
 		},
