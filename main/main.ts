@@ -7,7 +7,7 @@ import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electr
 import type { Telling } from '../shared/views';
 import { defaultFolder } from './commandline/default-folder';
 import { openGate } from './gate';
-import { commandLineWords, HOW, runCommandLineMode, treatArchivesAsFiles } from './platform/command-line-mode';
+import { commandLineWords, HOW, runCommandLineMode } from './platform/command-line-mode';
 import { desktop, pickedFiles } from './platform/desktop';
 import { idleWatch } from './platform/idle-watch';
 import { NotebookLink } from './platform/notebook-link';
@@ -29,7 +29,6 @@ else if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(start);
 
 async function start(): Promise<void> {
-	treatArchivesAsFiles();
 	const here = __dirname;
 	let window: BrowserWindow | null = null;
 	let locking = false;

@@ -3,8 +3,8 @@
  * (decision 8). It speaks only with the process that started it, in the three messages below.
  */
 
+import { treatArchivesAsFiles } from './platform/archives';
 import { deviceClock } from './platform/clock';
-import { treatArchivesAsFiles } from './platform/command-line-mode';
 import type { FromNotebook, ToNotebook } from './platform/notebook-link';
 import { openNotebook } from './services/notebook';
 

@@ -4,6 +4,7 @@
  * the command's own options for its switches (`--type=…` would end it). Linux still wants a display, if only Xvfb;
  * Windows gives a program with a window no terminal to print to. Where either is missing, Node runs dist/sealbook.cjs.
  */
+import { treatArchivesAsFiles } from './archives';
 
 const SWITCH = '--command-line';
 export const HOW = `Write ${SWITCH} -- and then the command, for example: ${SWITCH} -- case list`;
@@ -21,9 +22,4 @@ export function runCommandLineMode(program: string, words: readonly string[]): v
 	process.argv = [process.execPath, program, ...words];
 	require(program);
 	treatArchivesAsFiles();
-}
-
-/** Electron shows an `.asar` file as a folder; evidence is looked at as it lies there. To be said once in each process. */
-export function treatArchivesAsFiles(): void {
-	process.noAsar = true;
 }

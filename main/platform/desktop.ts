@@ -6,6 +6,7 @@ import type { Low } from 'lowdb';
 import type { Given, Gives, WindowQuestion } from '../../shared/contract';
 import type { PickedFile, Preferences } from '../../shared/views';
 import { visible } from '../../shared/visible';
+import { asFiles } from './archives';
 import type { NotebookLink } from './notebook-link';
 import type { KeptPreferences } from './preferences';
 
@@ -81,7 +82,7 @@ export function pickedFiles(link: NotebookLink, paths: readonly string[]): Promi
 		paths.map(async (path) => ({
 			ticket: link.ticketFor(path),
 			name: visible(basename(path)),
-			sizeBytes: (await stat(path).catch(() => null))?.size ?? 0,
+			sizeBytes: (await asFiles(() => stat(path)).catch(() => null))?.size ?? 0,
 		})),
 	);
 }
