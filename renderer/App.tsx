@@ -1,11 +1,12 @@
 /** Which screen, for which case. Everything shown comes from answers; nothing is kept here but where the person is. */
-import { PlaceProvider } from './hooks/usePlace';
-import { StandingProvider } from './hooks/useStanding';
-import { StatusProvider, useStatus } from './hooks/useStatus';
-import { useCopy } from './hooks/useCopy';
+
 import { IntegrityStrip } from './frame/IntegrityStrip';
 import { OpenNotebook } from './frame/OpenNotebook';
 import { Crumb, TitleBar } from './frame/TitleBar';
+import { useCopy } from './hooks/useCopy';
+import { PlaceProvider } from './hooks/usePlace';
+import { StandingProvider } from './hooks/useStanding';
+import { StatusProvider, useStatus } from './hooks/useStatus';
 import { CopyContext } from './parts/Digest';
 import { Refused } from './parts/Refused';
 import { Waiting } from './parts/Waiting';

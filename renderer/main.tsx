@@ -1,7 +1,7 @@
 /** Starts the window: styles, locale, and the one tree of screens. */
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
 import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';

@@ -9,7 +9,11 @@ import { visible } from '../words/seen';
 
 export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
 	const { go } = usePlace();
-	const counts: Readonly<Record<CaseTab, number | null>> = { notebook: view.entries, evidence: view.items, export: null };
+	const counts: Readonly<Record<CaseTab, number | null>> = {
+		notebook: view.entries,
+		evidence: view.items,
+		export: null,
+	};
 	return (
 		<div className="cbar">
 			<nav className="tabs" aria-label={frame.caseNav} data-pane>

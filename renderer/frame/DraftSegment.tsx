@@ -8,11 +8,18 @@ import { Stamp } from '../parts/Stamp';
 import { strip } from '../words/frame';
 import { StripSegment } from './StripSegment';
 
-export function DraftSegment({ status, view }: { readonly status: NotebookStatus | null; readonly view: CaseView | null }) {
+export function DraftSegment({
+	status,
+	view,
+}: {
+	readonly status: NotebookStatus | null;
+	readonly view: CaseView | null;
+}) {
 	const { draft } = useStanding();
 	const kept = useAnswer('draft.read', view ? { case: view.case } : null);
 	if (!view) {
-		const words = status?.state === 'absent' ? strip.nothingSaved : status?.state === 'open' ? strip.drafts : strip.draftsKept;
+		const words =
+			status?.state === 'absent' ? strip.nothingSaved : status?.state === 'open' ? strip.drafts : strip.draftsKept;
 		return (
 			<StripSegment icon={PencilLine} name={words} label={<span>{words}</span>}>
 				<p>{strip.draftDetail}</p>
@@ -20,7 +27,14 @@ export function DraftSegment({ status, view }: { readonly status: NotebookStatus
 		);
 	}
 	const savedAt = draft.is === 'saved' ? draft.at : draft.is === 'unknown' ? (kept.value?.savedAt ?? null) : null;
-	const words = draft.is === 'failed' ? strip.draftFailed : draft.is === 'changed' ? strip.draftChanged : savedAt ? strip.draftSaved : strip.allSealed;
+	const words =
+		draft.is === 'failed'
+			? strip.draftFailed
+			: draft.is === 'changed'
+				? strip.draftChanged
+				: savedAt
+					? strip.draftSaved
+					: strip.allSealed;
 	return (
 		<StripSegment
 			icon={draft.is === 'failed' ? HardDrive : savedAt || draft.is === 'changed' ? PencilLine : SealIcon}

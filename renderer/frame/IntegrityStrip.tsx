@@ -14,11 +14,23 @@ import { DraftSegment } from './DraftSegment';
 import { LedgerSegment } from './LedgerSegment';
 import { StripSegment } from './StripSegment';
 
-export function IntegrityStrip({ status, view }: { readonly status: NotebookStatus | null; readonly view: CaseView | null }) {
+export function IntegrityStrip({
+	status,
+	view,
+}: {
+	readonly status: NotebookStatus | null;
+	readonly view: CaseView | null;
+}) {
 	const mine = view?.heads.find((head) => head.mine);
-	const head = view ? (mine ? { ref: `${mine.letter}-${mine.seq}`, digest: mine.digest } : null) : status?.head ? { ref: `${status.head.seq}`, digest: status.head.digest } : null;
+	const head = view
+		? mine
+			? { ref: `${mine.letter}-${mine.seq}`, digest: mine.digest }
+			: null
+		: status?.head
+			? { ref: `${status.head.seq}`, digest: status.head.digest }
+			: null;
 	return (
-		<footer className="strip" aria-label={strip.name} data-pane>
+		<section className="strip" aria-label={strip.name} data-pane>
 			<LedgerSegment status={status} view={view} />
 			{head && (
 				<StripSegment
@@ -67,7 +79,12 @@ export function IntegrityStrip({ status, view }: { readonly status: NotebookStat
 				{status?.me ? (
 					<>
 						<h2 className="t4">{visible(status.me.name ?? '')}</h2>
-						<p className="sec">{[status.me.title, status.me.organization].filter((text) => text !== null).map((text) => visible(text)).join(', ')}</p>
+						<p className="sec">
+							{[status.me.title, status.me.organization]
+								.filter((text) => text !== null)
+								.map((text) => visible(text))
+								.join(', ')}
+						</p>
 						<h3 className="lab">{strip.fingerprint}</h3>
 						<Fingerprint text={status.me.fingerprint} />
 						<p className="dim t1">{`${strip.keyKind}: ${strip.rsa}`}</p>
@@ -80,7 +97,7 @@ export function IntegrityStrip({ status, view }: { readonly status: NotebookStat
 				<p>{strip.networkDetail}</p>
 			</StripSegment>
 			<DraftSegment status={status} view={view} />
-		</footer>
+		</section>
 	);
 }
 

@@ -9,7 +9,13 @@ import { strip } from '../words/frame';
 import { visible } from '../words/seen';
 import { StripSegment } from './StripSegment';
 
-export function LedgerSegment({ status, view }: { readonly status: NotebookStatus | null; readonly view: CaseView | null }) {
+export function LedgerSegment({
+	status,
+	view,
+}: {
+	readonly status: NotebookStatus | null;
+	readonly view: CaseView | null;
+}) {
 	const { check } = useStanding();
 	if (!status) return <Plain icon={LoaderCircle} words={strip.reading} />;
 	if (status.state === 'absent') return <Plain icon={CircleDashed} words={strip.noLedger} />;
@@ -26,7 +32,12 @@ export function LedgerSegment({ status, view }: { readonly status: NotebookStatu
 	}
 	const holds = check.report.verdict === 'intact' || check.report.verdict === 'intact, signer unknown';
 	return (
-		<StripSegment icon={holds ? ShieldCheck : ShieldX} tone={holds ? 'ok' : 'bad'} name={strip.notebookIntact} label={<b>{holds ? strip.notebookIntact : strip.notebookNot}</b>}>
+		<StripSegment
+			icon={holds ? ShieldCheck : ShieldX}
+			tone={holds ? 'ok' : 'bad'}
+			name={strip.notebookIntact}
+			label={<b>{holds ? strip.notebookIntact : strip.notebookNot}</b>}
+		>
 			<p>
 				{strip.checkedAt} <Stamp at={check.at} />
 			</p>
@@ -51,7 +62,14 @@ function OfCase({ view }: { readonly view: CaseView }) {
 						<b>{strip.intact}</b> {mine && strip.to(`${mine.letter}-${mine.seq}`)}
 					</span>
 				) : (
-					<b>{strip.broken(places.slice(0, 3).map((place) => visible(place)).join(', '))}</b>
+					<b>
+						{strip.broken(
+							places
+								.slice(0, 3)
+								.map((place) => visible(place))
+								.join(', '),
+						)}
+					</b>
 				)
 			}
 		>

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { NotebookStatus } from '../../shared/views';
 import { useAct } from '../hooks/useAct';
 import { useAnswer } from '../hooks/useAnswer';
-import { useKeys } from '../hooks/useKeys';
-import { usePlace } from '../hooks/usePlace';
+import { dialogOpen, useKeys } from '../hooks/useKeys';
+import { type Above, usePlace } from '../hooks/usePlace';
 import { useStanding } from '../hooks/useStanding';
 import { useStatus } from '../hooks/useStatus';
 import { Refused } from '../parts/Refused';
@@ -32,7 +32,7 @@ import { Crumb, TitleBar } from './TitleBar';
 
 export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const { place, go, above, open } = usePlace();
-	const { setDraft } = useStanding();
+	const { setDraft, keeper } = useStanding();
 	const { again } = useStatus();
 	const lock = useAct('notebook.lock');
 	const print = useAct('page.print');
@@ -40,17 +40,25 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const shown = useAnswer('case.show', at ? { case: at } : null);
 	const view = shown.value;
 	const writable = view?.state === 'open';
-	const lockNow = () => void lock.act({}).then(again);
+	const lockNow = async () => {
+		await keeper.current?.();
+		await lock.act({});
+		again();
+	};
+	// One dialog at a time: a key does not cover an act that is under way.
+	const openAlone = (next: Above) => {
+		if (!dialogOpen()) open(next);
+	};
 	const printNow = () => void print.act({});
 	// What the window knew of another case’s draft is forgotten with it.
 	useEffect(() => {
 		if (at !== undefined) setDraft({ is: 'unknown' });
 	}, [at, setDraft]);
 	useKeys({
-		'Ctrl+K': () => open('palette'),
-		'Ctrl+N': () => open('new case'),
-		'Ctrl+E': writable ? () => open('add item') : undefined,
-		'Ctrl+L': lockNow,
+		'Ctrl+K': () => openAlone('palette'),
+		'Ctrl+N': () => openAlone('new case'),
+		'Ctrl+E': writable ? () => openAlone('add item') : undefined,
+		'Ctrl+L': () => void lockNow(),
 		'Ctrl+P': printNow,
 		'?': () => open('keys'),
 		F6: nextPane,
@@ -68,10 +76,10 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 		) : (
 			<Crumb>{frame[place.at]}</Crumb>
 		);
-	const commands = commandsFor({ go, open, lock: lockNow, print: printNow, case: at, writable });
+	const commands = commandsFor({ go, open, lock: () => void lockNow(), print: printNow, case: at, writable });
 	return (
 		<div className="app">
-			<TitleBar crumb={crumb} onLock={lockNow} />
+			<TitleBar crumb={crumb} onLock={() => void lockNow()} />
 			<Rail />
 			<main className="main">
 				<Refused refusal={lock.refusal ?? print.refusal} />
@@ -83,8 +91,12 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 				{place.at === 'case' && view && (
 					<>
 						<CaseBar view={view} tab={place.tab} />
-						{place.tab === 'notebook' && <Workspace key={view.case} view={view} me={status.me} {...(place.entry ? { entry: place.entry } : {})} />}
-						{place.tab === 'evidence' && <Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />}
+						{place.tab === 'notebook' && (
+							<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
+						)}
+						{place.tab === 'evidence' && (
+							<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
+						)}
 						{place.tab === 'export' && <Export key={view.case} view={view} />}
 					</>
 				)}

@@ -1,7 +1,19 @@
 /** The command palette: one field over entries, evidence, commands, people and keys. */
 import { FolderOpen, Keyboard, Package, Search, User } from 'lucide-react';
 import { useState } from 'react';
-import { Autocomplete, Collection, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import {
+	Autocomplete,
+	Collection,
+	Dialog,
+	Header,
+	Input,
+	ListBox,
+	ListBoxItem,
+	ListBoxSection,
+	Modal,
+	ModalOverlay,
+	SearchField,
+} from 'react-aria-components';
 import type { CaseView } from '../../shared/views';
 import { useAnswer } from '../hooks/useAnswer';
 import { usePlace } from '../hooks/usePlace';
@@ -9,7 +21,7 @@ import { KindIcon } from '../parts/KindIcon';
 import { palette } from '../words/palette';
 import { visible } from '../words/seen';
 import type { Command } from './commands';
-import { type Find, find, type Found } from './finds';
+import { type Find, type Found, find } from './finds';
 
 export function Palette({ view, commands }: { readonly view: CaseView | null; readonly commands: readonly Command[] }) {
 	const { go, open } = usePlace();
@@ -19,7 +31,13 @@ export function Palette({ view, commands }: { readonly view: CaseView | null; re
 	const items = useAnswer('evidence.list', at);
 	const people = useAnswer('person.list', {});
 	const cases = useAnswer('case.list', {});
-	const sections = find(typed, { entries: entries.value ?? [], items: items.value ?? [], people: people.value ?? [], cases: cases.value ?? [], commands });
+	const sections = find(typed, {
+		entries: entries.value ?? [],
+		items: items.value ?? [],
+		people: people.value ?? [],
+		cases: cases.value ?? [],
+		commands,
+	});
 	const choose = (found: Found) => {
 		open(null);
 		switch (found.is) {

@@ -3,7 +3,11 @@ import { BadgeCheck, FolderOpen, type LucideIcon, Settings, Users } from 'lucide
 import { type Place, usePlace } from '../hooks/usePlace';
 import { frame } from '../words/frame';
 
-const ROOMS: readonly { readonly at: 'cases' | 'people' | 'verify' | 'settings'; readonly name: string; readonly icon: LucideIcon }[] = [
+const ROOMS: readonly {
+	readonly at: 'cases' | 'people' | 'verify' | 'settings';
+	readonly name: string;
+	readonly icon: LucideIcon;
+}[] = [
 	{ at: 'cases', name: frame.cases, icon: FolderOpen },
 	{ at: 'people', name: frame.people, icon: Users },
 	{ at: 'verify', name: frame.verify, icon: BadgeCheck },

@@ -25,7 +25,14 @@ export function StripSegment({ icon: Icon, tone, label, name, className = '', ch
 				{label}
 			</button>
 			{beside}
-			<Popover className="pop pop-strip" triggerRef={button} isOpen={open} onOpenChange={setOpen} placement="top start" offset={6}>
+			<Popover
+				className="pop pop-strip"
+				triggerRef={button}
+				isOpen={open}
+				onOpenChange={setOpen}
+				placement="top start"
+				offset={6}
+			>
 				<Dialog aria-label={name} className="pop-in">
 					{children}
 				</Dialog>

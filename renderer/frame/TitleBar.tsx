@@ -11,7 +11,11 @@ import { frame } from '../words/frame';
 import { keysWords } from '../words/keys';
 
 const THEMES = { system: SunMoon, light: Sun, dark: Moon } as const;
-const NEXT: Readonly<Record<Preferences['theme'], Preferences['theme']>> = { system: 'light', light: 'dark', dark: 'system' };
+const NEXT: Readonly<Record<Preferences['theme'], Preferences['theme']>> = {
+	system: 'light',
+	light: 'dark',
+	dark: 'system',
+};
 
 export function TitleBar({ crumb, onLock }: { readonly crumb: ReactNode; readonly onLock?: () => void }) {
 	const { open } = usePlace();
@@ -38,7 +42,16 @@ export function TitleBar({ crumb, onLock }: { readonly crumb: ReactNode; readonl
 				<span />
 			)}
 			<div className="end">
-				{onLock && <Button size="s" tone="quiet" icon={CircleHelp} aria-label={keysWords.title} title={`${keysWords.title} (?)`} onClick={() => open('keys')} />}
+				{onLock && (
+					<Button
+						size="s"
+						tone="quiet"
+						icon={CircleHelp}
+						aria-label={keysWords.title}
+						title={`${keysWords.title} (?)`}
+						onClick={() => open('keys')}
+					/>
+				)}
 				<Button
 					size="s"
 					tone="quiet"
@@ -60,7 +73,15 @@ export function TitleBar({ crumb, onLock }: { readonly crumb: ReactNode; readonl
 	);
 }
 
-export function Crumb({ over, onOver, children }: { readonly over?: string; readonly onOver?: () => void; readonly children: ReactNode }) {
+export function Crumb({
+	over,
+	onOver,
+	children,
+}: {
+	readonly over?: string;
+	readonly onOver?: () => void;
+	readonly children: ReactNode;
+}) {
 	return (
 		<>
 			{over && (

@@ -1,5 +1,19 @@
 /** What the palette can do: the same acts as buttons and keys, named once. */
-import { BadgeCheck, FileOutput, FolderOpen, Keyboard, Lock, type LucideIcon, NotebookPen, Package, Plus, Printer, Settings, UserPlus, Users } from 'lucide-react';
+import {
+	BadgeCheck,
+	FileOutput,
+	FolderOpen,
+	Keyboard,
+	Lock,
+	type LucideIcon,
+	NotebookPen,
+	Package,
+	Plus,
+	Printer,
+	Settings,
+	UserPlus,
+	Users,
+} from 'lucide-react';
 import type { CaseId } from '../../shared/vocabulary';
 import type { Above, Place } from '../hooks/usePlace';
 import { palette } from '../words/palette';
@@ -29,9 +43,21 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 		at === null
 			? []
 			: [
-					...(writable ? [{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') }] : []),
-					{ id: 'notebook', name: act.notebook, icon: NotebookPen, act: () => go({ at: 'case', case: at, tab: 'notebook' }) },
-					{ id: 'evidence', name: act.evidence, icon: Package, act: () => go({ at: 'case', case: at, tab: 'evidence' }) },
+					...(writable
+						? [{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') }]
+						: []),
+					{
+						id: 'notebook',
+						name: act.notebook,
+						icon: NotebookPen,
+						act: () => go({ at: 'case', case: at, tab: 'notebook' }),
+					},
+					{
+						id: 'evidence',
+						name: act.evidence,
+						icon: Package,
+						act: () => go({ at: 'case', case: at, tab: 'evidence' }),
+					},
 					{ id: 'export', name: act.export, icon: FileOutput, act: () => go({ at: 'case', case: at, tab: 'export' }) },
 				];
 	return [

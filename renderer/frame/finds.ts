@@ -2,8 +2,8 @@
 import type { CaseSummary, EntryView, ItemView, Person } from '../../shared/views';
 import { headline } from '../parts/headline';
 import { nameOf } from '../parts/SignerName';
-import { kindName } from '../words/kinds';
 import { keyList } from '../words/keys';
+import { kindName } from '../words/kinds';
 import { palette } from '../words/palette';
 import { visible } from '../words/seen';
 import type { Command } from './commands';
@@ -55,7 +55,20 @@ export function find(typed: string, { entries, items, commands, people, cases }:
 		...section(palette.commands, '>', commands.map(ofCommand), 20),
 		...section(palette.cases, '', cases.map(ofCase)),
 		...(mark === '' && !searching ? [] : section(palette.people, '@', people.map(ofPerson))),
-		...(mark === '?' ? section(palette.keys, '?', keyList.map((key, at) => ({ id: `key ${String(at)}`, name: key.does, quiet: key.where, keys: key.keys, found: { is: 'key', keys: key.keys } })), 40) : []),
+		...(mark === '?'
+			? section(
+					palette.keys,
+					'?',
+					keyList.map((key, at) => ({
+						id: `key ${String(at)}`,
+						name: key.does,
+						quiet: key.where,
+						keys: key.keys,
+						found: { is: 'key', keys: key.keys },
+					})),
+					40,
+				)
+			: []),
 	];
 }
 
@@ -84,7 +97,10 @@ const ofCommand = (command: Command): Find => ({
 const ofPerson = (person: Person): Find => ({
 	id: `person ${person.keyId}`,
 	name: nameOf(person),
-	quiet: [person.title, person.organization].filter((text) => text !== null).map((text) => visible(text)).join(', '),
+	quiet: [person.title, person.organization]
+		.filter((text) => text !== null)
+		.map((text) => visible(text))
+		.join(', '),
 	found: { is: 'person', person },
 });
 

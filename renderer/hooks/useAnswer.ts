@@ -30,9 +30,7 @@ export function useAnswer<Q extends QuestionName>(question: Q, input: Takes<Q> |
 		const mine = ++turn.current;
 		void ask(question, JSON.parse(key) as Takes<Q>).then((answer) => {
 			if (mine !== turn.current) return;
-			setHeld(
-				answer.ok ? { key, value: answer.value, refusal: null } : { key, value: null, refusal: answer.refusal },
-			);
+			setHeld(answer.ok ? { key, value: answer.value, refusal: null } : { key, value: null, refusal: answer.refusal });
 		});
 	}, [question, key]);
 

@@ -42,5 +42,8 @@ function nameOf(event: KeyboardEvent): string {
 
 function inText(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
-	return target.isContentEditable || target.closest('input, textarea, select, [role="spinbutton"], [role="combobox"]') !== null;
+	return (
+		target.isContentEditable ||
+		target.closest('input, textarea, select, [role="spinbutton"], [role="combobox"]') !== null
+	);
 }

@@ -8,7 +8,13 @@ import type { CaseId } from '../../shared/vocabulary';
 export type CaseTab = 'notebook' | 'evidence' | 'export';
 export type Place =
 	| { readonly at: 'cases' }
-	| { readonly at: 'case'; readonly case: CaseId; readonly tab: CaseTab; readonly entry?: string; readonly item?: string }
+	| {
+			readonly at: 'case';
+			readonly case: CaseId;
+			readonly tab: CaseTab;
+			readonly entry?: string;
+			readonly item?: string;
+	  }
 	| { readonly at: 'people' }
 	| { readonly at: 'verify' }
 	| { readonly at: 'settings' };

@@ -2,7 +2,7 @@
  * What only this window knows and the strip shows: how the draft stands, and what the last check of the whole
  * notebook found since it was unlocked.
  */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 
@@ -27,6 +27,8 @@ interface Standing {
 	/** True once the person has confirmed a seal in this session. */
 	readonly confirmed: boolean;
 	readonly setConfirmed: (confirmed: boolean) => void;
+	/** Keeps what is typed and not kept yet; whoever has a draft puts it here, and locking waits for it. */
+	readonly keeper: RefObject<(() => Promise<void>) | null>;
 }
 
 const StandingContext = createContext<Standing | null>(null);
@@ -35,7 +37,11 @@ export function StandingProvider({ children }: { readonly children: ReactNode })
 	const [draft, setDraft] = useState<DraftStanding>({ is: 'unknown' });
 	const [check, setCheck] = useState<NotebookCheck | null>(null);
 	const [confirmed, setConfirmed] = useState(false);
-	const standing = useMemo(() => ({ draft, setDraft, check, setCheck, confirmed, setConfirmed }), [draft, check, confirmed]);
+	const keeper = useRef<(() => Promise<void>) | null>(null);
+	const standing = useMemo(
+		() => ({ draft, setDraft, check, setCheck, confirmed, setConfirmed, keeper }),
+		[draft, check, confirmed],
+	);
 	return <StandingContext value={standing}>{children}</StandingContext>;
 }
 

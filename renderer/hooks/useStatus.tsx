@@ -1,7 +1,7 @@
 /** The notebook's status and the window's preferences: asked once for all screens, kept up by what main tells. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { NotebookStatus, Preferences } from '../../shared/views';
-import { useAnswer, type Reading } from './useAnswer';
+import { type Reading, useAnswer } from './useAnswer';
 
 interface Known {
 	readonly status: Reading<NotebookStatus>;

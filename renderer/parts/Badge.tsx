@@ -4,7 +4,15 @@ import type { ReactNode } from 'react';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'dim' | 'ac';
 
-export function Badge({ tone, icon: Icon, children }: { readonly tone?: Tone | 'draft' | 'solid'; readonly icon?: LucideIcon; readonly children: ReactNode }) {
+export function Badge({
+	tone,
+	icon: Icon,
+	children,
+}: {
+	readonly tone?: Tone | 'draft' | 'solid';
+	readonly icon?: LucideIcon;
+	readonly children: ReactNode;
+}) {
 	return (
 		<span className={`bdg${tone ? ` bdg-${tone}` : ''}${Icon ? '' : ' bdg-plain'}`}>
 			{Icon && <Icon className="ic" aria-hidden />}
@@ -13,7 +21,17 @@ export function Badge({ tone, icon: Icon, children }: { readonly tone?: Tone | '
 	);
 }
 
-export function State({ tone = 'dim', icon: Icon, children, top = false }: { readonly tone?: Tone; readonly icon: LucideIcon; readonly children: ReactNode; readonly top?: boolean }) {
+export function State({
+	tone = 'dim',
+	icon: Icon,
+	children,
+	top = false,
+}: {
+	readonly tone?: Tone;
+	readonly icon: LucideIcon;
+	readonly children: ReactNode;
+	readonly top?: boolean;
+}) {
 	return (
 		<span className={top ? 'st st-top' : 'st'}>
 			<span className={toneClass(tone)}>

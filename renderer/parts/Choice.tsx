@@ -20,7 +20,16 @@ interface ChoiceProps<T extends string> {
 	readonly disabled?: boolean;
 }
 
-export function Choice<T extends string>({ label, options, value, onChange, small = false, placeholder = parts.select, error, disabled = false }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+	label,
+	options,
+	value,
+	onChange,
+	small = false,
+	placeholder = parts.select,
+	error,
+	disabled = false,
+}: ChoiceProps<T>) {
 	return (
 		<Select
 			className="f"

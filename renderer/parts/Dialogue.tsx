@@ -17,9 +17,23 @@ interface DialogueProps {
 	readonly onSubmit?: () => void;
 }
 
-export function Dialogue({ title, about, width = 560, onClose, mayClose = true, children, foot, onSubmit }: DialogueProps) {
+export function Dialogue({
+	title,
+	about,
+	width = 560,
+	onClose,
+	mayClose = true,
+	children,
+	foot,
+	onSubmit,
+}: DialogueProps) {
 	return (
-		<ModalOverlay className="scrim" isOpen isKeyboardDismissDisabled={!mayClose} onOpenChange={(open) => !open && onClose()}>
+		<ModalOverlay
+			className="scrim"
+			isOpen
+			isKeyboardDismissDisabled={!mayClose}
+			onOpenChange={(open) => !open && onClose()}
+		>
 			<Modal className="dlg" style={{ width }}>
 				<Dialog className="dlg-in">
 					<form

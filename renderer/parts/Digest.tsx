@@ -6,7 +6,15 @@ import { parts } from '../words/parts';
 /** Who copies; the frame hands it in, because a part knows no door to main. */
 export const CopyContext = createContext<(text: string) => Promise<boolean>>(async () => false);
 
-export function Digest({ hex, what = parts.sha256, bare = false }: { readonly hex: string; readonly what?: string; readonly bare?: boolean }) {
+export function Digest({
+	hex,
+	what = parts.sha256,
+	bare = false,
+}: {
+	readonly hex: string;
+	readonly what?: string;
+	readonly bare?: boolean;
+}) {
 	const short = hex.length > 20;
 	return (
 		<span className="hash" title={hex}>

@@ -1,7 +1,15 @@
 /** Nothing here yet: one sentence, and the next action with its key. */
 import type { ReactNode } from 'react';
 
-export function Empty({ title, children, action }: { readonly title: string; readonly children: ReactNode; readonly action?: ReactNode }) {
+export function Empty({
+	title,
+	children,
+	action,
+}: {
+	readonly title: string;
+	readonly children: ReactNode;
+	readonly action?: ReactNode;
+}) {
 	return (
 		<div className="empty">
 			<h2 className="t3 strong">{title}</h2>

@@ -1,6 +1,13 @@
 /** Fields for text: label above, help or the refusal's words below. */
 import { CircleAlert, Eye, EyeOff } from 'lucide-react';
-import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId, useState } from 'react';
+import {
+	type InputHTMLAttributes,
+	type ReactNode,
+	type Ref,
+	type TextareaHTMLAttributes,
+	useId,
+	useState,
+} from 'react';
 import { parts } from '../words/parts';
 
 interface About {
@@ -10,7 +17,14 @@ interface About {
 	readonly optional?: boolean;
 }
 
-function Surround({ id, label, help, error, optional, children }: About & { readonly id: string; readonly children: ReactNode }) {
+function Surround({
+	id,
+	label,
+	help,
+	error,
+	optional,
+	children,
+}: About & { readonly id: string; readonly children: ReactNode }) {
 	return (
 		<div className="f">
 			<label htmlFor={id}>
@@ -85,7 +99,13 @@ export function PassphraseBox({ label, help, error, value, onChange, ...rest }: 
 					value={value}
 					onChange={(event) => onChange(event.target.value)}
 				/>
-				<button type="button" className="copy" aria-label={shown ? parts.hide : parts.show} aria-pressed={shown} onClick={() => setShown(!shown)}>
+				<button
+					type="button"
+					className="copy"
+					aria-label={shown ? parts.hide : parts.show}
+					aria-pressed={shown}
+					onClick={() => setShown(!shown)}
+				>
 					<Icon className="ic" aria-hidden />
 				</button>
 			</span>
@@ -104,7 +124,15 @@ export function TextArea({ label, help, error, optional, value, onChange, ...res
 	const about = { label, help, ...(error ? { error } : {}), ...(optional ? { optional } : {}) };
 	return (
 		<Surround id={id} {...about}>
-			<textarea id={id} rows={3} {...rest} {...says(id, about)} className="in in-a" value={value} onChange={(event) => onChange(event.target.value)} />
+			<textarea
+				id={id}
+				rows={3}
+				{...rest}
+				{...says(id, about)}
+				className="in in-a"
+				value={value}
+				onChange={(event) => onChange(event.target.value)}
+			/>
 		</Surround>
 	);
 }

@@ -4,7 +4,15 @@ import { parts } from '../words/parts';
 import { hidesSomething, visible } from '../words/seen';
 import { bytes } from './measure';
 
-export function FileChip({ name, sizeBytes, onRemove }: { readonly name: string; readonly sizeBytes: number; readonly onRemove?: () => void }) {
+export function FileChip({
+	name,
+	sizeBytes,
+	onRemove,
+}: {
+	readonly name: string;
+	readonly sizeBytes: number;
+	readonly onRemove?: () => void;
+}) {
 	return (
 		<span className="att">
 			<FileIcon className="ic" aria-hidden />

@@ -2,7 +2,15 @@
 import type { Digests } from '../../shared/vocabulary';
 import { Digest } from './Digest';
 
-const NAMES: Readonly<Record<keyof Digests, string>> = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512', 'sha3-256': 'SHA3-256', blake3: 'BLAKE3' };
+const NAMES: Readonly<Record<keyof Digests, string>> = {
+	md5: 'MD5',
+	sha1: 'SHA-1',
+	sha256: 'SHA-256',
+	sha384: 'SHA-384',
+	sha512: 'SHA-512',
+	'sha3-256': 'SHA3-256',
+	blake3: 'BLAKE3',
+};
 
 export function FileDigests({ digests }: { readonly digests: Digests }) {
 	return (

@@ -2,10 +2,19 @@
 import { type ReactNode, useState } from 'react';
 import { parts } from '../words/parts';
 
-export function FileDrop({ onFiles, className = '', children }: { readonly onFiles: (files: File[]) => void; readonly className?: string; readonly children: ReactNode }) {
+export function FileDrop({
+	onFiles,
+	className = '',
+	children,
+}: {
+	readonly onFiles: (files: File[]) => void;
+	readonly className?: string;
+	readonly children: ReactNode;
+}) {
 	const [over, setOver] = useState(false);
 	return (
-		<div
+		<section
+			aria-label={parts.dropPlace}
 			className={`drop ${className}${over ? ' over' : ''}`}
 			onDragOver={(event) => {
 				if (!event.dataTransfer.types.includes('Files')) return;
@@ -30,6 +39,6 @@ export function FileDrop({ onFiles, className = '', children }: { readonly onFil
 		>
 			{children}
 			{over && <div className="drop-o">{parts.dropHere}</div>}
-		</div>
+		</section>
 	);
 }

@@ -2,7 +2,19 @@
 import { Search } from 'lucide-react';
 import type { Ref } from 'react';
 
-export function FilterBox({ label, value, onChange, ref, small = false }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly ref?: Ref<HTMLInputElement>; readonly small?: boolean }) {
+export function FilterBox({
+	label,
+	value,
+	onChange,
+	ref,
+	small = false,
+}: {
+	readonly label: string;
+	readonly value: string;
+	readonly onChange: (value: string) => void;
+	readonly ref?: Ref<HTMLInputElement>;
+	readonly small?: boolean;
+}) {
 	return (
 		<span className={small ? 'in in-s in-w flt' : 'in in-w flt'}>
 			<Search className="ic" aria-hidden />
@@ -16,6 +28,7 @@ export function FilterBox({ label, value, onChange, ref, small = false }: { read
 				onChange={(event) => onChange(event.target.value)}
 				onKeyDown={(event) => {
 					if (event.key !== 'Escape') return;
+					event.preventDefault();
 					onChange('');
 					event.currentTarget.blur();
 				}}

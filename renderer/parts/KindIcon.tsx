@@ -1,5 +1,21 @@
 /** The icon of a kind of entry; the word always stands beside it. */
-import { ArrowLeftRight, Ban, BookLock, CircleHelp, CornerDownRight, FilePlus2, FolderCheck, FolderOpen, FolderPlus, type LucideIcon, NotebookPen, Package, ShieldAlert, UserPlus, Wrench } from 'lucide-react';
+import {
+	ArrowLeftRight,
+	Ban,
+	BookLock,
+	CircleHelp,
+	CornerDownRight,
+	FilePlus2,
+	FolderCheck,
+	FolderOpen,
+	FolderPlus,
+	type LucideIcon,
+	NotebookPen,
+	Package,
+	ShieldAlert,
+	UserPlus,
+	Wrench,
+} from 'lucide-react';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
 	'note.written': NotebookPen,

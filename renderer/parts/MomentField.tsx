@@ -18,21 +18,35 @@ interface MomentFieldProps {
 
 export function MomentField({ label, value, onChange, small = false }: MomentFieldProps) {
 	return (
-		<DateField className="f" granularity="second" hourCycle={24} shouldForceLeadingZeros value={read(value)} onChange={(at) => onChange(at ? at.toString() : null)}>
+		<DateField
+			className="f"
+			granularity="second"
+			hourCycle={24}
+			shouldForceLeadingZeros
+			value={read(value)}
+			onChange={(at) => onChange(at ? at.toString() : null)}
+		>
 			<Label className="lb">{label}</Label>
 			<span className={small ? 'in in-s in-m' : 'in in-m'}>
-				<DateInput className="seg-d mono">{(segment) => (
+				<DateInput className="seg-d mono">
+					{(segment) => (
 						<DateSegment className="seg-i" segment={segment}>
 							{({ text }) => text.replace(',', '')}
 						</DateSegment>
-					)}</DateInput>
+					)}
+				</DateInput>
 				<span className="mono dim">{offsetText(wallOffset(value))}</span>
 				{value === null ? (
 					<button type="button" className="lnk chev" onClick={() => onChange(wallNow())}>
 						{parts.now}
 					</button>
 				) : (
-					<button type="button" className="copy chev" aria-label={`${parts.clear} ${label.toLowerCase()}`} onClick={() => onChange(null)}>
+					<button
+						type="button"
+						className="copy chev"
+						aria-label={`${parts.clear} ${label.toLowerCase()}`}
+						onClick={() => onChange(null)}
+					>
 						<X className="ic ic-s" aria-hidden />
 					</button>
 				)}
@@ -70,5 +84,7 @@ export function instantOf(value: string | null): string | null {
 /** That instant on this device's wall, whole seconds. */
 export function wallOf(instant: string | null): string | null {
 	const at = new Date(instant ?? Number.NaN);
-	return Number.isNaN(at.getTime()) ? null : new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+	return Number.isNaN(at.getTime())
+		? null
+		: new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }

@@ -2,9 +2,22 @@
 import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-const ICONS: Readonly<Record<'ok' | 'warn' | 'bad' | 'info', LucideIcon>> = { ok: CircleCheck, warn: TriangleAlert, bad: CircleAlert, info: Info };
+const ICONS: Readonly<Record<'ok' | 'warn' | 'bad' | 'info', LucideIcon>> = {
+	ok: CircleCheck,
+	warn: TriangleAlert,
+	bad: CircleAlert,
+	info: Info,
+};
 
-export function Note({ tone, children, role }: { readonly tone: keyof typeof ICONS; readonly children: ReactNode; readonly role?: 'alert' | 'status' }) {
+export function Note({
+	tone,
+	children,
+	role,
+}: {
+	readonly tone: keyof typeof ICONS;
+	readonly children: ReactNode;
+	readonly role?: 'alert' | 'status';
+}) {
 	const Icon = ICONS[tone];
 	return (
 		<div className={`note note-${tone}`} {...(role ? { role } : {})}>

@@ -6,7 +6,17 @@ import { visible } from '../words/seen';
 import { Button } from './Button';
 import { bytes, count, duration, offsetHere, wall } from './measure';
 
-export function Progress({ progress, what, onCancel, cancelWord = parts.cancel }: { readonly progress: JobProgress | null; readonly what: string; readonly onCancel?: () => void; readonly cancelWord?: string }) {
+export function Progress({
+	progress,
+	what,
+	onCancel,
+	cancelWord = parts.cancel,
+}: {
+	readonly progress: JobProgress | null;
+	readonly what: string;
+	readonly onCancel?: () => void;
+	readonly cancelWord?: string;
+}) {
 	const byBytes = progress !== null && progress.totalBytes > 0;
 	const done = progress ? (byBytes ? progress.doneBytes : progress.doneItems) : 0;
 	const total = progress ? (byBytes ? progress.totalBytes : progress.totalItems) : 0;
@@ -27,10 +37,18 @@ export function Progress({ progress, what, onCancel, cancelWord = parts.cancel }
 			<progress className="pgs" aria-label={parts.progress(what)} value={share} max={1} />
 			{progress && total > 0 && (
 				<div className="row dim t1">
-					<span>{byBytes ? parts.of(bytes(progress.doneBytes), bytes(progress.totalBytes)) : parts.of(count(done), count(total))}</span>
-					{byBytes && progress.totalItems > 1 && <span>{`${parts.of(count(progress.doneItems), parts.files(progress.totalItems))}`}</span>}
+					<span>
+						{byBytes
+							? parts.of(bytes(progress.doneBytes), bytes(progress.totalBytes))
+							: parts.of(count(done), count(total))}
+					</span>
+					{byBytes && progress.totalItems > 1 && (
+						<span>{`${parts.of(count(progress.doneItems), parts.files(progress.totalItems))}`}</span>
+					)}
 					{progress.bytesPerSecond > 0 && <span>{parts.perSecond(bytes(progress.bytesPerSecond))}</span>}
-					{progress.msLeft !== null && <span className="push">{parts.left(duration(progress.msLeft), endsAt(progress.msLeft))}</span>}
+					{progress.msLeft !== null && (
+						<span className="push">{parts.left(duration(progress.msLeft), endsAt(progress.msLeft))}</span>
+					)}
 				</div>
 			)}
 		</div>

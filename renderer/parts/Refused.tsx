@@ -4,7 +4,13 @@ import { visible } from '../words/seen';
 import { Note } from './Note';
 
 /** With `fields`, a refusal that belongs to one of them is not shown here: it stands under that field. */
-export function Refused({ refusal, fields = [] }: { readonly refusal: Refusal | null; readonly fields?: readonly string[] }) {
+export function Refused({
+	refusal,
+	fields = [],
+}: {
+	readonly refusal: Refusal | null;
+	readonly fields?: readonly string[];
+}) {
 	if (!refusal || (refusal.field !== undefined && fields.includes(refusal.field))) return null;
 	return (
 		<Note tone="bad" role="alert">

@@ -27,9 +27,14 @@ export function ReportSides({ report }: { readonly report: VerifyReport }) {
 										{signer.signs === 'case file' ? words.signsFile : words.signsEntries}{' '}
 										{signer.signedAt !== null && <Stamp at={signer.signedAt} />}
 									</div>
-									<div className="t1 sec">{signer.trusted === null ? words.unknown : words.trusted(visible(signer.trusted))}</div>
+									<div className="t1 sec">
+										{signer.trusted === null ? words.unknown : words.trusted(visible(signer.trusted))}
+									</div>
 									<div className="t1">
-										<Fingerprint text={signer.fingerprint} name={signer.name === null ? words.noName : visible(signer.name)} />
+										<Fingerprint
+											text={signer.fingerprint}
+											name={signer.name === null ? words.noName : visible(signer.name)}
+										/>
 									</div>
 								</div>
 							</li>

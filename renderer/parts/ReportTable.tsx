@@ -48,14 +48,18 @@ function CheckRow({ check }: { readonly check: Check }) {
 				<td>
 					<CheckState state={check.state} />
 				</td>
-				<td className="med cap">{visible(check.name)}</td>
+				<td className={check.name.includes('.') ? 'med' : 'med cap'}>{visible(check.name)}</td>
 				<td>
 					{first === undefined ? (
 						<span className="sec">{check.state === 'holds' ? words.nothing : ''}</span>
 					) : (
 						<button type="button" className="lnk-x" aria-expanded={open} onClick={() => setOpen(!open)}>
 							<Icon className="ic ic-s" aria-hidden />
-							<span className="ell">{open ? words.faults(faults.length) : `${visible(first.place)}: ${visible(first.rule)}${faults.length > 1 ? `, ${words.faults(faults.length)}` : ''}`}</span>
+							<span className="ell">
+								{open
+									? words.faults(faults.length)
+									: `${visible(first.place)}: ${visible(first.rule)}${faults.length > 1 ? `, ${words.faults(faults.length)}` : ''}`}
+							</span>
 						</button>
 					)}
 				</td>
@@ -71,7 +75,8 @@ function CheckRow({ check }: { readonly check: Check }) {
 									<span className="mono med">{visible(fault.place)}</span> {visible(fault.rule)}
 									{(fault.expected !== '' || fault.found !== '') && (
 										<span className="blk t1 sec wrap">
-											{words.expected} <span className="mono">{visible(fault.expected)}</span>, {words.was} <span className="mono">{visible(fault.found)}</span>
+											{words.expected} <span className="mono">{visible(fault.expected)}</span>, {words.was}{' '}
+											<span className="mono">{visible(fault.found)}</span>
 										</span>
 									)}
 								</li>

@@ -12,7 +12,15 @@ const LOOKS: Readonly<Record<Verdict, { readonly icon: LucideIcon; readonly tone
 	unreadable: { icon: FileX, tone: 'bad' },
 };
 
-export function ReportVerdict({ verdict, level = 1, children }: { readonly verdict: Verdict; readonly level?: 1 | 2; readonly children?: ReactNode }) {
+export function ReportVerdict({
+	verdict,
+	level = 1,
+	children,
+}: {
+	readonly verdict: Verdict;
+	readonly level?: 1 | 2;
+	readonly children?: ReactNode;
+}) {
 	const Title = level === 1 ? 'h1' : 'h2';
 	const { icon: Icon, tone } = LOOKS[verdict];
 	return (

@@ -8,13 +8,19 @@ interface SegmentsProps<T extends string> {
 
 export function Segments<T extends string>({ label, options, value, onChange }: SegmentsProps<T>) {
 	return (
-		<div className="seg" role="toolbar" aria-label={label}>
+		<fieldset className="seg" aria-label={label}>
 			{options.map((option) => (
-				<button key={option.id} type="button" aria-pressed={option.id === value} className={option.id === value ? 'on' : ''} onClick={() => onChange(option.id)}>
+				<button
+					key={option.id}
+					type="button"
+					aria-pressed={option.id === value}
+					className={option.id === value ? 'on' : ''}
+					onClick={() => onChange(option.id)}
+				>
 					{option.name}
 					{option.count !== undefined && <span className="n">{option.count}</span>}
 				</button>
 			))}
-		</div>
+		</fieldset>
 	);
 }

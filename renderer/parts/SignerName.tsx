@@ -4,7 +4,8 @@ import type { Signer } from '../../shared/views';
 import { parts } from '../words/parts';
 import { visible } from '../words/seen';
 
-export const nameOf = (signer: Pick<Signer, 'name'>): string => (signer.name === null ? parts.nameWithheld : visible(signer.name));
+export const nameOf = (signer: Pick<Signer, 'name'>): string =>
+	signer.name === null ? parts.nameWithheld : visible(signer.name);
 
 export function SignerName({ signer }: { readonly signer: Signer }) {
 	return (

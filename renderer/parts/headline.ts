@@ -35,4 +35,5 @@ export function personIn(value: unknown): string {
 	return typeof name === 'string' ? visible(name) : headlines.somebody;
 }
 
-const join = (...texts: (string | null)[]): string => texts.filter((text) => text !== null && text !== '').join('\u2002');
+const join = (...texts: (string | null)[]): string =>
+	texts.filter((text) => text !== null && text !== '').join('\u2002');

@@ -1,6 +1,6 @@
 /** A report as plain text, for a mail or a file: every check, every fault, every signer, and what is not proven. */
 import type { VerifyReport } from '../../shared/views';
-import { report as words, states, verdicts } from '../words/report';
+import { states, verdicts, report as words } from '../words/report';
 import { visible } from '../words/seen';
 
 export function reportText(report: VerifyReport, title: string, at: string): string {
@@ -14,15 +14,23 @@ export function reportText(report: VerifyReport, title: string, at: string): str
 		'',
 		...checks.flatMap((check) => [
 			`${states[check.state].padEnd(12)} ${visible(check.name)} (${check.count})`,
-			...check.faults.map((fault) => `             ${visible(fault.place)}: ${visible(fault.rule)}; ${words.expected} ${visible(fault.expected)}, ${words.was} ${visible(fault.found)}`),
+			...check.faults.map(
+				(fault) =>
+					`             ${visible(fault.place)}: ${visible(fault.rule)}; ${words.expected} ${visible(fault.expected)}, ${words.was} ${visible(fault.found)}`,
+			),
 		]),
 		'',
 		words.signers,
-		...signers.map((signer) => `${visible(signer.name ?? words.noName)}, ${signer.signs}, ${signer.fingerprint}, ${signer.trusted === null ? words.unknown : words.trusted(visible(signer.trusted))}`),
+		...signers.map(
+			(signer) =>
+				`${visible(signer.name ?? words.noName)}, ${signer.signs}, ${signer.fingerprint}, ${signer.trusted === null ? words.unknown : words.trusted(visible(signer.trusted))}`,
+		),
 		'',
 		words.chains,
 		...chains.map((chain) => `${words.chain(chain.letter, chain.entries)}, ${words.newest} ${chain.head ?? ''}`),
-		...(withheld.length > 0 ? ['', words.withheld, ...withheld.map((each) => `${each.kind} ${each.member}: ${each.count}`)] : []),
+		...(withheld.length > 0
+			? ['', words.withheld, ...withheld.map((each) => `${each.kind} ${each.member}: ${each.count}`)]
+			: []),
 		'',
 		words.notProven,
 		...notProven.map((sentence) => `- ${visible(sentence)}`),

@@ -6,7 +6,7 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): boolean {
 	const step = { ArrowDown: 1, ArrowUp: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[event.key];
 	if (step === undefined || event.ctrlKey || event.altKey) return false;
 	const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-	const now = rows.findIndex((row) => row === document.activeElement);
+	const now = document.activeElement instanceof HTMLElement ? rows.indexOf(document.activeElement) : -1;
 	if (now < 0) return false;
 	event.preventDefault();
 	rows[Math.max(0, Math.min(rows.length - 1, now + step))]?.focus();

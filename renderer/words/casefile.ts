@@ -1,7 +1,8 @@
 /** Sentences of export and verify. */
 export const exporting = {
 	title: 'Export case file',
-	about: (number: string, entries: number) => `Case ${number}, ${entries} entries. The export becomes an entry of the notebook’s own ledger.`,
+	about: (number: string, entries: number) =>
+		`Case ${number}, ${entries} entries. The export becomes an entry of the notebook’s own ledger.`,
 	contents: 'Contents',
 	ledger: 'Ledger',
 	ledgerAbout: 'always included: every entry, in order, with its signatures',
@@ -13,10 +14,10 @@ export const exporting = {
 	custodyAbout: 'always included, it is part of the ledger',
 	howTo: 'HOW-TO-VERIFY.txt',
 	howToAbout: 'always included: the commands for a stranger',
-	entries: (count: string) => `${count} entries`,
-	keys: (count: string) => `${count} people`,
-	items: (count: string) => `${count} items`,
-	filesCount: (count: string) => `${count} files`,
+	entries: (count: string) => (count === '1' ? '1 entry' : `${count} entries`),
+	keys: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+	items: (count: string) => (count === '1' ? '1 item' : `${count} items`),
+	filesCount: (count: string) => (count === '1' ? '1 file' : `${count} files`),
 	noFiles: 'none stored',
 	withhold: 'Withhold',
 	withholdAbout: 'A withheld member is left out everywhere; its digest stays, so the chain still verifies.',
@@ -30,12 +31,25 @@ export const exporting = {
 	sees: 'Certificates show who signed, also where names are withheld.',
 	draft: 'A draft is not sealed and is not exported.',
 	check: 'They can check without Sealbook',
-	checks: ['Every file is unchanged (sha256sum)', 'Who signed the file (openssl)', 'No entry was removed or reordered', 'What was withheld or left out, by kind and member'],
+	checks: [
+		'Every file is unchanged (sha256sum)',
+		'Who signed the file (openssl)',
+		'No entry was removed or reordered',
+		'What was withheld or left out, by kind and member',
+	],
 	write: 'Choose place and write',
 	writeAbout: 'The file is signed, read back and verified before it is called done.',
 	writing: 'Writing and verifying the case file',
 	cancel: 'Cancel, keep nothing',
-	summary: (withheld: number, without: boolean) => [withheld === 0 ? 'Nothing withheld' : withheld === 1 ? '1 kind of member withheld' : `${withheld} kinds of members withheld`, without ? 'objects left out' : 'objects included'].join(', '),
+	summary: (withheld: number, without: boolean) =>
+		[
+			withheld === 0
+				? 'Nothing withheld'
+				: withheld === 1
+					? '1 kind of member withheld'
+					: `${withheld} kinds of members withheld`,
+			without ? 'objects left out' : 'objects included',
+		].join(', '),
 } as const;
 
 export const exported = {
@@ -51,9 +65,11 @@ export const exported = {
 	left: 'Left out',
 	leftIs: (objects: string, members: string) => `${objects} objects, ${members} members withheld`,
 	readAloud: 'Read this fingerprint to the recipient',
-	readAloudAbout: 'By phone or in person, not in the same message as the file. It is the SHA-256 of your certificate; it is how they know it was you.',
+	readAloudAbout:
+		'By phone or in person, not in the same message as the file. It is the SHA-256 of your certificate; it is how they know it was you.',
 	commands: 'Check it without Sealbook',
-	commandsAbout: 'The same commands stand in HOW-TO-VERIFY.txt inside the file, with every step. signer.pem is your certificate as they got it from you.',
+	commandsAbout:
+		'The same commands stand in HOW-TO-VERIFY.txt inside the file, with every step. signer.pem is your certificate as they got it from you.',
 	copyCommands: 'commands',
 	again: 'Export again',
 	report: 'Verification of the written file',
@@ -66,11 +82,13 @@ export const verifying = {
 	pick: 'Choose case file',
 	chosen: 'Case file',
 	trust: 'Fingerprints you trust',
-	trustHelp: 'Optional, one a line: certificate fingerprints that you got from the signers themselves, not from the file. The people of this notebook count when it is unlocked.',
+	trustHelp:
+		'Optional, one a line: certificate fingerprints that you got from the signers themselves, not from the file. The people of this notebook count when it is unlocked.',
 	verify: 'Verify case file',
 	verifyingFile: 'Verifying the case file',
 	notebook: 'This notebook',
-	notebookAbout: 'Checks every ledger of this notebook and every stored object: numbering, links, signatures, disclosures, digests.',
+	notebookAbout:
+		'Checks every ledger of this notebook and every stored object: numbering, links, signatures, disclosures, digests.',
 	verifyNotebook: 'Verify this notebook',
 	verifyingNotebook: 'Verifying every ledger and object',
 	cancel: 'Stop verifying',

@@ -22,15 +22,18 @@ export const cases = {
 	clearFilter: 'Clear filter',
 	move: 'move',
 	openKey: 'open',
-	shown: (shown: number, all: number) => (shown === all ? `${all} cases` : `${shown} of ${all} cases`),
+	shown: (shown: number, all: number) =>
+		shown === all ? (all === 1 ? '1 case' : `${all} cases`) : `${shown} of ${all} cases`,
 	emptyTitle: 'No case yet',
-	empty: 'A case is one incident. Its notebook takes notes in four phases, evidence with its chain of custody, and everything is sealed entry by entry. Open one as soon as you suspect something; what turns out to be harmless can be closed.',
+	empty:
+		'A case is one incident. Its notebook takes notes in four phases, evidence with its chain of custody, and everything is sealed entry by entry. Open one as soon as you suspect something; what turns out to be harmless can be closed.',
 	phaseCount: (name: string, count: number) => `${name}: ${count}`,
 } as const;
 
 export const newCase = {
 	title: 'New case',
-	about: 'Opening a case seals its first entries. The number and title cannot be changed later, only corrected by an addendum.',
+	about:
+		'Opening a case seals its first entries. The number and title cannot be changed later, only corrected by an addendum.',
 	number: 'Case number',
 	numberHelp: 'Any form your organization uses, such as 2026-014. It must be new in this notebook.',
 	name: 'Title',

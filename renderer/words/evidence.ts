@@ -16,11 +16,13 @@ export const evidence = {
 	registered: 'Registered',
 	noFiles: 'None digested',
 	noPlace: 'Not recorded',
-	count: (shown: number, all: number) => (shown === all ? `${all} items` : `${shown} of ${all} items`),
+	count: (shown: number, all: number) =>
+		shown === all ? (all === 1 ? '1 item' : `${all} items`) : `${shown} of ${all} items`,
 	none: 'No item matches the filter.',
 	showAll: 'Show all items',
 	emptyTitle: 'No evidence yet',
-	empty: 'Add an item as soon as you take hold of something. From then on somebody is accountable for it, and every hand-over is signed by both people.',
+	empty:
+		'Add an item as soon as you take hold of something. From then on somebody is accountable for it, and every hand-over is signed by both people.',
 	choose: 'Choose an item to see its custody and digests.',
 	move: 'move',
 	transferKey: 'transfer',
@@ -56,6 +58,9 @@ export const item = {
 	handedOver: 'Handed over',
 	from: (from: string, to: string) => `${from} to ${to}`,
 	holds: (who: string) => `${who} is accountable from here on.`,
+	signedBoth: 'Signed by both',
+	signedOne: 'Signed by the holder',
+	notSigned: 'Signatures: see the finding',
 	reason: 'Reason:',
 	place: 'Place:',
 	settled: (ref: string) => `Explained in ${ref}; it stays visible.`,
@@ -119,11 +124,14 @@ export const transfer = {
 	becomes: 'Will become one entry with two signatures',
 	cancel: 'Cancel, record nothing',
 	decline: 'Decline hand-over',
-	declineHelp: 'Records that it was declined, with the reason, signed by the releasing person. Custody stays where it is.',
+	declineHelp:
+		'Records that it was declined, with the reason, signed by the releasing person. Custody stays where it is.',
 	key: 'key',
 	needsReason: 'A reason is needed.',
 	alone: 'There is nobody to hand over to',
-	aloneAbout: 'A hand-over is signed by two people, each with their own passphrase, and only you can sign in this notebook. Admit the person who receives the item first.',
+	aloneAbout:
+		'A hand-over is signed by two people, each with their own passphrase, and only you can sign in this notebook. Admit the person who receives the item first.',
 	admit: 'Admit a person',
-	notHere: (name: string) => `${name} holds this item and has no key in this notebook, so the release cannot be signed here.`,
+	notHere: (name: string) =>
+		`${name} holds this item and has no key in this notebook, so the release cannot be signed here.`,
 } as const;

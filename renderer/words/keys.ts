@@ -8,7 +8,12 @@ export interface KeyWords {
 }
 
 export const keyList: readonly KeyWords[] = [
-	{ keys: 'Ctrl K', does: 'Search entries, evidence, people and commands', button: 'Search entries, evidence, commands', where: 'Everywhere' },
+	{
+		keys: 'Ctrl K',
+		does: 'Search entries, evidence, people and commands',
+		button: 'Search entries, evidence, commands',
+		where: 'Everywhere',
+	},
 	{ keys: 'Ctrl N', does: 'Open a new case', button: 'New case', where: 'Everywhere' },
 	{ keys: 'Ctrl L', does: 'Lock the notebook', button: 'Lock', where: 'Everywhere' },
 	{ keys: 'Ctrl P', does: 'Print what the window shows', button: 'Print report', where: 'Everywhere' },

@@ -11,6 +11,8 @@ const kinds: Readonly<Record<string, string>> = {
 	'case.closed': 'Case closed',
 	'case.reopened': 'Case reopened',
 	'case.exported': 'Case file exported',
+	'case.joined': 'Notebook joined the case',
+	'chain.restarted': 'Chain restarted',
 	'case.anchored': 'Newest digests anchored',
 	'notebook.created': 'Notebook created',
 	'unlock.refused': 'Unlock refused',

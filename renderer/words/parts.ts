@@ -22,6 +22,7 @@ export const parts = {
 	left: (time: string, end: string) => `about ${time} left, ends ${end}`,
 	starting: 'Starting',
 	stopping: 'Stopping',
+	dropPlace: 'Place to drop files',
 	dropHere: 'Drop files here',
 	files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
 	observedHelp: 'Year, month, day, hour, minute, second',

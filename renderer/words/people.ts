@@ -1,7 +1,8 @@
 /** Sentences about people: who may sign, and how a person is admitted. */
 export const people = {
 	title: 'People',
-	about: 'Who may sign in this notebook, and whose signatures it knows. Compare a fingerprint by voice before you trust it.',
+	about:
+		'Who may sign in this notebook, and whose signatures it knows. Compare a fingerprint by voice before you trust it.',
 	admit: 'Admit person',
 	table: 'People',
 	name: 'Name',
@@ -17,7 +18,8 @@ export const people = {
 
 export const admit = {
 	title: 'Admit person',
-	about: 'A key and certificate are made for the person on this device. Their own passphrase protects the key; you do not need to know it.',
+	about:
+		'A key and certificate are made for the person on this device. Their own passphrase protects the key; you do not need to know it.',
 	name: 'Full name, as they sign',
 	titleField: 'Title',
 	phone: 'Phone',
@@ -32,7 +34,8 @@ export const admit = {
 	cancel: 'Cancel',
 	needs: 'Name and the same passphrase twice are needed.',
 	doneTitle: (name: string) => `${name} is admitted`,
-	doneAbout: 'Let the person write down the fingerprint of their certificate. It is how others will know their signatures.',
+	doneAbout:
+		'Let the person write down the fingerprint of their certificate. It is how others will know their signatures.',
 	fingerprint: 'Certificate fingerprint, SHA-256',
 	done: 'Done',
 } as const;

@@ -17,8 +17,10 @@ export const proof = {
 			.filter((part) => part !== '')
 			.join(', ')
 			.concat(' match.'),
-	brokenAbout: 'This entry was changed after it was sealed, or the disk damaged it. Entries before it are judged by themselves.',
-	notCheckedAbout: 'This program does not know this kind of entry or version. Its digest and signatures are still checked.',
+	brokenAbout:
+		'This entry was changed after it was sealed, or the disk damaged it. Entries before it are judged by themselves.',
+	notCheckedAbout:
+		'This program does not know this kind of entry or version. Its digest and signatures are still checked.',
 	checked: 'Checked',
 	place: 'Place in the chain',
 	first: 'First entry of its chain',

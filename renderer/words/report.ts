@@ -2,14 +2,21 @@
 import type { CheckState, Verdict } from '../../shared/views';
 
 export const verdicts: Readonly<Record<Verdict, { readonly name: string; readonly about: string }>> = {
-	intact: { name: 'Intact', about: 'Everything that is there holds, and at least one signature is by a key you trust.' },
+	intact: {
+		name: 'Intact',
+		about: 'Everything that is there holds, and at least one signature is by a key you trust.',
+	},
 	'intact, signer unknown': {
 		name: 'Intact, signer unknown',
-		about: 'Everything holds, but no signing key is known to you. This proves only that the file agrees with itself. Compare a fingerprint with its owner.',
+		about:
+			'Everything holds, but no signing key is known to you. This proves only that the file agrees with itself. Compare a fingerprint with its owner.',
 	},
 	incomplete: { name: 'Incomplete', about: 'What is there holds, and something that is declared is not there.' },
 	broken: { name: 'Broken', about: 'Something there does not hold. Each fault is named with its place below.' },
-	unreadable: { name: 'Unreadable', about: 'This is not a case file, or it was refused as hostile. Nothing in it was used.' },
+	unreadable: {
+		name: 'Unreadable',
+		about: 'This is not a case file, or it was refused as hostile. Nothing in it was used.',
+	},
 };
 
 export const states: Readonly<Record<CheckState, string>> = {

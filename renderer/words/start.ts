@@ -10,7 +10,8 @@ export const firstRun = {
 	repeat: 'Repeat passphrase',
 	passphraseHelp: 'At least 12 characters. Five or more random words are strong and can be remembered.',
 	length: (count: number) => `${count} of at least 12 characters`,
-	longEnough: (count: number) => `${count} characters. Sealbook counts characters only; it cannot tell whether they can be guessed.`,
+	longEnough: (count: number) =>
+		`${count} characters. Sealbook counts characters only; it cannot tell whether they can be guessed.`,
 	same: 'Both are the same',
 	differs: 'Does not match',
 	differsYet: 'Does not match yet',
@@ -50,7 +51,8 @@ export const unlock = {
 	unlock: 'Unlock',
 	unlocking: 'Unlocking, this takes a moment',
 	capsLock: 'Caps Lock is on',
-	failed: (count: number) => (count === 1 ? '1 failed attempt since the last unlock' : `${count} failed attempts since the last unlock`),
+	failed: (count: number) =>
+		count === 1 ? '1 failed attempt since the last unlock' : `${count} failed attempts since the last unlock`,
 	failedMore: 'They become an entry at the next unlock.',
 	noneFailed: 'No failed attempt since the last unlock',
 	notChecked: 'Ledgers not checked yet',
@@ -60,7 +62,8 @@ export const unlock = {
 	clock: 'This device’s clock',
 	inUse: 'This notebook is in use',
 	heldBy: (who: string) => `It is held by ${who}.`,
-	inUseMore: 'Only one program may write to a notebook at a time. Close it there, then try again. Nothing here was changed.',
+	inUseMore:
+		'Only one program may write to a notebook at a time. Close it there, then try again. Nothing here was changed.',
 	again: 'Try again',
 	forgotten: 'A forgotten passphrase cannot be reset or recovered.',
 } as const;

@@ -1,6 +1,15 @@
 /** A believable case for looking at screens: people, entries, items and a report, as services would give them. */
 import type { Head } from '../../shared/ledger/line';
-import type { EntryView, FileView, ItemView, NotebookStatus, Person, PhaseId, Signer, VerifyReport } from '../../shared/views';
+import type {
+	EntryView,
+	FileView,
+	ItemView,
+	NotebookStatus,
+	Person,
+	PhaseId,
+	Signer,
+	VerifyReport,
+} from '../../shared/views';
 import type { CaseId, ChainId, Instant, ItemId, KeyId, Sha256 } from '../../shared/vocabulary';
 
 export const hex = (seed: number): string => {
@@ -17,11 +26,28 @@ const fingerprint = (key: string): string => key.toUpperCase().match(/../g)?.joi
 
 const CHAIN = '0193a000-0000-7000-8000-00000000000a' as ChainId;
 export const CASE = '0193a000-0000-7000-8000-000000000001' as CaseId;
-const at = (minutes: number): Instant => new Date(Date.parse('2026-11-22T00:12:40.000Z') + minutes * 60_000).toISOString() as Instant;
+const at = (minutes: number): Instant =>
+	new Date(Date.parse('2026-11-22T00:12:40.000Z') + minutes * 60_000).toISOString() as Instant;
 
-const person = (seed: number, name: string, title: string | null, organization: string | null, signsHere = true): Person => {
+const person = (
+	seed: number,
+	name: string,
+	title: string | null,
+	organization: string | null,
+	signsHere = true,
+): Person => {
 	const keyId = hex(seed) as KeyId;
-	return { keyId, name, title, organization, phone: signsHere ? '+46 8 555 01 12' : null, vouchedFor: true, signsHere, admittedAt: at(-900 + seed), fingerprint: fingerprint(keyId) };
+	return {
+		keyId,
+		name,
+		title,
+		organization,
+		phone: signsHere ? '+46 8 555 01 12' : null,
+		vouchedFor: true,
+		signsHere,
+		admittedAt: at(-900 + seed),
+		fingerprint: fingerprint(keyId),
+	};
 };
 export const people: readonly Person[] = [
 	person(1, 'Mara Lindqvist', 'Lead incident handler', 'Harbourline CSIRT'),
@@ -36,7 +62,9 @@ export const file = (seed: number, name: string, sizeBytes: number, stored = tru
 	name,
 	sizeBytes,
 	object: stored ? sha(seed) : null,
-	digests: stored ? { sha256: hex(seed) } : { md5: hex(seed + 1).slice(0, 32), sha1: hex(seed + 2).slice(0, 40), sha256: hex(seed) },
+	digests: stored
+		? { sha256: hex(seed) }
+		: { md5: hex(seed + 1).slice(0, 32), sha1: hex(seed + 2).slice(0, 40), sha256: hex(seed) },
 	remarks: [],
 });
 
@@ -53,61 +81,231 @@ export interface Draft {
 export function entryOf(draft: Draft, seq: number): EntryView {
 	const by = draft.by ?? [0];
 	const head: Head = {
-		v: 1, case: CASE, chain: CHAIN, seq, prev: sha(seq + 99), seen: [], kind: `${draft.kind}/1`,
+		v: 1,
+		case: CASE,
+		chain: CHAIN,
+		seq,
+		prev: sha(seq + 99),
+		seen: [],
+		kind: `${draft.kind}/1`,
 		body: Object.fromEntries(Object.keys(draft.body).map((name, place) => [name, sha(seq * 40 + place)])),
-		by: by.map((index) => signer(index).keyId), at: at(draft.minutes), offset: 60, zone: 'Europe/Stockholm', boot: 'b1', uptime: draft.minutes * 60_000,
+		by: by.map((index) => signer(index).keyId),
+		at: at(draft.minutes),
+		offset: 60,
+		zone: 'Europe/Stockholm',
+		boot: 'b1',
+		uptime: draft.minutes * 60_000,
 	};
 	return {
-		ref: `A-${seq}`, chain: CHAIN, seq, digest: sha(seq + 100), head, kind: head.kind, body: draft.body, withheld: [], signers: by.map(signer),
-		verdict: 'verified', faults: [], clock: null, correctedBy: [], corrects: draft.corrects ?? null,
-		phase: draft.phase ?? null, files: draft.files ?? [],
+		ref: `A-${seq}`,
+		chain: CHAIN,
+		seq,
+		digest: sha(seq + 100),
+		head,
+		kind: head.kind,
+		body: draft.body,
+		withheld: [],
+		signers: by.map(signer),
+		verdict: 'verified',
+		faults: [],
+		clock: null,
+		correctedBy: [],
+		corrects: draft.corrects ?? null,
+		phase: draft.phase ?? null,
+		files: draft.files ?? [],
 	};
 }
 
 const note = (minutes: number, phase: PhaseId, text: string, more: Partial<Draft> = {}): Draft => ({
-	kind: 'note.written', minutes, phase, ...more, body: { phase, text, ...more.body },
+	kind: 'note.written',
+	minutes,
+	phase,
+	...more,
+	body: { phase, text, ...more.body },
 });
 const who = (index: number) => ({ keyId: signer(index).keyId, name: signer(index).name });
 
 export const drafts: readonly Draft[] = [
-	{ kind: 'person.admitted', minutes: 0, body: { certificate: 'MIID', name: 'Mara Lindqvist', title: 'Lead incident handler', phone: '+46 8 555 01 12', organization: 'Harbourline CSIRT' } },
-	{ kind: 'case.opened', minutes: 0.1, body: { number: '2026-014', title: 'Unknown exfiltration – finance file server', classification: 'TLP:AMBER' } },
-	{ kind: 'person.admitted', minutes: 3, body: { certificate: 'MIID', name: 'Tomas Okafor', title: 'Handler', organization: 'Harbourline CSIRT' } },
-	{ kind: 'person.admitted', minutes: 4, body: { certificate: 'MIID', name: 'Ines Carvalho', title: 'Evidence custodian', organization: 'Forensic Lab West' } },
+	{
+		kind: 'person.admitted',
+		minutes: 0,
+		body: {
+			certificate: 'MIID',
+			name: 'Mara Lindqvist',
+			title: 'Lead incident handler',
+			phone: '+46 8 555 01 12',
+			organization: 'Harbourline CSIRT',
+		},
+	},
+	{
+		kind: 'case.opened',
+		minutes: 0.1,
+		body: { number: '2026-014', title: 'Unknown exfiltration – finance file server', classification: 'TLP:AMBER' },
+	},
+	{
+		kind: 'person.admitted',
+		minutes: 3,
+		body: { certificate: 'MIID', name: 'Tomas Okafor', title: 'Handler', organization: 'Harbourline CSIRT' },
+	},
+	{
+		kind: 'person.admitted',
+		minutes: 4,
+		body: {
+			certificate: 'MIID',
+			name: 'Ines Carvalho',
+			title: 'Evidence custodian',
+			organization: 'Forensic Lab West',
+		},
+	},
 	note(9, 'prep', 'Contact list of 2026-11-01 is current; Legal reached by phone at 01:18 +01:00.'),
-	note(16, 'da', 'Alert: 38.6 GB outbound from FIN-FS01 to 203.0.113.77, TCP 22, since 2026-11-21 22:41 +01:00. Seen in NetFlow by the night shift.', { body: { observedAt: at(11), accuracyMs: 120_000 } }),
-	{ kind: 'evidence.registered', minutes: 22, by: [1], files: [file(41, 'netflow-2026-11-21.nfcapd', 2_040_109_465, false)], body: { item: 'i1', tag: 'E-001', holder: who(1), description: 'NetFlow export, core router', type: 'digital', hostname: 'core-rt-2', storedAt: 'evid-01' } },
-	note(31, 'da', 'Destination address is 203.0.113.71. Host answers on TCP 22 only.\nNo DNS name points to it in our resolver logs of the last 30 days.', { by: [1] }),
-	{ kind: 'note.corrected', minutes: 36, by: [1], phase: 'da', corrects: 'A-8', body: { corrects: { chain: CHAIN, seq: 8, head: hex(108) }, text: 'Destination address is 203.0.113.77, not 203.0.113.71.', reason: 'Misread from the screen; checked against the flow record in E-001.' } },
-	{ kind: 'evidence.registered', minutes: 44, by: [1], body: { item: 'i2', tag: 'E-002', holder: who(1), description: 'System disk, FIN-FS01', type: 'physical', model: 'Samsung PM893 480 GB', serial: 'S4NB0K1', foundAt: 'Server room B2, rack 07' } },
-	{ kind: 'custody.transferred', minutes: 61, by: [1, 2], body: { item: 'i2', tag: 'E-002', from: who(1), to: who(2), reason: 'Storage', place: 'Locker B-03, shelf 2', condition: 'Bag closed, no damage' } },
-	note(75, 'da', 'Transfer tool staged on FIN-FS01: rclone.exe and config in C:\\ProgramData\\fscache\\, remote set to 203.0.113.77:22. A file invoice\u202Efdp.exe lies beside it.', {
-		files: [file(51, 'fscache-listing.png', 219_136), file(52, 'invoice\u202Efdp.exe.txt', 611)],
-		body: { observedAt: at(68), accuracyMs: 120_000 },
-	}),
-	{ kind: 'custody.refused', minutes: 82, by: [2], body: { item: 'i2', tag: 'E-002', from: who(2), to: who(0), reason: 'Bag number could not be read' } },
-	note(96, 'cer', 'Isolate FIN-FS01 at the switch, keep it powered on. Memory was captured first. Finance loses the share until recovery; accepted by J. Hallgren (Legal) by phone, 03:36 +01:00.'),
+	note(
+		16,
+		'da',
+		'Alert: 38.6 GB outbound from FIN-FS01 to 203.0.113.77, TCP 22, since 2026-11-21 22:41 +01:00. Seen in NetFlow by the night shift.',
+		{ body: { observedAt: at(11), accuracyMs: 120_000 } },
+	),
+	{
+		kind: 'evidence.registered',
+		minutes: 22,
+		by: [1],
+		files: [file(41, 'netflow-2026-11-21.nfcapd', 2_040_109_465, false)],
+		body: {
+			item: 'i1',
+			tag: 'E-001',
+			holder: who(1),
+			description: 'NetFlow export, core router',
+			type: 'digital',
+			hostname: 'core-rt-2',
+			storedAt: 'evid-01',
+		},
+	},
+	note(
+		31,
+		'da',
+		'Destination address is 203.0.113.71. Host answers on TCP 22 only.\nNo DNS name points to it in our resolver logs of the last 30 days.',
+		{ by: [1] },
+	),
+	{
+		kind: 'note.corrected',
+		minutes: 36,
+		by: [1],
+		phase: 'da',
+		corrects: 'A-8',
+		body: {
+			corrects: { chain: CHAIN, seq: 8, head: hex(108) },
+			text: 'Destination address is 203.0.113.77, not 203.0.113.71.',
+			reason: 'Misread from the screen; checked against the flow record in E-001.',
+		},
+	},
+	{
+		kind: 'evidence.registered',
+		minutes: 44,
+		by: [1],
+		body: {
+			item: 'i2',
+			tag: 'E-002',
+			holder: who(1),
+			description: 'System disk, FIN-FS01',
+			type: 'physical',
+			model: 'Samsung PM893 480 GB',
+			serial: 'S4NB0K1',
+			foundAt: 'Server room B2, rack 07',
+		},
+	},
+	{
+		kind: 'custody.transferred',
+		minutes: 61,
+		by: [1, 2],
+		body: {
+			item: 'i2',
+			tag: 'E-002',
+			from: who(1),
+			to: who(2),
+			reason: 'Storage',
+			place: 'Locker B-03, shelf 2',
+			condition: 'Bag closed, no damage',
+		},
+	},
+	note(
+		75,
+		'da',
+		'Transfer tool staged on FIN-FS01: rclone.exe and config in C:\\ProgramData\\fscache\\, remote set to 203.0.113.77:22. A file invoice\u202Efdp.exe lies beside it.',
+		{
+			files: [file(51, 'fscache-listing.png', 219_136), file(52, 'invoice\u202Efdp.exe.txt', 611)],
+			body: { observedAt: at(68), accuracyMs: 120_000 },
+		},
+	),
+	{
+		kind: 'custody.refused',
+		minutes: 82,
+		by: [2],
+		body: { item: 'i2', tag: 'E-002', from: who(2), to: who(0), reason: 'Bag number could not be read' },
+	},
+	note(
+		96,
+		'cer',
+		'Isolate FIN-FS01 at the switch, keep it powered on. Memory was captured first. Finance loses the share until recovery; accepted by J. Hallgren (Legal) by phone, 03:36 +01:00.',
+	),
 	note(1475, 'cer', 'Switch port Gi1/0/14 still shut. Credentials of svc-backup rotated on all hosts.'),
 ];
 
 export const items: readonly ItemView[] = [
 	{
-		item: 'i1' as ItemId, tag: 'E-001', description: 'NetFlow export, core router', fields: { type: 'digital', hostname: 'core-rt-2' }, files: [file(41, 'netflow-2026-11-21.nfcapd', 2_040_109_465, false)],
-		registered: 'A-7', registeredAt: at(22), holder: signer(1), place: 'evid-01', findings: [],
+		item: 'i1' as ItemId,
+		tag: 'E-001',
+		description: 'NetFlow export, core router',
+		fields: { type: 'digital', hostname: 'core-rt-2' },
+		files: [file(41, 'netflow-2026-11-21.nfcapd', 2_040_109_465, false)],
+		registered: 'A-7',
+		registeredAt: at(22),
+		holder: signer(1),
+		place: 'evid-01',
+		findings: [],
 		intervals: [{ from: at(22), to: null, holder: signer(1), place: 'evid-01', reason: null, entries: ['A-7'] }],
 	},
 	{
-		item: 'i2' as ItemId, tag: 'E-002', description: 'System disk, FIN-FS01', fields: { type: 'physical', model: 'Samsung PM893 480 GB', serial: 'S4NB0K1', foundAt: 'Server room B2, rack 07' }, files: [],
-		registered: 'A-10', registeredAt: at(44), holder: signer(2), place: 'Locker B-03, shelf 2',
-		findings: [{ kind: 'declined', sentence: 'A hand-over of E-002 was declined: Bag number could not be read.', entries: ['A-13'], from: at(82), to: null, settledBy: null }],
+		item: 'i2' as ItemId,
+		tag: 'E-002',
+		description: 'System disk, FIN-FS01',
+		fields: { type: 'physical', model: 'Samsung PM893 480 GB', serial: 'S4NB0K1', foundAt: 'Server room B2, rack 07' },
+		files: [],
+		registered: 'A-10',
+		registeredAt: at(44),
+		holder: signer(2),
+		place: 'Locker B-03, shelf 2',
+		findings: [
+			{
+				kind: 'declined',
+				sentence: 'A hand-over of E-002 was declined: Bag number could not be read.',
+				entries: ['A-13'],
+				from: at(82),
+				to: null,
+				settledBy: null,
+			},
+		],
 		intervals: [
 			{ from: at(44), to: at(61), holder: signer(1), place: 'Server room B2', reason: null, entries: ['A-10'] },
-			{ from: at(61), to: null, holder: signer(2), place: 'Locker B-03, shelf 2', reason: 'Storage', entries: ['A-11'] },
+			{
+				from: at(61),
+				to: null,
+				holder: signer(2),
+				place: 'Locker B-03, shelf 2',
+				reason: 'Storage',
+				entries: ['A-11'],
+			},
 		],
 	},
 	{
-		item: 'i3' as ItemId, tag: 'E-003', description: 'Laptop FIN-WS117, powered off when found', fields: { type: 'physical', model: 'ThinkPad T14', serial: 'PF-2X91QK' }, files: [],
-		registered: 'A-10', registeredAt: at(50), holder: signer(0), place: null, findings: [],
+		item: 'i3' as ItemId,
+		tag: 'E-003',
+		description: 'Laptop FIN-WS117, powered off when found',
+		fields: { type: 'physical', model: 'ThinkPad T14', serial: 'PF-2X91QK' },
+		files: [],
+		registered: 'A-10',
+		registeredAt: at(50),
+		holder: signer(0),
+		place: null,
+		findings: [],
 		intervals: [{ from: at(50), to: null, holder: signer(0), place: null, reason: null, entries: ['A-10'] }],
 	},
 ];
@@ -122,14 +320,42 @@ export const report: VerifyReport = {
 		{ name: 'entry signatures', state: 'holds', count: 16, faults: [] },
 		{ name: 'disclosures', state: 'holds', count: 61, faults: [] },
 		{ name: 'certificates', state: 'holds', count: 3, faults: [] },
-		{ name: 'objects', state: 'missing', count: 2, faults: [{ place: 'A-12', rule: 'an object that an entry names is at hand', expected: hex(52), found: 'nothing' }] },
-		{ name: 'clock', state: 'remark', count: 1, faults: [{ place: 'A-15', rule: 'the clock stepped ahead by 22 h 59 min', expected: 'within 2 s', found: '82740 s' }] },
+		{
+			name: 'objects',
+			state: 'missing',
+			count: 2,
+			faults: [
+				{ place: 'A-12', rule: 'an object that an entry names is at hand', expected: hex(52), found: 'nothing' },
+			],
+		},
+		{
+			name: 'clock',
+			state: 'remark',
+			count: 1,
+			faults: [
+				{ place: 'A-15', rule: 'the clock stepped ahead by 22 h 59 min', expected: 'within 2 s', found: '82740 s' },
+			],
+		},
 		{ name: 'timestamps', state: 'not checked', count: 0, faults: [] },
 	],
 	chains: [{ chain: CHAIN, letter: 'A', entries: 15, first: at(0), last: at(1475), head: hex(115) }],
 	signers: [
-		{ keyId: hex(1), name: 'Mara Lindqvist', fingerprint: fingerprint(hex(1)), trusted: null, signedAt: at(1500), signs: 'case file' },
-		{ keyId: hex(2), name: 'Tomas Okafor', fingerprint: fingerprint(hex(2)), trusted: 'admitted in this notebook', signedAt: null, signs: 'entries' },
+		{
+			keyId: hex(1),
+			name: 'Mara Lindqvist',
+			fingerprint: fingerprint(hex(1)),
+			trusted: null,
+			signedAt: at(1500),
+			signs: 'case file',
+		},
+		{
+			keyId: hex(2),
+			name: 'Tomas Okafor',
+			fingerprint: fingerprint(hex(2)),
+			trusted: 'admitted in this notebook',
+			signedAt: null,
+			signs: 'entries',
+		},
 	],
 	withheld: [{ kind: 'person.admitted/1', member: 'phone', count: 3 }],
 	notProven: [
@@ -140,6 +366,14 @@ export const report: VerifyReport = {
 };
 
 export const lockedStatus: NotebookStatus = {
-	state: 'locked', folder: '/home/mara/.local/share/sealbook/notebook', name: 'FIELD-LT-04', people: people.slice(0, 3).map(({ keyId, name }) => ({ keyId, name: name ?? '' })), me: null,
-	heldBy: null, failedUnlocks: 2, version: '0.1.0', clock: { at: at(1480), offset: 60, zone: 'Europe/Stockholm', monotonic: 'CLOCK_MONOTONIC, does not count sleep' }, head: null,
+	state: 'locked',
+	folder: '/home/mara/.local/share/sealbook/notebook',
+	name: 'FIELD-LT-04',
+	people: people.slice(0, 3).map(({ keyId, name }) => ({ keyId, name: name ?? '' })),
+	me: null,
+	heldBy: null,
+	failedUnlocks: 2,
+	version: '0.1.0',
+	clock: { at: at(1480), offset: 60, zone: 'Europe/Stockholm', monotonic: 'CLOCK_MONOTONIC, does not count sleep' },
+	head: null,
 };

@@ -4,9 +4,31 @@
  */
 import type { Gives, QuestionName, Takes } from '../../shared/contract';
 import type { Answer, Refusal } from '../../shared/refusal';
-import type { CaseView, DraftView, EntryProof, NotebookStatus, PickedFile, Preferences, Receipt, Telling } from '../../shared/views';
+import type {
+	CaseView,
+	DraftView,
+	EntryProof,
+	NotebookStatus,
+	PickedFile,
+	Preferences,
+	Receipt,
+	Telling,
+} from '../../shared/views';
 import type { ChainId, Instant, Sha256, Ticket } from '../../shared/vocabulary';
-import { CASE, type Draft, drafts, entryOf, file, hex, items, lockedStatus, me, people, report, sha } from './believable';
+import {
+	CASE,
+	type Draft,
+	drafts,
+	entryOf,
+	file,
+	hex,
+	items,
+	lockedStatus,
+	me,
+	people,
+	report,
+	sha,
+} from './believable';
 
 export interface Start {
 	readonly state: NotebookStatus['state'];
@@ -22,17 +44,36 @@ type Answers = { [Q in QuestionName]: (input: Takes<Q>) => Gives<Q> | Refusal | 
 
 const CHAIN = '0193a000-0000-7000-8000-00000000000a' as ChainId;
 const now = (): Instant => new Date().toISOString() as Instant;
-const refusal = (code: string, sentence: string, hint: string, field?: string): Refusal => (field ? { code, sentence, hint, field } : { code, sentence, hint });
-const weak = refusal('passphrase.weak', 'The passphrase has fewer than 12 characters.', 'Use at least 12; several words are easier to remember.', 'passphrase');
-const wrong = (field: string) => refusal('passphrase.wrong', 'That is not the passphrase.', 'Check Caps Lock and the keyboard layout.', field);
+const refusal = (code: string, sentence: string, hint: string, field?: string): Refusal =>
+	field ? { code, sentence, hint, field } : { code, sentence, hint };
+const weak = refusal(
+	'passphrase.weak',
+	'The passphrase has fewer than 12 characters.',
+	'Use at least 12; several words are easier to remember.',
+	'passphrase',
+);
+const wrong = (field: string) =>
+	refusal('passphrase.wrong', 'That is not the passphrase.', 'Check Caps Lock and the keyboard layout.', field);
 
 export function fakeNotebook(start: Start) {
-	let status: NotebookStatus = { ...lockedStatus, state: start.state, ...(start.state === 'absent' ? { name: null, people: [] } : {}), heldBy: start.state === 'in-use' ? 'process 4121 since 02:10' : null };
-	if (start.state === 'open') status = { ...lockedStatus, state: 'open', me, head: { seq: 31, digest: sha(7) }, failedUnlocks: 0 };
-	let preferences: Preferences = { theme: start.theme, singleKeys: true };
+	let status: NotebookStatus = {
+		...lockedStatus,
+		state: start.state,
+		...(start.state === 'absent' ? { name: null, people: [] } : {}),
+		heldBy: start.state === 'in-use' ? 'process 4121 since 02:10' : null,
+	};
+	if (start.state === 'open')
+		status = { ...lockedStatus, state: 'open', me, head: { seq: 31, digest: sha(7) }, failedUnlocks: 0 };
+	let preferences: Preferences = { theme: start.theme, singleKeys: true, lockAfterMinutes: 10 };
 	let draft: DraftView | null = null;
 	const said: Draft[] = start.empty ? [] : [...drafts];
-	for (let n = 0; n < (start.more ?? 0); n++) said.push({ kind: 'note.written', minutes: 1480 + n, phase: 'cer', body: { phase: 'cer', text: `Observation ${n + 1}: no further traffic to 203.0.113.77.` } });
+	for (let n = 0; n < (start.more ?? 0); n++)
+		said.push({
+			kind: 'note.written',
+			minutes: 1480 + n,
+			phase: 'cer',
+			body: { phase: 'cer', text: `Observation ${n + 1}: no further traffic to 203.0.113.77.` },
+		});
 	const heard = new Set<(telling: Telling) => void>();
 	const grew = () => {
 		for (const hear of heard) hear({ tells: 'grew', case: CASE });
@@ -45,7 +86,21 @@ export function fakeNotebook(start: Start) {
 		said.map((each, place) => {
 			const view = entryOf(each, place + 1);
 			const correctedBy = said.flatMap((other, at) => (other.corrects === view.ref ? [`A-${at + 1}`] : []));
-			return start.broken && view.seq === 8 ? { ...view, correctedBy, verdict: 'broken' as const, faults: [{ place: 'A-8', rule: 'a disclosure hashes to the digest the head gives', expected: hex(3), found: hex(4) }] } : { ...view, correctedBy };
+			return start.broken && view.seq === 8
+				? {
+						...view,
+						correctedBy,
+						verdict: 'broken' as const,
+						faults: [
+							{
+								place: 'A-8',
+								rule: 'a disclosure hashes to the digest the head gives',
+								expected: hex(3),
+								found: hex(4),
+							},
+						],
+					}
+				: { ...view, correctedBy };
 		});
 	const seal = (each: Draft): Receipt => {
 		said.push(each);
@@ -54,22 +109,59 @@ export function fakeNotebook(start: Start) {
 	};
 	const minutes = () => (Date.now() - Date.parse('2026-11-22T00:12:40.000Z')) / 60_000;
 	const view = (): CaseView => ({
-		case: CASE, number: '2026-014', title: 'Unknown exfiltration – finance file server', classification: 'TLP:AMBER', state: 'open',
-		openedAt: entries()[0]?.head.at ?? now(), lastAt: entries().at(-1)?.head.at ?? now(), entries: said.length, items: start.empty ? 0 : items.length, chains: 1,
-		phases: { prep: count('prep'), da: count('da'), cer: count('cer'), post: count('post') }, people, phase: 'cer',
-		heads: said.length > 0 ? [{ chain: CHAIN, letter: 'A', seq: said.length, digest: sha(said.length + 100), mine: true }] : [],
+		case: CASE,
+		number: '2026-014',
+		title: 'Unknown exfiltration – finance file server',
+		classification: 'TLP:AMBER',
+		state: 'open',
+		openedAt: entries()[0]?.head.at ?? now(),
+		lastAt: entries().at(-1)?.head.at ?? now(),
+		entries: said.length,
+		items: start.empty ? 0 : items.length,
+		chains: 1,
+		phases: { prep: count('prep'), da: count('da'), cer: count('cer'), post: count('post') },
+		people,
+		phase: 'cer',
+		heads:
+			said.length > 0
+				? [{ chain: CHAIN, letter: 'A', seq: said.length, digest: sha(said.length + 100), mine: true }]
+				: [],
 		verification: start.broken
-			? { verdict: 'broken', checked: said.length, faults: [{ place: 'A-8', rule: 'a disclosure hashes to the digest the head gives', expected: hex(3), found: hex(4) }], at: now() }
+			? {
+					verdict: 'broken',
+					checked: said.length,
+					faults: [
+						{ place: 'A-8', rule: 'a disclosure hashes to the digest the head gives', expected: hex(3), found: hex(4) },
+					],
+					at: now(),
+				}
 			: { verdict: 'intact', checked: said.length, faults: [], at: now() },
 	});
 	const count = (phase: string) => said.filter((each) => each.phase === phase && each.kind === 'note.written').length;
 	const work = async (job: string | undefined, what: string) => {
 		for (let step = 0; step <= 4; step++) {
-			for (const hear of heard) hear({ tells: 'progress', progress: { job: job ?? '', what, doneBytes: step * 512 * 1024 * 1024, totalBytes: 4 * 512 * 1024 * 1024, doneItems: step, totalItems: 4, bytesPerSecond: 412 * 1024 * 1024, msLeft: (4 - step) * 1250 } });
+			for (const hear of heard)
+				hear({
+					tells: 'progress',
+					progress: {
+						job: job ?? '',
+						what,
+						doneBytes: step * 512 * 1024 * 1024,
+						totalBytes: 4 * 512 * 1024 * 1024,
+						doneItems: step,
+						totalItems: 4,
+						bytesPerSecond: 412 * 1024 * 1024,
+						msLeft: (4 - step) * 1250,
+					},
+				});
 			await new Promise((resolve) => setTimeout(resolve, 120));
 		}
 	};
-	const picked = (name: string, sizeBytes: number): PickedFile => ({ ticket: `t${Math.random()}` as Ticket, name, sizeBytes });
+	const picked = (name: string, sizeBytes: number): PickedFile => ({
+		ticket: `t${Math.random()}` as Ticket,
+		name,
+		sizeBytes,
+	});
 	const answers: Answers = {
 		'notebook.status': () => status,
 		'notebook.create': ({ passphrase }) => ([...passphrase].length < 12 ? weak : open()),
@@ -89,10 +181,34 @@ export function fakeNotebook(start: Start) {
 			return { ...report, verdict: 'intact' };
 		},
 		'person.list': () => (start.alone ? people.slice(0, 1) : people),
-		'person.admit': (input) => ('name' in input && [...input.passphrase].length >= 12 ? { ...me, name: input.name, receipt: seal({ kind: 'person.admitted', minutes: minutes(), body: { name: input.name } }) } : weak),
-		'person.check': ({ person, passphrase }) => (passphrase.startsWith('wrong') ? wrong('passphrase') : { keyId: person as typeof me.keyId }),
-		'case.list': () => (start.empty ? [] : [view(), { ...view(), case: '0193a000-0000-7000-8000-000000000002' as typeof CASE, number: '2026-011', title: 'Web shell on supplier portal', classification: null, state: 'closed' }]),
-		'case.open': () => ({ ...view(), receipt: seal({ kind: 'case.opened', minutes: minutes(), body: { number: '2026-014' } }) }),
+		'person.admit': (input) =>
+			'name' in input && [...input.passphrase].length >= 12
+				? {
+						...me,
+						name: input.name,
+						receipt: seal({ kind: 'person.admitted', minutes: minutes(), body: { name: input.name } }),
+					}
+				: weak,
+		'person.check': ({ person, passphrase }) =>
+			passphrase.startsWith('wrong') ? wrong('passphrase') : { keyId: person as typeof me.keyId },
+		'case.list': () =>
+			start.empty
+				? []
+				: [
+						view(),
+						{
+							...view(),
+							case: '0193a000-0000-7000-8000-000000000002' as typeof CASE,
+							number: '2026-011',
+							title: 'Web shell on supplier portal',
+							classification: null,
+							state: 'closed',
+						},
+					],
+		'case.open': () => ({
+			...view(),
+			receipt: seal({ kind: 'case.opened', minutes: minutes(), body: { number: '2026-014' } }),
+		}),
 		'case.show': () => view(),
 		'case.close': ({ reason }) => seal({ kind: 'case.closed', minutes: minutes(), body: { reason } }),
 		'case.reopen': ({ reason }) => seal({ kind: 'case.reopened', minutes: minutes(), body: { reason } }),
@@ -103,15 +219,28 @@ export function fakeNotebook(start: Start) {
 			if (!entry) return refusal('entry.unknown', `There is no entry ${ref}.`, 'Check the number.');
 			const [prev, next] = [all[entry.seq - 2], all[entry.seq]];
 			return {
-				entry, checkedAt: now(), prev: prev ? { ref: prev.ref, digest: prev.digest } : null, next: next ? { ref: next.ref, prev: entry.digest } : null,
-				members: Object.keys(entry.body).map((name) => ({ name, digest: entry.head.body[name] as Sha256, disclosed: true })),
+				entry,
+				checkedAt: now(),
+				prev: prev ? { ref: prev.ref, digest: prev.digest } : null,
+				next: next ? { ref: next.ref, prev: entry.digest } : null,
+				members: Object.keys(entry.body).map((name) => ({
+					name,
+					digest: entry.head.body[name] as Sha256,
+					disclosed: true,
+				})),
 			};
 		},
 		'note.write': async (input) => {
 			if (input.attachments) await work(input.job, 'Reading attachments');
-			return seal({ kind: 'note.written', minutes: minutes(), phase: input.phase, body: { phase: input.phase, text: input.text } });
+			return seal({
+				kind: 'note.written',
+				minutes: minutes(),
+				phase: input.phase,
+				body: { phase: input.phase, text: input.text },
+			});
 		},
-		'note.correct': ({ entry, text, reason }) => seal({ kind: 'note.corrected', minutes: minutes(), corrects: entry, body: { text, reason } }),
+		'note.correct': ({ entry, text, reason }) =>
+			seal({ kind: 'note.corrected', minutes: minutes(), corrects: entry, body: { text, reason } }),
 		'draft.read': () => draft,
 		'draft.save': (input) => {
 			draft = input.text === '' ? null : { ...input, savedAt: now() };
@@ -120,16 +249,34 @@ export function fakeNotebook(start: Start) {
 		'evidence.list': () => (start.empty ? [] : items),
 		'evidence.register': async ({ job, description }) => {
 			await work(job, 'Reading and digesting');
-			return seal({ kind: 'evidence.registered', minutes: minutes(), body: { tag: 'E-004', description }, files: [file(9, 'disk.raw', 4e9, false)] });
+			return seal({
+				kind: 'evidence.registered',
+				minutes: minutes(),
+				body: { tag: 'E-004', description },
+				files: [file(9, 'disk.raw', 4e9, false)],
+			});
 		},
 		'custody.show': () => ({ items }),
-		'custody.transfer': ({ tag, reason }) => seal({ kind: 'custody.transferred', minutes: minutes(), by: [1, 2], body: { tag, reason } }),
-		'custody.decline': ({ tag, reason }) => seal({ kind: 'custody.refused', minutes: minutes(), body: { tag, reason } }),
+		'custody.transfer': ({ tag, reason }) =>
+			seal({ kind: 'custody.transferred', minutes: minutes(), by: [1, 2], body: { tag, reason } }),
+		'custody.decline': ({ tag, reason }) =>
+			seal({ kind: 'custody.refused', minutes: minutes(), body: { tag, reason } }),
 		'casefile.export': async ({ job }) => {
 			await work(job, 'Writing objects');
 			return {
-				path: '/media/mara/TRANSIT-02/2026-014_20261122T014000Z.zip', fileName: '2026-014_20261122T014000Z.zip', folder: '2026-014_20261122T014000Z', sizeBytes: 12_400_000, sha256: sha(71), tagManifest: sha(72), entries: said.length, objects: 2,
-				withheld: 3, leftOut: 0, fingerprint: me.fingerprint, receipt: seal({ kind: 'case.exported', minutes: minutes(), body: {} }), report: { ...report, verdict: 'intact' },
+				path: '/media/mara/TRANSIT-02/2026-014_20261122T014000Z.zip',
+				fileName: '2026-014_20261122T014000Z.zip',
+				folder: '2026-014_20261122T014000Z',
+				sizeBytes: 12_400_000,
+				sha256: sha(71),
+				tagManifest: sha(72),
+				entries: said.length,
+				objects: 2,
+				withheld: 3,
+				leftOut: 0,
+				fingerprint: me.fingerprint,
+				receipt: seal({ kind: 'case.exported', minutes: minutes(), body: {} }),
+				report: { ...report, verdict: 'intact' },
 			};
 		},
 		'casefile.verify': async ({ job }) => {
@@ -138,11 +285,18 @@ export function fakeNotebook(start: Start) {
 		},
 		'object.save': () => ({ path: '/home/mara/fscache-listing.png', sizeBytes: 219_136 }),
 		'job.cancel': () => ({ cancelled: true }),
-		'file.pick': ({ purpose }) => (purpose === 'casefile' ? [picked('2026-014_20261122T014000Z.zip', 12_400_000)] : [picked('IMG_0412.jpg', 2_110_000), picked('invoice\\u202Efdp.exe', 48_112)]),
+		'file.pick': ({ purpose }) =>
+			purpose === 'casefile'
+				? [picked('2026-014_20261122T014000Z.zip', 12_400_000)]
+				: [picked('IMG_0412.jpg', 2_110_000), picked('invoice\\u202Efdp.exe', 48_112)],
 		'file.place': ({ suggestion }) => picked(suggestion, 0),
 		'preferences.read': () => preferences,
 		'preferences.write': (input) => {
-			preferences = { ...preferences, ...(input.theme ? { theme: input.theme } : {}), ...(input.singleKeys === undefined ? {} : { singleKeys: input.singleKeys }) };
+			preferences = {
+				...preferences,
+				...(input.theme ? { theme: input.theme } : {}),
+				...(input.singleKeys === undefined ? {} : { singleKeys: input.singleKeys }),
+			};
 			return preferences;
 		},
 		'page.print': () => ({ printed: true }),
@@ -151,7 +305,9 @@ export function fakeNotebook(start: Start) {
 	const answer = async <Q extends QuestionName>(question: Q, input: Takes<Q>): Promise<Answer<unknown>> => {
 		await new Promise((resolve) => setTimeout(resolve, 5));
 		const given = await answers[question](input);
-		return typeof given === 'object' && given !== null && 'sentence' in given && 'code' in given ? { ok: false, refusal: given } : { ok: true, value: given };
+		return typeof given === 'object' && given !== null && 'sentence' in given && 'code' in given
+			? { ok: false, refusal: given }
+			: { ok: true, value: given };
 	};
 	return {
 		ask: (question: string, input: unknown) => answer(question as QuestionName, input as never),
@@ -159,6 +315,9 @@ export function fakeNotebook(start: Start) {
 			heard.add(hear);
 			return () => void heard.delete(hear);
 		},
-		filesDropped: async (files: File[]): Promise<Answer<PickedFile[]>> => ({ ok: true, value: files.map(({ name, size }) => picked(name, size)) }),
+		filesDropped: async (files: File[]): Promise<Answer<PickedFile[]>> => ({
+			ok: true,
+			value: files.map(({ name, size }) => picked(name, size)),
+		}),
 	};
 }

@@ -11,7 +11,15 @@ import { cases as words } from '../../words/cases';
 import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
 
-export function CaseTable({ cases, all, onClear }: { readonly cases: readonly CaseSummary[]; readonly all: number; readonly onClear: () => void }) {
+export function CaseTable({
+	cases,
+	all,
+	onClear,
+}: {
+	readonly cases: readonly CaseSummary[];
+	readonly all: number;
+	readonly onClear: () => void;
+}) {
 	const { go } = usePlace();
 	return (
 		<div className="pn hm-p">
@@ -59,7 +67,12 @@ export function CaseTable({ cases, all, onClear }: { readonly cases: readonly Ca
 								>
 									<td className="mono med">{visible(each.number)}</td>
 									<td>
-										<button type="button" className={each.chains > 1 ? 'lnk-r ell' : 'lnk-r two-l'} tabIndex={-1} onClick={open}>
+										<button
+											type="button"
+											className={each.chains > 1 ? 'lnk-r ell' : 'lnk-r two-l'}
+											tabIndex={-1}
+											onClick={open}
+										>
 											{visible(each.title)}
 										</button>
 										{each.chains > 1 && <span className="sub">{words.chains(each.chains)}</span>}
@@ -67,7 +80,13 @@ export function CaseTable({ cases, all, onClear }: { readonly cases: readonly Ca
 									<td>
 										<Phases phases={each.phases} />
 									</td>
-									<td>{each.classification === null ? <span className="dim">{words.noClassification}</span> : visible(each.classification)}</td>
+									<td>
+										{each.classification === null ? (
+											<span className="dim">{words.noClassification}</span>
+										) : (
+											visible(each.classification)
+										)}
+									</td>
 									<td>
 										<Stamp at={each.lastAt} />
 										<span className="sub">
@@ -77,7 +96,9 @@ export function CaseTable({ cases, all, onClear }: { readonly cases: readonly Ca
 									<td className="num">{count(each.items)}</td>
 									<td className="num">{count(each.entries)}</td>
 									<td>
-										<State icon={each.state === 'open' ? FolderOpen : FolderCheck}>{each.state === 'open' ? words.open : words.closed}</State>
+										<State icon={each.state === 'open' ? FolderOpen : FolderCheck}>
+											{each.state === 'open' ? words.open : words.closed}
+										</State>
 									</td>
 								</tr>
 							);
@@ -86,7 +107,10 @@ export function CaseTable({ cases, all, onClear }: { readonly cases: readonly Ca
 				</table>
 				{cases.length === 0 && (
 					<p className="none">
-						{words.noMatch} <Button size="s" onClick={onClear}>{words.clearFilter}</Button>
+						{words.noMatch}{' '}
+						<Button size="s" onClick={onClear}>
+							{words.clearFilter}
+						</Button>
 					</p>
 				)}
 			</div>
@@ -107,7 +131,11 @@ function Phases({ phases: counts }: { readonly phases: CaseSummary['phases'] }) 
 	return (
 		<span className="phs">
 			{phases.map((phase) => (
-				<span key={phase.id} title={words.phaseCount(phase.name, counts[phase.id])} className={counts[phase.id] > 0 ? 'sec' : 'dim'}>
+				<span
+					key={phase.id}
+					title={words.phaseCount(phase.name, counts[phase.id])}
+					className={counts[phase.id] > 0 ? 'sec' : 'dim'}
+				>
 					{phase.short} <b>{counts[phase.id]}</b>
 				</span>
 			))}

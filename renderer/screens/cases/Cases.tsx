@@ -31,7 +31,14 @@ export function Cases() {
 		<div className="hm" data-pane>
 			<div className="hm-h">
 				<h1 className="t5">{words.title}</h1>
-				{value && value.length > 0 && <span className="dim">{words.counts(value.filter((each) => each.state === 'open').length, value.filter((each) => each.state === 'closed').length)}</span>}
+				{value && value.length > 0 && (
+					<span className="dim">
+						{words.counts(
+							value.filter((each) => each.state === 'open').length,
+							value.filter((each) => each.state === 'closed').length,
+						)}
+					</span>
+				)}
 				<span className="push" />
 				{value && value.length > 0 && (
 					<>

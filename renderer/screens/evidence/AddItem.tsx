@@ -12,15 +12,37 @@ import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { FileChip } from '../../parts/FileChip';
 import { FileDrop } from '../../parts/FileDrop';
-import { bytes } from '../../parts/measure';
 import { instantOf, MomentField } from '../../parts/MomentField';
+import { bytes } from '../../parts/measure';
 import { Progress } from '../../parts/Progress';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { addItem as words } from '../../words/evidence';
 
-const TEXTS = ['tag', 'description', 'serial', 'model', 'hostname', 'mac', 'ip', 'foundAt', 'storedAt', 'condition'] as const;
+const TEXTS = [
+	'tag',
+	'description',
+	'serial',
+	'model',
+	'hostname',
+	'mac',
+	'ip',
+	'foundAt',
+	'storedAt',
+	'condition',
+] as const;
 type TextName = (typeof TEXTS)[number];
-const LENGTHS: Readonly<Record<TextName, number>> = { tag: 40, description: 2000, serial: 200, model: 200, hostname: 255, mac: 200, ip: 200, foundAt: 500, storedAt: 500, condition: 500 };
+const LENGTHS: Readonly<Record<TextName, number>> = {
+	tag: 40,
+	description: 2000,
+	serial: 200,
+	model: 200,
+	hostname: 255,
+	mac: 200,
+	ip: 200,
+	foundAt: 500,
+	storedAt: 500,
+	condition: 500,
+};
 
 export function AddItem({ view }: { readonly view: CaseView }) {
 	const { go, open } = usePlace();
@@ -30,12 +52,24 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 	const [type, setType] = useState<'digital' | 'physical'>('digital');
 	const [collected, setCollected] = useState<string | null>(null);
 	const ready = (texts.description ?? '').trim() !== '';
-	const box = (name: TextName, more: { readonly optional?: boolean; readonly help?: string; readonly autoFocus?: boolean } = { optional: true }) => (
-		<TextBox label={words[name]} value={texts[name] ?? ''} onChange={(value) => setTexts({ ...texts, [name]: value })} error={refusedFor(refusal, name)} maxLength={LENGTHS[name]} {...more} />
+	const box = (
+		name: TextName,
+		more: { readonly optional?: boolean; readonly help?: string; readonly autoFocus?: boolean } = { optional: true },
+	) => (
+		<TextBox
+			label={words[name]}
+			value={texts[name] ?? ''}
+			onChange={(value) => setTexts({ ...texts, [name]: value })}
+			error={refusedFor(refusal, name)}
+			maxLength={LENGTHS[name]}
+			{...more}
+		/>
 	);
 	const submit = async () => {
 		if (!ready || busy) return;
-		const given = Object.fromEntries(TEXTS.map((name) => [name, texts[name]?.trim() ?? '']).filter(([, value]) => value !== ''));
+		const given = Object.fromEntries(
+			TEXTS.map((name) => [name, texts[name]?.trim() ?? '']).filter(([, value]) => value !== ''),
+		);
 		const at = instantOf(collected);
 		const receipt = await act({
 			case: view.case,
@@ -105,7 +139,11 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 			<FileDrop className="bx-d" onFiles={(dropped) => void drop(dropped)}>
 				<div className="row">
 					<span className="lab">{words.files}</span>
-					<span className="dim t1 grow">{files.length === 0 ? words.filesHelp : words.chosen(files.length, bytes(files.reduce((sum, file) => sum + file.sizeBytes, 0)))}</span>
+					<span className="dim t1 grow">
+						{files.length === 0
+							? words.filesHelp
+							: words.chosen(files.length, bytes(files.reduce((sum, file) => sum + file.sizeBytes, 0)))}
+					</span>
 					<Button size="s" icon={FolderSearch} disabled={busy} onClick={() => void pick()}>
 						{words.choose}
 					</Button>
@@ -113,7 +151,12 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 				{files.length > 0 && (
 					<div className="chips">
 						{files.map((file) => (
-							<FileChip key={file.ticket} name={file.name} sizeBytes={file.sizeBytes} {...(busy ? {} : { onRemove: () => remove(file) })} />
+							<FileChip
+								key={file.ticket}
+								name={file.name}
+								sizeBytes={file.sizeBytes}
+								{...(busy ? {} : { onRemove: () => remove(file) })}
+							/>
 						))}
 					</div>
 				)}

@@ -2,12 +2,14 @@
 import { ArrowLeftRight, Check, CircleCheck, Package, TriangleAlert } from 'lucide-react';
 import type { CustodyFinding, CustodyInterval, ItemView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
-import { nameOf, SignerName } from '../../parts/SignerName';
+import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { evidence, item as words } from '../../words/evidence';
 import { visible } from '../../words/seen';
 
-type Step = { readonly at: string; readonly interval: CustodyInterval; readonly before: CustodyInterval | null } | { readonly at: string; readonly finding: CustodyFinding };
+type Step =
+	| { readonly at: string; readonly interval: CustodyInterval; readonly before: CustodyInterval | null }
+	| { readonly at: string; readonly finding: CustodyFinding };
 
 export function CustodyGraph({ item, onEntry }: { readonly item: ItemView; readonly onEntry: (ref: string) => void }) {
 	const steps = stepsOf(item);
@@ -30,8 +32,15 @@ export function CustodyGraph({ item, onEntry }: { readonly item: ItemView; reado
 			</div>
 			<ol>
 				{steps.map((step) => (
-					<li key={`${step.at} ${'finding' in step ? step.finding.sentence : step.interval.entries.join()}`} className={'finding' in step ? 'cg gap' : 'cg'}>
-						{'finding' in step ? <Finding finding={step.finding} onEntry={onEntry} /> : <Interval {...step} onEntry={onEntry} />}
+					<li
+						key={`${step.at} ${'finding' in step ? step.finding.sentence : step.interval.entries.join()}`}
+						className={'finding' in step ? 'cg gap' : 'cg'}
+					>
+						{'finding' in step ? (
+							<Finding finding={step.finding} onEntry={onEntry} />
+						) : (
+							<Interval {...step} doubted={doubted(item.findings, step.interval)} onEntry={onEntry} />
+						)}
 					</li>
 				))}
 			</ol>
@@ -39,7 +48,17 @@ export function CustodyGraph({ item, onEntry }: { readonly item: ItemView; reado
 	);
 }
 
-function Interval({ interval, before, onEntry }: { readonly interval: CustodyInterval; readonly before: CustodyInterval | null; readonly onEntry: (ref: string) => void }) {
+function Interval({
+	interval,
+	before,
+	doubted,
+	onEntry,
+}: {
+	readonly interval: CustodyInterval;
+	readonly before: CustodyInterval | null;
+	readonly doubted: boolean;
+	readonly onEntry: (ref: string) => void;
+}) {
 	const Icon = before ? ArrowLeftRight : Package;
 	return (
 		<>
@@ -53,7 +72,9 @@ function Interval({ interval, before, onEntry }: { readonly interval: CustodyInt
 						<Stamp at={interval.from} />
 					</span>
 				</div>
-				<div>{before ? words.from(nameOf(before.holder), nameOf(interval.holder)) : words.holds(nameOf(interval.holder))}</div>
+				<div>
+					{before ? words.from(nameOf(before.holder), nameOf(interval.holder)) : words.holds(nameOf(interval.holder))}
+				</div>
 				{interval.reason !== null && (
 					<div className="sec">
 						<span className="dim">{words.reason}</span> {visible(interval.reason)}
@@ -65,9 +86,15 @@ function Interval({ interval, before, onEntry }: { readonly interval: CustodyInt
 					</div>
 				)}
 				<div className="row t1 dim">
-					<State tone="ok" icon={Check}>
-						<SignerName signer={interval.holder} />
-					</State>
+					{doubted ? (
+						<State tone="warn" icon={TriangleAlert}>
+							{words.notSigned}
+						</State>
+					) : (
+						<State tone="ok" icon={Check}>
+							{before ? words.signedBoth : words.signedOne}
+						</State>
+					)}
 					<Refs refs={interval.entries} onEntry={onEntry} />
 				</div>
 			</div>
@@ -105,6 +132,11 @@ function Refs({ refs, onEntry }: { readonly refs: readonly string[]; readonly on
 		</span>
 	);
 }
+
+/** True where a finding says that a signature of this step is missing or does not hold. */
+const doubted = (findings: readonly CustodyFinding[], { entries }: CustodyInterval): boolean =>
+	findings.some((finding) => UNSIGNED.has(finding.kind) && finding.entries.some((ref) => entries.includes(ref)));
+const UNSIGNED: ReadonlySet<string> = new Set(['unsigned', 'holder-did-not-sign', 'broken']);
 
 /** Intervals and findings in one order of time; a finding stands after the hand-over it is about. */
 function stepsOf({ intervals, findings, registeredAt }: ItemView): readonly Step[] {

@@ -19,12 +19,23 @@ import { Transfer } from './Transfer';
 
 type Show = 'all' | 'mine' | 'findings';
 
-export function Evidence({ view, me, item }: { readonly view: CaseView; readonly me: Person | null; readonly item?: string }) {
+export function Evidence({
+	view,
+	me,
+	item,
+}: {
+	readonly view: CaseView;
+	readonly me: Person | null;
+	readonly item?: string;
+}) {
 	const { value: items, refusal, waiting } = useAnswer('evidence.list', { case: view.case });
 	const { open } = usePlace();
 	const [show, setShow] = useState<Show>('all');
 	const [filter, setFilter] = useState('');
-	const [held, setHeld] = useState<{ readonly item: string | null; readonly by: string | undefined }>({ item: item ?? null, by: item });
+	const [held, setHeld] = useState<{ readonly item: string | null; readonly by: string | undefined }>({
+		item: item ?? null,
+		by: item,
+	});
 	const [moving, setMoving] = useState(false);
 	const box = useRef<HTMLInputElement>(null);
 	const wanted = filter.trim().toLowerCase();
@@ -34,11 +45,27 @@ export function Evidence({ view, me, item }: { readonly view: CaseView; readonly
 		mine: all.filter((each) => each.holder.keyId === me?.keyId),
 		findings: all.filter((each) => each.findings.length > 0),
 	};
-	const shown = is[show].filter((each) => wanted === '' || JSON.stringify([each.tag, each.description, each.holder.name, each.place, each.fields, each.files.map((file) => file.name)]).toLowerCase().includes(wanted));
+	const shown = is[show].filter(
+		(each) =>
+			wanted === '' ||
+			JSON.stringify([
+				each.tag,
+				each.description,
+				each.holder.name,
+				each.place,
+				each.fields,
+				each.files.map((file) => file.name),
+			])
+				.toLowerCase()
+				.includes(wanted),
+	);
 	// A place that names an item, by its tag or by the entry that registered it, opens that item.
 	const wantedItem = item !== undefined && held.by !== item ? item : held.item;
 	const setPicked = (next: string | null) => setHeld({ item: next, by: item });
-	const chosen = wantedItem === null ? null : (all.find((each) => each.tag === wantedItem || each.registered === wantedItem) ?? null);
+	const chosen =
+		wantedItem === null
+			? null
+			: (all.find((each) => each.tag === wantedItem || each.registered === wantedItem) ?? null);
 	const picked = chosen?.tag ?? null;
 	const writable = view.state === 'open';
 	useKeys({
@@ -73,11 +100,7 @@ export function Evidence({ view, me, item }: { readonly view: CaseView; readonly
 				</div>
 				<Refused refusal={refusal} />
 				{waiting && <Waiting />}
-				{items && items.length === 0 && (
-					<Empty title={words.emptyTitle}>
-						{words.empty}
-					</Empty>
-				)}
+				{items && items.length === 0 && <Empty title={words.emptyTitle}>{words.empty}</Empty>}
 				{items && items.length > 0 && (
 					<ItemTable
 						items={shown}
@@ -91,7 +114,14 @@ export function Evidence({ view, me, item }: { readonly view: CaseView; readonly
 					/>
 				)}
 			</section>
-			{chosen && <ItemDetail view={view} item={chosen} onClose={() => setPicked(null)} {...(writable ? { onTransfer: () => setMoving(true) } : {})} />}
+			{chosen && (
+				<ItemDetail
+					view={view}
+					item={chosen}
+					onClose={() => setPicked(null)}
+					{...(writable ? { onTransfer: () => setMoving(true) } : {})}
+				/>
+			)}
 			{chosen && moving && <Transfer view={view} item={chosen} onClose={() => setMoving(false)} />}
 		</div>
 	);

@@ -101,7 +101,15 @@ function Field({ name, value }: { readonly name: string; readonly value: string 
 	return (
 		<>
 			<dt>{words.fields[name] ?? name}</dt>
-			<dd className="wrap">{name === 'observedAt' ? <Stamp at={value} /> : name === 'type' ? (words.types[value] ?? visible(value)) : visible(value)}</dd>
+			<dd className="wrap">
+				{name === 'observedAt' ? (
+					<Stamp at={value} />
+				) : name === 'type' ? (
+					(words.types[value] ?? visible(value))
+				) : (
+					visible(value)
+				)}
+			</dd>
 		</>
 	);
 }

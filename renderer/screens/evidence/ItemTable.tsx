@@ -23,7 +23,8 @@ interface ItemTableProps {
 export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTableProps) {
 	const body = useRef<HTMLTableSectionElement>(null);
 	useEffect(() => {
-		if (picked !== null) body.current?.querySelector(`[data-row="${CSS.escape(picked)}"]`)?.scrollIntoView({ block: 'nearest' });
+		if (picked !== null)
+			body.current?.querySelector(`[data-row="${CSS.escape(picked)}"]`)?.scrollIntoView({ block: 'nearest' });
 	}, [picked]);
 	const move = (event: KeyboardEvent<HTMLElement>) => {
 		if (!moveAmongRows(event)) return;
@@ -53,13 +54,22 @@ export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTablePr
 					</thead>
 					<tbody ref={body}>
 						{items.map((item) => (
-							<Row key={item.item} item={item} picked={item.tag === picked} inOrder={item.tag === inOrder} onPick={onPick} />
+							<Row
+								key={item.item}
+								item={item}
+								picked={item.tag === picked}
+								inOrder={item.tag === inOrder}
+								onPick={onPick}
+							/>
 						))}
 					</tbody>
 				</table>
 				{items.length === 0 && (
 					<p className="none">
-						{words.none} <Button size="s" onClick={onShowAll}>{words.showAll}</Button>
+						{words.none}{' '}
+						<Button size="s" onClick={onShowAll}>
+							{words.showAll}
+						</Button>
 					</p>
 				)}
 			</div>
@@ -73,11 +83,23 @@ export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTablePr
 	);
 }
 
-function Row({ item, picked, inOrder, onPick }: { readonly item: ItemView; readonly picked: boolean; readonly inOrder: boolean; readonly onPick: (tag: string) => void }) {
+function Row({
+	item,
+	picked,
+	inOrder,
+	onPick,
+}: {
+	readonly item: ItemView;
+	readonly picked: boolean;
+	readonly inOrder: boolean;
+	readonly onPick: (tag: string) => void;
+}) {
 	const pick = () => onPick(item.tag);
 	const Icon = item.fields.type === 'physical' ? Package : HardDrive;
 	const size = item.files.reduce((sum, file) => sum + file.sizeBytes, 0);
-	const identity = [item.fields.model, item.fields.serial, item.fields.hostname].filter((text) => text !== undefined).map((text) => visible(text));
+	const identity = [item.fields.model, item.fields.serial, item.fields.hostname]
+		.filter((text) => text !== undefined)
+		.map((text) => visible(text));
 	return (
 		<tr
 			className={picked ? 'r2 act sel' : 'r2 act'}
@@ -111,7 +133,9 @@ function Row({ item, picked, inOrder, onPick }: { readonly item: ItemView; reado
 						<button type="button" className="lnk-r ell" tabIndex={-1} onClick={pick}>
 							{visible(item.description)}
 						</button>
-						<span className="sub">{identity.length > 0 ? identity.join(', ') : (item.files[0] ? visible(item.files[0].name) : '')}</span>
+						<span className="sub">
+							{identity.length > 0 ? identity.join(', ') : item.files[0] ? visible(item.files[0].name) : ''}
+						</span>
 					</div>
 				</div>
 			</td>
@@ -127,9 +151,7 @@ function Row({ item, picked, inOrder, onPick }: { readonly item: ItemView; reado
 					<span className="dim">{words.noFiles}</span>
 				) : (
 					<>
-						<State icon={Fingerprint}>
-							{parts.files(item.files.length)}
-						</State>
+						<State icon={Fingerprint}>{parts.files(item.files.length)}</State>
 						<span className="sub sub-i">{bytes(size)}</span>
 					</>
 				)}

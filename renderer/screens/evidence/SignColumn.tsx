@@ -20,7 +20,17 @@ interface SignColumnProps {
 	readonly act?: ReactNode;
 }
 
-export function SignColumn({ step, person, statement, state, passphrase, onPassphrase, error, help, act }: SignColumnProps) {
+export function SignColumn({
+	step,
+	person,
+	statement,
+	state,
+	passphrase,
+	onPassphrase,
+	error,
+	help,
+	act,
+}: SignColumnProps) {
 	return (
 		<section className={state === 'signed' ? 'sg-c done' : 'sg-c now'}>
 			<div className="lab">{step}</div>
@@ -42,14 +52,25 @@ export function SignColumn({ step, person, statement, state, passphrase, onPassp
 						<State tone="ok" icon={CircleCheck}>
 							<b>{words.signed}</b>
 						</State>
-						{error && <p className="help tone-bad" role="alert">{error}</p>}
+						{error && (
+							<p className="help tone-bad" role="alert">
+								{error}
+							</p>
+						)}
 					</>
 				)}
 				{state === 'waits' && <p className="dim">{words.waits}</p>}
 				{state === 'signs' && person !== null && (
 					<div className="row-e">
 						<div className="grow">
-							<PassphraseBox label={words.passphraseOf(nameOf(person))} value={passphrase} onChange={onPassphrase} error={error} help={help} autoFocus={act === undefined} />
+							<PassphraseBox
+								label={words.passphraseOf(nameOf(person))}
+								value={passphrase}
+								onChange={onPassphrase}
+								error={error}
+								help={help}
+								autoFocus={act === undefined}
+							/>
 						</div>
 						{act}
 					</div>

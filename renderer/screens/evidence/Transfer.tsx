@@ -22,7 +22,15 @@ import { SignColumn } from './SignColumn';
 
 const FIELDS = ['reason', 'place', 'condition', 'fromPassphrase', 'toPassphrase'];
 
-export function Transfer({ view, item, onClose }: { readonly view: CaseView; readonly item: ItemView; readonly onClose: () => void }) {
+export function Transfer({
+	view,
+	item,
+	onClose,
+}: {
+	readonly view: CaseView;
+	readonly item: ItemView;
+	readonly onClose: () => void;
+}) {
 	const { open } = usePlace();
 	const people = useAnswer('person.list', {});
 	const check = useAct('person.check');
@@ -124,17 +132,56 @@ export function Transfer({ view, item, onClose }: { readonly view: CaseView; rea
 							{words.decline}
 						</Button>
 					)}
-					<Button type="submit" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={busy || !from.signed || receiving === ''}>
+					<Button
+						type="submit"
+						tone="primary"
+						icon={SealIcon}
+						keys="Ctrl Enter"
+						disabled={busy || !from.signed || receiving === ''}
+					>
 						{words.record}
 					</Button>
 				</>
 			}
 		>
 			<div className="fr-g ai-4">
-				<Choice label={words.to} disabled={from.signed} value={to} onChange={setTo} options={receivers.map((person) => ({ id: person.keyId as string, name: nameOf(person), quiet: person.title === null ? '' : visible(person.title) }))} />
-				<TextBox label={words.reason} value={reason} onChange={setReason} error={refusedFor(refusal, 'reason')} maxLength={2000} readOnly={from.signed} />
-				<TextBox label={words.place} optional value={place} onChange={setPlace} error={refusedFor(refusal, 'place')} maxLength={500} readOnly={from.signed} />
-				<TextBox label={words.condition} optional value={condition} onChange={setCondition} error={refusedFor(refusal, 'condition')} maxLength={500} readOnly={from.signed} />
+				<Choice
+					label={words.to}
+					disabled={from.signed}
+					value={to}
+					onChange={setTo}
+					options={receivers.map((person) => ({
+						id: person.keyId as string,
+						name: nameOf(person),
+						quiet: person.title === null ? '' : visible(person.title),
+					}))}
+				/>
+				<TextBox
+					label={words.reason}
+					value={reason}
+					onChange={setReason}
+					error={refusedFor(refusal, 'reason')}
+					maxLength={2000}
+					readOnly={from.signed}
+				/>
+				<TextBox
+					label={words.place}
+					optional
+					value={place}
+					onChange={setPlace}
+					error={refusedFor(refusal, 'place')}
+					maxLength={500}
+					readOnly={from.signed}
+				/>
+				<TextBox
+					label={words.condition}
+					optional
+					value={condition}
+					onChange={setCondition}
+					error={refusedFor(refusal, 'condition')}
+					maxLength={500}
+					readOnly={from.signed}
+				/>
 			</div>
 			<div className="sg">
 				<SignColumn
@@ -144,10 +191,20 @@ export function Transfer({ view, item, onClose }: { readonly view: CaseView; rea
 					state={from.signed ? 'signed' : 'signs'}
 					passphrase={from.passphrase}
 					onPassphrase={(passphrase) => setFrom({ passphrase, signed: false })}
-					error={from.signed ? refusedFor(refusal, 'fromPassphrase') : check.refusal ? `${check.refusal.sentence} ${check.refusal.hint}` : undefined}
+					error={
+						from.signed
+							? refusedFor(refusal, 'fromPassphrase')
+							: check.refusal
+								? `${check.refusal.sentence} ${check.refusal.hint}`
+								: undefined
+					}
 					help={receiver === null ? words.chooseReceiver : reason.trim() === '' ? words.needsReason : undefined}
 					act={
-						<Button size="m" disabled={busy || receiver === null || reason.trim() === '' || from.passphrase === ''} onClick={() => void signRelease()}>
+						<Button
+							size="m"
+							disabled={busy || receiver === null || reason.trim() === '' || from.passphrase === ''}
+							onClick={() => void signRelease()}
+						>
 							{words.signRelease}
 						</Button>
 					}
@@ -162,7 +219,10 @@ export function Transfer({ view, item, onClose }: { readonly view: CaseView; rea
 					state={from.signed ? 'signs' : 'waits'}
 					passphrase={receiving}
 					onPassphrase={setReceiving}
-					error={refusedFor(refusal, 'toPassphrase') ?? (from.signed && check.refusal ? `${check.refusal.sentence} ${check.refusal.hint}` : undefined)}
+					error={
+						refusedFor(refusal, 'toPassphrase') ??
+						(from.signed && check.refusal ? `${check.refusal.sentence} ${check.refusal.hint}` : undefined)
+					}
 				/>
 			</div>
 			<Refused refusal={refusal} fields={FIELDS} />

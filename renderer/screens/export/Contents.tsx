@@ -11,7 +11,11 @@ interface ContentsProps {
 }
 
 export function Contents({ view, entries, without, onWithout }: ContentsProps) {
-	const stored = new Map(entries.flatMap((entry) => entry.files).flatMap((file) => (file.object === null ? [] : [[file.object, file.sizeBytes] as const])));
+	const stored = new Map(
+		entries
+			.flatMap((entry) => entry.files)
+			.flatMap((file) => (file.object === null ? [] : [[file.object, file.sizeBytes] as const])),
+	);
 	const size = [...stored.values()].reduce((sum, each) => sum + each, 0);
 	const always = [
 		{ name: words.ledger, about: words.ledgerAbout, holds: words.entries(count(view.entries)) },
@@ -40,9 +44,16 @@ export function Contents({ view, entries, without, onWithout }: ContentsProps) {
 				))}
 				<li>
 					<label className="chk">
-						<input type="checkbox" className="cbx" checked={!without} disabled={stored.size === 0} onChange={() => onWithout(!without)} />
+						<input
+							type="checkbox"
+							className="cbx"
+							checked={!without}
+							disabled={stored.size === 0}
+							onChange={() => onWithout(!without)}
+						/>
 						<span className="ell">
-							<span className="med">{words.objects}</span> {without && <span className="dim">{words.objectsAbout}</span>}
+							<span className="med">{words.objects}</span>{' '}
+							{without && <span className="dim">{words.objectsAbout}</span>}
 						</span>
 					</label>
 					<span className="sec">{stored.size === 0 ? words.noFiles : words.filesCount(count(stored.size))}</span>

@@ -4,6 +4,7 @@ import type { CaseView, ExportView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useJob } from '../../hooks/useJob';
+import { usePlace } from '../../hooks/usePlace';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { exporting as words } from '../../words/casefile';
@@ -12,11 +13,12 @@ import { Contents } from './Contents';
 import { Exported } from './Exported';
 import { ExportFoot } from './ExportFoot';
 import { Preview } from './Preview';
-import { suggestedName, withholdable } from './withholdable';
 import { Withhold } from './Withhold';
+import { suggestedName, withholdable } from './withholdable';
 
 export function Export({ view }: { readonly view: CaseView }) {
 	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
+	const { go } = usePlace();
 	const place = useAct('file.place');
 	const job = useJob('casefile.export');
 	const [without, setWithout] = useState(false);
@@ -27,7 +29,12 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const write = async () => {
 		const target = await place.act({ purpose: 'casefile', suggestion: suggestedName(view.number, new Date()) });
 		if (!target) return;
-		const made = await job.act({ case: view.case, to: target.ticket, ...(without ? { without: ['objects'] } : {}), ...(withheld.size > 0 ? { withhold: [...withheld] } : {}) });
+		const made = await job.act({
+			case: view.case,
+			to: target.ticket,
+			...(without ? { without: ['objects'] } : {}),
+			...(withheld.size > 0 ? { withhold: [...withheld] } : {}),
+		});
 		if (made) setDone(made);
 	};
 	const toggle = (name: string) => {
@@ -48,9 +55,18 @@ export function Export({ view }: { readonly view: CaseView }) {
 					{entries && <Contents view={view} entries={entries} without={without} onWithout={setWithout} />}
 					{entries && <Withhold members={members} withheld={withheld} onToggle={toggle} />}
 				</div>
-				<ExportFoot summary={words.summary(withheld.size, without)} job={job} refusal={place.refusal} onWrite={() => void write()} />
+				<ExportFoot
+					summary={words.summary(withheld.size, without)}
+					job={job}
+					refusal={place.refusal}
+					onWrite={() => void write()}
+				/>
 			</section>
-			<Preview entries={entries ?? []} withheld={withheld} />
+			<Preview
+				entries={entries ?? []}
+				withheld={withheld}
+				onEntry={(entry) => go({ at: 'case', case: view.case, tab: 'notebook', entry })}
+			/>
 		</div>
 	);
 }

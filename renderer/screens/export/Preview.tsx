@@ -2,19 +2,27 @@
 import { Check, EyeOff, Info, PencilLine } from 'lucide-react';
 import type { EntryView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
+import { memberValue } from '../../parts/memberValue';
 import { Stamp } from '../../parts/Stamp';
 import { exporting as words } from '../../words/casefile';
 import { kindName, memberName } from '../../words/kinds';
-import { visible } from '../../words/seen';
 
-export function Preview({ entries, withheld }: { readonly entries: readonly EntryView[]; readonly withheld: ReadonlySet<string> }) {
+export function Preview({
+	entries,
+	withheld,
+	onEntry,
+}: {
+	readonly onEntry: (ref: string) => void;
+	readonly entries: readonly EntryView[];
+	readonly withheld: ReadonlySet<string>;
+}) {
 	const newest = [...new Map(entries.map((entry) => [entry.kind, entry])).values()].reverse();
 	return (
 		<aside className="insp" aria-label={words.preview} data-pane>
 			<div className="ih">
 				<h2 className="t4">{words.preview}</h2>
 			</div>
-			<div className="insp-b" tabIndex={0} role="group" aria-label={words.previewAbout}>
+			<div className="insp-b">
 				<div className="is col gap-4">
 					<State top icon={Info}>
 						{words.sees}
@@ -27,7 +35,7 @@ export function Preview({ entries, withheld }: { readonly entries: readonly Entr
 					<h3 className="lab">{words.previewAbout}</h3>
 					<div className="col gap-4">
 						{newest.map((entry) => (
-							<Sample key={entry.ref} entry={entry} withheld={withheld} />
+							<Sample key={entry.ref} entry={entry} withheld={withheld} onEntry={onEntry} />
 						))}
 					</div>
 				</div>
@@ -48,11 +56,21 @@ export function Preview({ entries, withheld }: { readonly entries: readonly Entr
 	);
 }
 
-function Sample({ entry, withheld }: { readonly entry: EntryView; readonly withheld: ReadonlySet<string> }) {
+function Sample({
+	entry,
+	withheld,
+	onEntry,
+}: {
+	readonly entry: EntryView;
+	readonly withheld: ReadonlySet<string>;
+	readonly onEntry: (ref: string) => void;
+}) {
 	return (
 		<div className="rp">
 			<div className="row">
-				<span className="mono dim t1">{entry.ref}</span>
+				<button type="button" className="lnk mono t1" onClick={() => onEntry(entry.ref)}>
+					{entry.ref}
+				</button>
 				<span className="strong ell">{kindName(entry.kind)}</span>
 				<span className="push">
 					<Stamp at={entry.head.at} offset={entry.head.offset} show="time" />
@@ -69,7 +87,7 @@ function Sample({ entry, withheld }: { readonly entry: EntryView; readonly withh
 									{words.goes}
 								</span>
 							) : (
-								glimpse(value)
+								memberValue(value, entry.corrects).slice(0, 120)
 							)}
 						</dd>
 					</div>
@@ -77,10 +95,4 @@ function Sample({ entry, withheld }: { readonly entry: EntryView; readonly withh
 			</dl>
 		</div>
 	);
-}
-
-function glimpse(value: unknown): string {
-	if (typeof value === 'string') return visible(value.slice(0, 120).replaceAll('\n', ' '));
-	if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string') return visible(value.name);
-	return visible((JSON.stringify(value) ?? '').slice(0, 120));
 }

@@ -3,7 +3,15 @@ import { exporting as words } from '../../words/casefile';
 import { kindName, memberName } from '../../words/kinds';
 import type { Member } from './withholdable';
 
-export function Withhold({ members, withheld, onToggle }: { readonly members: readonly Member[]; readonly withheld: ReadonlySet<string>; readonly onToggle: (id: string) => void }) {
+export function Withhold({
+	members,
+	withheld,
+	onToggle,
+}: {
+	readonly members: readonly Member[];
+	readonly withheld: ReadonlySet<string>;
+	readonly onToggle: (id: string) => void;
+}) {
 	const kinds = [...new Set(members.map((each) => each.kind))];
 	return (
 		<section className="ex-s">
@@ -21,7 +29,13 @@ export function Withhold({ members, withheld, onToggle }: { readonly members: re
 							.filter((each) => each.kind === kind)
 							.map((each) => (
 								<label key={each.id} className="chk">
-									<input type="checkbox" className="cbx" checked={withheld.has(each.id)} aria-label={words.ofKind(kindName(kind), memberName(each.member))} onChange={() => onToggle(each.id)} />
+									<input
+										type="checkbox"
+										className="cbx"
+										checked={withheld.has(each.id)}
+										aria-label={words.ofKind(kindName(kind), memberName(each.member))}
+										onChange={() => onToggle(each.id)}
+									/>
 									<span className="ell">
 										{memberName(each.member)} <span className="dim t1">{words.times(each.count)}</span>
 									</span>

@@ -15,6 +15,14 @@ export interface Member {
  */
 export const STRUCTURAL: ReadonlySet<string> = new Set([
 	'person.admitted/1:certificate',
+	'ledger.recovered/1:chain',
+	'case.joined/1:case',
+	'case.joined/1:chain',
+	'case.anchored/1:case',
+	'case.anchored/1:heads',
+	'case.exported/1:case',
+	'case.exported/1:tagManifest',
+	'case.exported/1:heads',
 	'note.written/1:phase',
 	'note.corrected/1:corrects',
 	'evidence.registered/1:item',
@@ -29,10 +37,8 @@ export const STRUCTURAL: ReadonlySet<string> = new Set([
 	'custody.refused/1:from',
 	'custody.refused/1:to',
 	'custody.refused/1:reason',
-	'ledger.recovered/1:chain',
-	'case.exported/1:case',
-	'case.exported/1:tagManifest',
-	'case.exported/1:heads',
+	'chain.restarted/1:closes',
+	'chain.restarted/1:missing',
 ]);
 
 /** Disclosed members by kind and name, in the order in which kinds first appear. */
@@ -50,6 +56,10 @@ export function withholdable(entries: readonly EntryView[]): readonly Member[] {
 
 /** `2026-014_20261122T014000Z.zip`: only letters, digits, dot, dash and underscore of the number. */
 export function suggestedName(number: string, now: Date): string {
-	const safe = number.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '').slice(0, 24) || 'case';
+	const safe =
+		number
+			.replace(/[^A-Za-z0-9._-]+/g, '-')
+			.replace(/^[^A-Za-z0-9]+/, '')
+			.slice(0, 24) || 'case';
 	return `${safe}_${now.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z.zip`;
 }

@@ -48,7 +48,15 @@ export function FirstRun({ status, onDone }: { readonly status: NotebookStatus; 
 							{words.notebook}
 						</h2>
 						<div className="fr-g two">
-							<TextBox label={words.label} value={notebook} onChange={setNotebook} help={words.labelHelp} error={refusedFor(refusal, 'notebook')} autoFocus maxLength={200} />
+							<TextBox
+								label={words.label}
+								value={notebook}
+								onChange={setNotebook}
+								help={words.labelHelp}
+								error={refusedFor(refusal, 'notebook')}
+								autoFocus
+								maxLength={200}
+							/>
 							<div className="f">
 								<span className="lb">{words.folder}</span>
 								<span className="in in-ro mono ell" title={status.folder}>
@@ -63,8 +71,21 @@ export function FirstRun({ status, onDone }: { readonly status: NotebookStatus; 
 							{words.passphrase}
 						</h2>
 						<div className="fr-g two">
-							<PassphraseBox label={words.passphrase} value={passphrase} onChange={setPassphrase} help={strength(passphrase)} error={refusedFor(refusal, 'passphrase')} autoComplete="new-password" />
-							<PassphraseBox label={words.repeat} value={repeat} onChange={setRepeat} help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differsYet} autoComplete="new-password" />
+							<PassphraseBox
+								label={words.passphrase}
+								value={passphrase}
+								onChange={setPassphrase}
+								help={strength(passphrase)}
+								error={refusedFor(refusal, 'passphrase')}
+								autoComplete="new-password"
+							/>
+							<PassphraseBox
+								label={words.repeat}
+								value={repeat}
+								onChange={setRepeat}
+								help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differsYet}
+								autoComplete="new-password"
+							/>
 						</div>
 						<div className="fr-n">
 							<Note tone="warn">
@@ -78,10 +99,37 @@ export function FirstRun({ status, onDone }: { readonly status: NotebookStatus; 
 							{words.you}
 						</h2>
 						<div className="fr-g two">
-							<TextBox label={words.name} value={name} onChange={setName} error={refusedFor(refusal, 'name')} maxLength={200} />
-							<TextBox label={words.titleField} optional value={title} onChange={setTitle} error={refusedFor(refusal, 'title')} maxLength={200} />
-							<TextBox label={words.phone} optional value={phone} onChange={setPhone} error={refusedFor(refusal, 'phone')} maxLength={100} />
-							<TextBox label={words.organization} optional value={organization} onChange={setOrganization} error={refusedFor(refusal, 'organization')} maxLength={200} />
+							<TextBox
+								label={words.name}
+								value={name}
+								onChange={setName}
+								error={refusedFor(refusal, 'name')}
+								maxLength={200}
+							/>
+							<TextBox
+								label={words.titleField}
+								optional
+								value={title}
+								onChange={setTitle}
+								error={refusedFor(refusal, 'title')}
+								maxLength={200}
+							/>
+							<TextBox
+								label={words.phone}
+								optional
+								value={phone}
+								onChange={setPhone}
+								error={refusedFor(refusal, 'phone')}
+								maxLength={100}
+							/>
+							<TextBox
+								label={words.organization}
+								optional
+								value={organization}
+								onChange={setOrganization}
+								error={refusedFor(refusal, 'organization')}
+								maxLength={200}
+							/>
 						</div>
 						<div className="fr-key">
 							<KeyRound className="ic ic-l" aria-hidden />

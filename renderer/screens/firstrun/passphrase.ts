@@ -10,7 +10,12 @@ export function strength(passphrase: string): string {
 	return length < LEAST ? words.length(length) : words.longEnough(length);
 }
 
-export function missing(form: { readonly notebook: string; readonly passphrase: string; readonly repeat: string; readonly name: string }): string[] {
+export function missing(form: {
+	readonly notebook: string;
+	readonly passphrase: string;
+	readonly repeat: string;
+	readonly name: string;
+}): string[] {
 	const left: string[] = [];
 	if (form.notebook.trim() === '') left.push(words.label.toLowerCase());
 	if (form.passphrase === '') left.push(words.passphrase.toLowerCase());

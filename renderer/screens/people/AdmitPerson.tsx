@@ -33,8 +33,19 @@ export function AdmitPerson() {
 		setRepeat('');
 		setDone({ name: nameOf(person), fingerprint: person.fingerprint });
 	};
-	const box = (name: keyof typeof texts, label: string, more: { readonly optional?: boolean; readonly autoFocus?: boolean }) => (
-		<TextBox label={label} value={texts[name]} onChange={(value) => setTexts({ ...texts, [name]: value })} error={refusedFor(refusal, name)} maxLength={name === 'phone' ? 100 : 200} {...more} />
+	const box = (
+		name: keyof typeof texts,
+		label: string,
+		more: { readonly optional?: boolean; readonly autoFocus?: boolean },
+	) => (
+		<TextBox
+			label={label}
+			value={texts[name]}
+			onChange={(value) => setTexts({ ...texts, [name]: value })}
+			error={refusedFor(refusal, name)}
+			maxLength={name === 'phone' ? 100 : 200}
+			{...more}
+		/>
 	);
 	if (done) {
 		return (
@@ -82,8 +93,21 @@ export function AdmitPerson() {
 				{box('title', words.titleField, { optional: true })}
 				{box('phone', words.phone, { optional: true })}
 				{box('organization', words.organization, { optional: true })}
-				<PassphraseBox label={words.passphrase} value={passphrase} onChange={setPassphrase} help={words.passphraseHelp} error={refusedFor(refusal, 'passphrase')} autoComplete="new-password" />
-				<PassphraseBox label={words.repeat} value={repeat} onChange={setRepeat} help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differs} autoComplete="new-password" />
+				<PassphraseBox
+					label={words.passphrase}
+					value={passphrase}
+					onChange={setPassphrase}
+					help={words.passphraseHelp}
+					error={refusedFor(refusal, 'passphrase')}
+					autoComplete="new-password"
+				/>
+				<PassphraseBox
+					label={words.repeat}
+					value={repeat}
+					onChange={setRepeat}
+					help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differs}
+					autoComplete="new-password"
+				/>
 			</div>
 			<Refused refusal={refusal} fields={FIELDS} />
 		</Dialogue>

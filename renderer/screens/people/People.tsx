@@ -61,7 +61,11 @@ export function People() {
 											<span className="sub">{person.title === null ? '' : visible(person.title)}</span>
 										</th>
 										<td>
-											{person.organization === null ? <span className="dim">{words.none}</span> : visible(person.organization)}
+											{person.organization === null ? (
+												<span className="dim">{words.none}</span>
+											) : (
+												visible(person.organization)
+											)}
 											<span className="sub">{person.phone === null ? '' : visible(person.phone)}</span>
 										</td>
 										<td>
@@ -71,7 +75,13 @@ export function People() {
 											<Stamp at={person.admittedAt} />
 										</td>
 										<td>
-											{person.signsHere ? <State tone="ok" icon={BookLock}>{words.signsHere}</State> : <State icon={FileBadge}>{words.certificateOnly}</State>}
+											{person.signsHere ? (
+												<State tone="ok" icon={BookLock}>
+													{words.signsHere}
+												</State>
+											) : (
+												<State icon={FileBadge}>{words.certificateOnly}</State>
+											)}
 										</td>
 									</tr>
 								))}

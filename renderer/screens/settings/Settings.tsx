@@ -8,8 +8,8 @@ import { Button } from '../../parts/Button';
 import { Fingerprint } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
-import { settings as words } from '../../words/settings';
 import { visible } from '../../words/seen';
+import { settings as words } from '../../words/settings';
 
 export function Settings({ status }: { readonly status: NotebookStatus }) {
 	const { open } = usePlace();
@@ -44,7 +44,12 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 				</div>
 				<div className="pn-b row gap-6">
 					<label className="chk grow">
-						<input type="checkbox" className="cbx" checked={single} onChange={() => void change({ singleKeys: !single })} />
+						<input
+							type="checkbox"
+							className="cbx"
+							checked={single}
+							onChange={() => void change({ singleKeys: !single })}
+						/>
 						<span>
 							{words.single}
 							<span className="help blk">{words.singleHelp}</span>

@@ -4,7 +4,15 @@ import type { NotebookStatus } from '../../../shared/views';
 import { visible } from '../../words/seen';
 import { unlock as words } from '../../words/start';
 
-export function Handlers({ people, chosen, onChoose }: { readonly people: NotebookStatus['people']; readonly chosen: string; readonly onChoose: (keyId: string) => void }) {
+export function Handlers({
+	people,
+	chosen,
+	onChoose,
+}: {
+	readonly people: NotebookStatus['people'];
+	readonly chosen: string;
+	readonly onChoose: (keyId: string) => void;
+}) {
 	return (
 		<RadioGroup className="f" value={chosen} onChange={onChoose}>
 			<Label className="lb">{words.handler}</Label>

@@ -3,8 +3,8 @@ import { CircleAlert, CircleCheck, CircleDashed, Info, LockOpen, RotateCw } from
 import { useRef, useState } from 'react';
 import type { NotebookStatus } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { Button } from '../../parts/Button';
 import { State } from '../../parts/Badge';
+import { Button } from '../../parts/Button';
 import { PassphraseBox } from '../../parts/Field';
 import { Mark } from '../../parts/Mark';
 import { Note } from '../../parts/Note';
@@ -51,7 +51,8 @@ export function Unlock({ status, onDone }: { readonly status: NotebookStatus; re
 				{status.state === 'in-use' ? (
 					<>
 						<Note tone="warn" role="status">
-							<span className="strong">{words.inUse}.</span> {status.heldBy && words.heldBy(visible(status.heldBy))} {words.inUseMore}
+							<span className="strong">{words.inUse}.</span> {status.heldBy && words.heldBy(visible(status.heldBy))}{' '}
+							{words.inUseMore}
 						</Note>
 						<Button className="ul-a" icon={RotateCw} onClick={onDone}>
 							{words.again}
@@ -60,10 +61,26 @@ export function Unlock({ status, onDone }: { readonly status: NotebookStatus; re
 				) : (
 					<>
 						<Handlers people={status.people} chosen={person} onChoose={setPerson} />
-						<PassphraseBox ref={box} label={words.passphrase} value={passphrase} onChange={setPassphrase} error={refusedFor(refusal, 'passphrase')} help={caps ? words.capsLock : words.forgotten} autoComplete="current-password" autoFocus />
+						<PassphraseBox
+							ref={box}
+							label={words.passphrase}
+							value={passphrase}
+							onChange={setPassphrase}
+							error={refusedFor(refusal, 'passphrase')}
+							help={caps ? words.capsLock : words.forgotten}
+							autoComplete="current-password"
+							autoFocus
+						/>
 						<Refused refusal={refusal} fields={['passphrase']} />
 						<div className="row">
-							<Button type="submit" size="l" tone="primary" icon={LockOpen} keys="Enter" disabled={busy || passphrase === ''}>
+							<Button
+								type="submit"
+								size="l"
+								tone="primary"
+								icon={LockOpen}
+								keys="Enter"
+								disabled={busy || passphrase === ''}
+							>
 								{words.unlock}
 							</Button>
 							{busy && (
@@ -78,7 +95,11 @@ export function Unlock({ status, onDone }: { readonly status: NotebookStatus; re
 			<aside className="ul-s" data-pane>
 				<ul className="chks">
 					<li>
-						<State top tone={status.failedUnlocks > 0 ? 'warn' : 'ok'} icon={status.failedUnlocks > 0 ? CircleAlert : CircleCheck}>
+						<State
+							top
+							tone={status.failedUnlocks > 0 ? 'warn' : 'ok'}
+							icon={status.failedUnlocks > 0 ? CircleAlert : CircleCheck}
+						>
 							<b>{status.failedUnlocks > 0 ? words.failed(status.failedUnlocks) : words.noneFailed}</b>
 							{status.failedUnlocks > 0 && <span className="dim blk">{words.failedMore}</span>}
 						</State>

@@ -39,13 +39,32 @@ export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onF
 						</Button>
 						{file && <FileChip name={file.name} sizeBytes={file.sizeBytes} onRemove={files.clear} />}
 					</div>
-					<TextArea label={words.trust} help={words.trustHelp} error={trustError} value={trust} onChange={onTrust} rows={3} />
+					<TextArea
+						label={words.trust}
+						help={words.trustHelp}
+						error={trustError}
+						value={trust}
+						onChange={onTrust}
+						rows={3}
+					/>
 					<div className="row">
-						<Button tone="primary" icon={BadgeCheck} disabled={busy || !file || trustError !== undefined} onClick={onFile}>
+						<Button
+							tone="primary"
+							icon={BadgeCheck}
+							disabled={busy || !file || trustError !== undefined}
+							onClick={onFile}
+						>
 							{words.verify}
 						</Button>
 					</div>
-					{ofFile.busy && <Progress progress={ofFile.progress} what={words.verifyingFile} onCancel={ofFile.cancel} cancelWord={words.cancel} />}
+					{ofFile.busy && (
+						<Progress
+							progress={ofFile.progress}
+							what={words.verifyingFile}
+							onCancel={ofFile.cancel}
+							cancelWord={words.cancel}
+						/>
+					)}
 					<Refused refusal={ofFile.refusal ?? files.refusal} />
 				</FileDrop>
 			</section>
@@ -60,7 +79,14 @@ export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onF
 							{words.verifyNotebook}
 						</Button>
 					</div>
-					{ofNotebook.busy && <Progress progress={ofNotebook.progress} what={words.verifyingNotebook} onCancel={ofNotebook.cancel} cancelWord={words.cancel} />}
+					{ofNotebook.busy && (
+						<Progress
+							progress={ofNotebook.progress}
+							what={words.verifyingNotebook}
+							onCancel={ofNotebook.cancel}
+							cancelWord={words.cancel}
+						/>
+					)}
 					<Refused refusal={ofNotebook.refusal} />
 				</div>
 			</section>

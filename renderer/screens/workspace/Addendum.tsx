@@ -51,8 +51,21 @@ export function Addendum({ view, entry, onDone, onClose }: AddendumProps) {
 			}
 		>
 			<blockquote className="clamp">{headline(entry)}</blockquote>
-			<TextArea label={words.text} value={text} onChange={setText} rows={5} error={refusedFor(refusal, 'text')} autoFocus />
-			<TextBox label={words.reason} value={reason} onChange={setReason} error={refusedFor(refusal, 'reason')} maxLength={2000} />
+			<TextArea
+				label={words.text}
+				value={text}
+				onChange={setText}
+				rows={5}
+				error={refusedFor(refusal, 'text')}
+				autoFocus
+			/>
+			<TextBox
+				label={words.reason}
+				value={reason}
+				onChange={setReason}
+				error={refusedFor(refusal, 'reason')}
+				maxLength={2000}
+			/>
 			<Refused refusal={refusal} fields={['text', 'reason']} />
 		</Dialogue>
 	);

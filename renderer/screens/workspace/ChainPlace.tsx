@@ -4,7 +4,13 @@ import type { EntryProof } from '../../../shared/views';
 import { Digest } from '../../parts/Digest';
 import { proof as words } from '../../words/proof';
 
-export function ChainPlace({ proof: { entry, prev, next }, onGo }: { readonly proof: EntryProof; readonly onGo: (ref: string) => void }) {
+export function ChainPlace({
+	proof: { entry, prev, next },
+	onGo,
+}: {
+	readonly proof: EntryProof;
+	readonly onGo: (ref: string) => void;
+}) {
 	return (
 		<div className="is">
 			<h3 className="lab">{words.place}</h3>

@@ -35,7 +35,14 @@ export function CloseCase({ view, onClose }: { readonly view: CaseView; readonly
 				</>
 			}
 		>
-			<TextBox label={words.reason} value={reason} onChange={setReason} error={refusedFor(refusal, 'reason')} maxLength={2000} autoFocus />
+			<TextBox
+				label={words.reason}
+				value={reason}
+				onChange={setReason}
+				error={refusedFor(refusal, 'reason')}
+				maxLength={2000}
+				autoFocus
+			/>
 			<Refused refusal={refusal} fields={['reason']} />
 		</Dialogue>
 	);

@@ -2,7 +2,7 @@
 import { Paperclip, PencilLine, Stamp as SealIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Takes } from '../../../shared/contract';
-import type { CaseView, Person, PhaseId } from '../../../shared/views';
+import type { CaseView, PhaseId } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
@@ -17,14 +17,14 @@ import { Refused } from '../../parts/Refused';
 import { Stamp } from '../../parts/Stamp';
 import { composer as words } from '../../words/workspace';
 import { type Accuracy, ComposerFields } from './ComposerFields';
+import { pointsOut } from './checks';
 import { DiscardDraft } from './DiscardDraft';
 import { SealConfirm } from './SealConfirm';
-import { pointsOut } from './checks';
 import { useDraft } from './useDraft';
 
 const ASKS_FROM = 200;
 
-export function Composer({ view, phase, me }: { readonly view: CaseView; readonly phase: PhaseId | null; readonly me: Person | null }) {
+export function Composer({ view, phase }: { readonly view: CaseView; readonly phase: PhaseId | null }) {
 	const { typed, change, empty, ready, refusal: notKept } = useDraft(view.case, view.phase ?? 'da');
 	const { draft, confirmed, setConfirmed } = useStanding();
 	const files = useFiles('attachment');
@@ -78,11 +78,19 @@ export function Composer({ view, phase, me }: { readonly view: CaseView; readonl
 						{words.draft}
 					</Badge>
 					<span className="t1 dim" role="status">
-						{sealed !== null && blank ? words.sealed(sealed) : draft.is === 'saved' ? (
+						{sealed !== null && blank ? (
+							words.sealed(sealed)
+						) : draft.is === 'saved' ? (
 							<>
 								{words.saved} <Stamp at={draft.at} show="time" />
 							</>
-						) : draft.is === 'changed' && !blank ? words.saving : blank ? words.nothing : ''}
+						) : draft.is === 'changed' && !blank ? (
+							words.saving
+						) : blank ? (
+							words.nothing
+						) : (
+							''
+						)}
 					</span>
 					<span className="push t1 dim ell">{words.timeSet}</span>
 				</div>
@@ -102,13 +110,23 @@ export function Composer({ view, phase, me }: { readonly view: CaseView; readonl
 				{files.files.length > 0 && (
 					<div className="cmp-a">
 						{files.files.map((file) => (
-							<FileChip key={file.ticket} name={file.name} sizeBytes={file.sizeBytes} onRemove={() => files.remove(file)} />
+							<FileChip
+								key={file.ticket}
+								name={file.name}
+								sizeBytes={file.sizeBytes}
+								onRemove={() => files.remove(file)}
+							/>
 						))}
 					</div>
 				)}
 				{write.busy && files.files.length > 0 && (
 					<div className="cmp-a">
-						<Progress progress={write.progress} what={words.sealing} onCancel={write.cancel} cancelWord={words.cancel} />
+						<Progress
+							progress={write.progress}
+							what={words.sealing}
+							onCancel={write.cancel}
+							cancelWord={words.cancel}
+						/>
 					</div>
 				)}
 				<Refused refusal={write.refusal ?? files.refusal ?? notKept} />
@@ -120,16 +138,30 @@ export function Composer({ view, phase, me }: { readonly view: CaseView; readonl
 					{blank ? (
 						<span className="t1 dim">{words.needsText}</span>
 					) : (
-						<Button size="s" tone="quiet" disabled={write.busy} onClick={() => (typed.text.length > ASKS_FROM ? setDiscarding(true) : discard())}>
+						<Button
+							size="s"
+							tone="quiet"
+							disabled={write.busy}
+							onClick={() => (typed.text.length > ASKS_FROM ? setDiscarding(true) : discard())}
+						>
 							{words.discard}
 						</Button>
 					)}
-					<Button size="s" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={blank || write.busy || !ready} onClick={seal}>
+					<Button
+						size="s"
+						tone="primary"
+						icon={SealIcon}
+						keys="Ctrl Enter"
+						disabled={blank || write.busy || !ready}
+						onClick={seal}
+					>
 						{words.seal}
 					</Button>
 				</div>
 			</section>
-			{asking && <SealConfirm next={next} points={asking} onSeal={() => void sealNow()} onBack={() => setAsking(null)} />}
+			{asking && (
+				<SealConfirm next={next} points={asking} onSeal={() => void sealNow()} onBack={() => setAsking(null)} />
+			)}
 			{discarding && <DiscardDraft onDiscard={discard} onKeep={() => setDiscarding(false)} />}
 		</FileDrop>
 	);

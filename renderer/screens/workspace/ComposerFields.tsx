@@ -24,7 +24,12 @@ export function ComposerFields({ typed, change, accuracy, onAccuracy }: Composer
 	return (
 		<div className="cmp-f cmp-g">
 			<Choice small label={words.phase} options={PHASES} value={typed.phase} onChange={(phase) => change({ phase })} />
-			<MomentField small label={words.observed} value={wallOf(typed.observedAt)} onChange={(value) => change({ observedAt: instantOf(value) })} />
+			<MomentField
+				small
+				label={words.observed}
+				value={wallOf(typed.observedAt)}
+				onChange={(value) => change({ observedAt: instantOf(value) })}
+			/>
 			<Choice small label={words.accuracy} options={ACCURACIES} value={accuracy} onChange={onAccuracy} />
 		</div>
 	);

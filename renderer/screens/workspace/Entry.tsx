@@ -41,9 +41,16 @@ export function Entry({ entry, place, of, selected, last, inOrder, onSelect }: E
 			tabIndex={inOrder ? 0 : -1}
 			data-ref={ref}
 			onClick={() => onSelect(ref)}
+			onKeyDown={(event) => {
+				if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+				event.preventDefault();
+				onSelect(ref);
+			}}
 		>
 			<span className="sq">{ref}</span>
-			<span className="nd">{entry.verdict === 'broken' ? <ShieldX className="ic" aria-hidden /> : <KindIcon kind={kind} />}</span>
+			<span className="nd">
+				{entry.verdict === 'broken' ? <ShieldX className="ic" aria-hidden /> : <KindIcon kind={kind} />}
+			</span>
 			<div className="en-b">
 				<div className="hd">
 					<span className="kd">{name}</span>
@@ -121,12 +128,21 @@ function Meta({ entry }: { readonly entry: EntryView }) {
 			</State>
 			{typeof observedAt === 'string' && (
 				<span>
-					{words.observed} <Stamp at={observedAt} offset={entry.head.offset} {...(typeof accuracyMs === 'number' ? { accuracyMs } : {})} />
+					{words.observed}{' '}
+					<Stamp
+						at={observedAt}
+						offset={entry.head.offset}
+						{...(typeof accuracyMs === 'number' ? { accuracyMs } : {})}
+					/>
 				</span>
 			)}
 			{entry.phase && <span>{phaseShort(entry.phase)}</span>}
-			{entry.correctedBy.length > 0 && <State icon={CornerDownRight}>{`${words.correctedBy} ${entry.correctedBy.join(', ')}`}</State>}
-			{entry.withheld.length > 0 && <State icon={EyeOff}>{words.withheld(entry.withheld.map(memberName).join(', '))}</State>}
+			{entry.correctedBy.length > 0 && (
+				<State icon={CornerDownRight}>{`${words.correctedBy} ${entry.correctedBy.join(', ')}`}</State>
+			)}
+			{entry.withheld.length > 0 && (
+				<State icon={EyeOff}>{words.withheld(entry.withheld.map(memberName).join(', '))}</State>
+			)}
 			{entry.clock && (
 				<State tone="warn" icon={TriangleAlert}>
 					{visible(entry.clock.sentence)}

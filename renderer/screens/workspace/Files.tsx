@@ -5,8 +5,8 @@ import type { CaseView, FileView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
-import { FileDigests } from '../../parts/FileDigests';
 import { FileName } from '../../parts/FileChip';
+import { FileDigests } from '../../parts/FileDigests';
 import { bytes } from '../../parts/measure';
 import { Refused } from '../../parts/Refused';
 import { proof as words } from '../../words/proof';
@@ -45,7 +45,17 @@ function OneFile({ view, file }: { readonly view: CaseView; readonly file: FileV
 					<FileName name={file.name} />
 				</span>
 				<span className="dim t1">{bytes(file.sizeBytes)}</span>
-				{object !== null && <Button size="s" tone="quiet" icon={Download} aria-label={`${words.save}: ${visible(file.name)}`} title={words.save} disabled={save.busy} onClick={() => void saveCopy()} />}
+				{object !== null && (
+					<Button
+						size="s"
+						tone="quiet"
+						icon={Download}
+						aria-label={`${words.save}: ${visible(file.name)}`}
+						title={words.save}
+						disabled={save.busy}
+						onClick={() => void saveCopy()}
+					/>
+				)}
 			</div>
 			<FileDigests digests={file.digests} />
 			{object === null && <p className="dim t1">{words.digestOnly}</p>}

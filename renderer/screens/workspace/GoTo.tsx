@@ -41,7 +41,15 @@ export function GoTo({ view, entries, onGo, onClose }: GoToProps) {
 				</>
 			}
 		>
-			<TextBox label={words.label} value={typed} onChange={setTyped} help={words.help(entries.at(-1)?.ref ?? `${letter}-1`)} error={error} className="mono" autoFocus />
+			<TextBox
+				label={words.label}
+				value={typed}
+				onChange={setTyped}
+				help={words.help(entries.at(-1)?.ref ?? `${letter}-1`)}
+				error={error}
+				className="mono"
+				autoFocus
+			/>
 		</Dialogue>
 	);
 }

@@ -1,5 +1,5 @@
 /** The four phases with what belongs into each, their counts, and who is on the case. A phase filters the stream. */
-import { CircleDot, Circle, FolderCheck, FolderOpen } from 'lucide-react';
+import { Circle, CircleDot, FolderCheck, FolderOpen } from 'lucide-react';
 import type { CaseView, PhaseId } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { nameOf } from '../../parts/SignerName';
@@ -22,7 +22,13 @@ export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
 					const on = each.id === phase;
 					const Icon = on ? CircleDot : Circle;
 					return (
-						<button key={each.id} type="button" className={on ? 'ph now' : 'ph'} aria-pressed={on} onClick={() => onPhase(on ? null : each.id)}>
+						<button
+							key={each.id}
+							type="button"
+							className={on ? 'ph now' : 'ph'}
+							aria-pressed={on}
+							onClick={() => onPhase(on ? null : each.id)}
+						>
 							<Icon className="ic" aria-hidden />
 							<span className="nm">{each.name}</span>
 							<span className="ct">{words.notes(view.phases[each.id])}</span>
@@ -41,7 +47,13 @@ export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
 						</li>
 					))}
 				</ul>
-				<Button size="s" tone="quiet" className="al-l" icon={view.state === 'open' ? FolderCheck : FolderOpen} onClick={onClose}>
+				<Button
+					size="s"
+					tone="quiet"
+					className="al-l"
+					icon={view.state === 'open' ? FolderCheck : FolderOpen}
+					onClick={onClose}
+				>
 					{view.state === 'open' ? words.close : words.reopen}
 				</Button>
 			</div>

@@ -2,6 +2,7 @@
 import { Check, EyeOff, X } from 'lucide-react';
 import type { EntryProof, EntryView } from '../../../shared/views';
 import { Digest } from '../../parts/Digest';
+import { memberValue } from '../../parts/memberValue';
 import { SignerName } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { memberName } from '../../words/kinds';
@@ -79,17 +80,10 @@ export function Members({ proof: { entry, members } }: { readonly proof: EntryPr
 							)}
 							<Digest hex={member.digest} />
 						</div>
-						{member.disclosed && <p className="sec mem-v">{valueText(entry.body[member.name])}</p>}
+						{member.disclosed && <p className="sec mem-v">{memberValue(entry.body[member.name], entry.corrects)}</p>}
 					</li>
 				))}
 			</ul>
 		</div>
 	);
-}
-
-/** A member's value in words: text as it is, a person by name, anything else as JSON. */
-function valueText(value: unknown): string {
-	if (typeof value === 'string') return visible(value, { lines: true });
-	if (typeof value === 'object' && value !== null && 'name' in value && 'keyId' in value && typeof value.name === 'string') return visible(value.name);
-	return visible(JSON.stringify(value) ?? '');
 }

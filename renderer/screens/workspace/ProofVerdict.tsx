@@ -11,7 +11,12 @@ export function ProofVerdict({ proof: { entry, prev, next, members, checkedAt } 
 	const name = verdict === 'verified' ? words.verified : verdict === 'broken' ? words.broken : words.notChecked;
 	const about =
 		verdict === 'verified'
-			? words.verifiedAbout(entry.signers.length, (prev ? 1 : 0) + (next ? 1 : 0), members.filter((member) => member.disclosed).length, entry.files.filter((file) => file.object !== null).length)
+			? words.verifiedAbout(
+					entry.signers.length,
+					(prev ? 1 : 0) + (next ? 1 : 0),
+					members.filter((member) => member.disclosed).length,
+					entry.files.filter((file) => file.object !== null).length,
+				)
 			: verdict === 'broken'
 				? words.brokenAbout
 				: words.notCheckedAbout;

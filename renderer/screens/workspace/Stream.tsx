@@ -2,8 +2,9 @@
  * The stream of entries, oldest first, the newest in sight. Only what is seen is in the document, so that ten
  * thousand entries scroll as ten do. Arrow keys move, Enter opens the proof.
  */
-import { CalendarDays } from 'lucide-react';
+
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { CalendarDays } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { EntryView } from '../../../shared/views';
 import { Button } from '../../parts/Button';
@@ -11,7 +12,9 @@ import { offsetText, wall, weekday } from '../../parts/measure';
 import { stream as words } from '../../words/workspace';
 import { Entry } from './Entry';
 
-type Row = { readonly is: 'day'; readonly date: string; readonly offset: number } | { readonly is: 'entry'; readonly entry: EntryView; readonly at: number };
+type Row =
+	| { readonly is: 'day'; readonly date: string; readonly offset: number }
+	| { readonly is: 'entry'; readonly entry: EntryView; readonly at: number };
 
 interface StreamProps {
 	readonly entries: readonly EntryView[];
@@ -76,19 +79,19 @@ export function Stream({ entries, all, selected, onSelect, onShowAll }: StreamPr
 	const move = (event: KeyboardEvent<HTMLElement>) => {
 		const focused = event.target instanceof HTMLElement ? event.target.dataset.ref : undefined;
 		if (focused === undefined) return;
-		if (event.key === 'Enter' || event.key === ' ') {
-			event.preventDefault();
-			onSelect(focused);
-			return;
-		}
-		const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -entries.length, End: entries.length }[event.key];
+		const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -entries.length, End: entries.length }[
+			event.key
+		];
 		if (step === undefined) return;
 		event.preventDefault();
 		const now = entries.findIndex((entry) => entry.ref === focused);
 		const next = entries[Math.max(0, Math.min(entries.length - 1, now + step))];
 		if (!next) return;
 		wantsFocus.current = next.ref;
-		virtual.scrollToIndex(rows.findIndex((row) => row.is === 'entry' && row.entry === next), { align: 'auto' });
+		virtual.scrollToIndex(
+			rows.findIndex((row) => row.is === 'entry' && row.entry === next),
+			{ align: 'auto' },
+		);
 		// A selection follows the focus, so that the proof beside it is the one of the entry in hand.
 		if (selected !== null) onSelect(next.ref);
 		scroller.current?.querySelector<HTMLElement>(`[data-ref="${next.ref}"]`)?.focus({ preventScroll: true });
@@ -99,7 +102,12 @@ export function Stream({ entries, all, selected, onSelect, onShowAll }: StreamPr
 		return (
 			<div className="ents">
 				<p className="none">
-					{all === 0 ? words.empty : words.none} {all > 0 && <Button size="s" onClick={onShowAll}>{words.showAll}</Button>}
+					{all === 0 ? words.empty : words.none}{' '}
+					{all > 0 && (
+						<Button size="s" onClick={onShowAll}>
+							{words.showAll}
+						</Button>
+					)}
 				</p>
 			</div>
 		);
@@ -112,7 +120,13 @@ export function Stream({ entries, all, selected, onSelect, onShowAll }: StreamPr
 					{shown.map((item) => {
 						const row = rows[item.index];
 						return (
-							<div key={item.key} ref={virtual.measureElement} data-index={item.index} className="ents-r" style={{ transform: `translateY(${item.start}px)` }}>
+							<div
+								key={item.key}
+								ref={virtual.measureElement}
+								data-index={item.index}
+								className="ents-r"
+								style={{ transform: `translateY(${item.start}px)` }}
+							>
 								{row?.is === 'day' && <div className="day">{dayText(row.date, row.offset)}</div>}
 								{row?.is === 'entry' && (
 									<Entry

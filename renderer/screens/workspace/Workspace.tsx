@@ -1,6 +1,6 @@
 /** A case's notebook: phases at the left, entries and the draft in the middle, an entry's proof at the right. */
 import { useMemo, useState } from 'react';
-import type { CaseView, EntryView, Person, PhaseId } from '../../../shared/views';
+import type { CaseView, EntryView, PhaseId } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { Refused } from '../../parts/Refused';
@@ -9,23 +9,30 @@ import { visible } from '../../words/seen';
 import { stream as words } from '../../words/workspace';
 import { Addendum } from './Addendum';
 import { CloseCase } from './CloseCase';
-import { Composer } from './Composer';
 import { ClosedNote } from './ClosedNote';
+import { Composer } from './Composer';
 import { GoTo } from './GoTo';
 import { Inspector } from './Inspector';
 import { PhaseRail } from './PhaseRail';
-import { type Kinds, chosen } from './show';
 import { Stream } from './Stream';
 import { StreamBar } from './StreamBar';
+import { chosen, type Kinds } from './show';
 
-type Over = { readonly is: 'go to' } | { readonly is: 'close' } | { readonly is: 'addendum'; readonly of: EntryView } | null;
+type Over =
+	| { readonly is: 'go to' }
+	| { readonly is: 'close' }
+	| { readonly is: 'addendum'; readonly of: EntryView }
+	| null;
 
-export function Workspace({ view, me, entry }: { readonly view: CaseView; readonly me: Person | null; readonly entry?: string }) {
+export function Workspace({ view, entry }: { readonly view: CaseView; readonly entry?: string }) {
 	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
 	const [kinds, setKinds] = useState<Kinds>('all');
 	const [phase, setPhase] = useState<PhaseId | null>(null);
 	const [typed, setTyped] = useState('');
-	const [picked, setPicked] = useState<{ readonly ref: string | null; readonly by: string | undefined }>({ ref: entry ?? null, by: entry });
+	const [picked, setPicked] = useState<{ readonly ref: string | null; readonly by: string | undefined }>({
+		ref: entry ?? null,
+		by: entry,
+	});
 	const [over, setOver] = useState<Over>(null);
 	// A place that names an entry (from the palette, from evidence) opens that entry's proof.
 	const ref = entry !== undefined && picked.by !== entry ? entry : picked.ref;
@@ -50,14 +57,36 @@ export function Workspace({ view, me, entry }: { readonly view: CaseView; readon
 			<PhaseRail view={view} phase={phase} onPhase={setPhase} onClose={() => setOver({ is: 'close' })} />
 			<section className="stream" aria-label="Ledger" data-pane>
 				<h1 className="vh">{words.heading(visible(view.number))}</h1>
-				<StreamBar entries={entries ?? []} kinds={kinds} onKinds={setKinds} words={typed} onWords={setTyped} onGoTo={() => setOver({ is: 'go to' })} />
+				<StreamBar
+					entries={entries ?? []}
+					kinds={kinds}
+					onKinds={setKinds}
+					words={typed}
+					onWords={setTyped}
+					onGoTo={() => setOver({ is: 'go to' })}
+				/>
 				<Refused refusal={refusal} />
 				{waiting && <Waiting />}
-				{entries && <Stream entries={shown} all={entries.length} selected={ref} onSelect={pick} onShowAll={() => goTo(ref ?? '')} />}
-				{writable ? <Composer view={view} phase={phase} me={me} /> : <ClosedNote onReopen={() => setOver({ is: 'close' })} />}
+				{entries && (
+					<Stream
+						entries={shown}
+						all={entries.length}
+						selected={ref}
+						onSelect={pick}
+						onShowAll={() => goTo(ref ?? '')}
+					/>
+				)}
+				{writable ? <Composer view={view} phase={phase} /> : <ClosedNote onReopen={() => setOver({ is: 'close' })} />}
 			</section>
 			{ref !== null && (
-				<Inspector key={ref} view={view} entry={ref} onClose={() => pick(null)} onGo={goTo} {...(selected && writable ? { onAddendum: () => setOver({ is: 'addendum', of: selected }) } : {})} />
+				<Inspector
+					key={ref}
+					view={view}
+					entry={ref}
+					onClose={() => pick(null)}
+					onGo={goTo}
+					{...(selected && writable ? { onAddendum: () => setOver({ is: 'addendum', of: selected }) } : {})}
+				/>
 			)}
 			{over?.is === 'go to' && <GoTo view={view} entries={entries ?? []} onGo={goTo} onClose={() => setOver(null)} />}
 			{over?.is === 'close' && <CloseCase view={view} onClose={() => setOver(null)} />}

@@ -5,9 +5,13 @@ import { seal as words } from '../../words/workspace';
 
 const LATE_MS = 30 * 60_000;
 /** A time of day that no offset, Z or UTC follows. */
-const TIME = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:.]*\d)(?!\s?(?:[+−-]\s?\d{1,2}(?::?\d{2})?|Z\b|UTC\b|GMT\b))/u;
+const TIME =
+	/(?<![\w:.+−-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d.]*\d|:\w)(?!\s?(?:[+−-]\s?\d{1,2}(?::?\d{2})?|Z\b|UTC\b|GMT\b))/u;
 
-export function pointsOut(draft: { readonly text: string; readonly observedAt: string | null }, now: number): readonly string[] {
+export function pointsOut(
+	draft: { readonly text: string; readonly observedAt: string | null },
+	now: number,
+): readonly string[] {
 	const out: string[] = [];
 	const time = TIME.exec(draft.text.slice(0, 100_000))?.[0];
 	if (time !== undefined) out.push(words.noOffset(time));

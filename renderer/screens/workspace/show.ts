@@ -16,12 +16,21 @@ export const isOf = (entry: EntryView, kinds: Kinds): boolean => kinds === 'all'
 export function chosen(entries: readonly EntryView[], { kinds, phase, words }: Wanted): readonly EntryView[] {
 	const wanted = words.trim().toLowerCase();
 	if (kinds === 'all' && phase === null && wanted === '') return entries;
-	return entries.filter((entry) => isOf(entry, kinds) && (phase === null || entry.phase === phase) && (wanted === '' || holds(entry, wanted)));
+	return entries.filter(
+		(entry) =>
+			isOf(entry, kinds) && (phase === null || entry.phase === phase) && (wanted === '' || holds(entry, wanted)),
+	);
 }
 
 function holds(entry: EntryView, wanted: string): boolean {
 	const { text, reason } = entry.body;
-	return [entry.ref, kindName(entry.kind), headline(entry), text, reason, ...entry.signers.map((signer) => signer.name), ...entry.files.map((file) => file.name)].some(
-		(value) => typeof value === 'string' && value.toLowerCase().includes(wanted),
-	);
+	return [
+		entry.ref,
+		kindName(entry.kind),
+		headline(entry),
+		text,
+		reason,
+		...entry.signers.map((signer) => signer.name),
+		...entry.files.map((file) => file.name),
+	].some((value) => typeof value === 'string' && value.toLowerCase().includes(wanted));
 }

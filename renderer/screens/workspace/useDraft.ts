@@ -20,7 +20,7 @@ const KEPT_AFTER_MS = 600;
 
 export function useDraft(at: CaseId, firstPhase: PhaseId) {
 	const kept = useAnswer('draft.read', { case: at });
-	const { setDraft } = useStanding();
+	const { setDraft, keeper } = useStanding();
 	const save = useAct('draft.save');
 	const [typed, setTyped] = useState<Typed>({ text: '', phase: firstPhase, observedAt: null });
 	const [ready, setReady] = useState(false);
@@ -41,7 +41,8 @@ export function useDraft(at: CaseId, firstPhase: PhaseId) {
 		if (!latest.current.changed) return;
 		latest.current.changed = false;
 		const answer = await act({ case: at, ...latest.current.typed });
-		if (answer !== undefined) setDraft(answer === null || answer.text === '' ? { is: 'none' } : { is: 'saved', at: answer.savedAt });
+		if (answer !== undefined)
+			setDraft(answer === null || answer.text === '' ? { is: 'none' } : { is: 'saved', at: answer.savedAt });
 		else latest.current.changed = true;
 	}, [act, at, setDraft]);
 
@@ -61,7 +62,16 @@ export function useDraft(at: CaseId, firstPhase: PhaseId) {
 		const wait = setTimeout(() => void keep(), KEPT_AFTER_MS);
 		return () => clearTimeout(wait);
 	}, [typed, keep]);
-	useEffect(() => () => void keep(), [keep]);
+	useEffect(() => {
+		keeper.current = keep;
+		const leave = () => void keep();
+		window.addEventListener('pagehide', leave);
+		return () => {
+			keeper.current = null;
+			window.removeEventListener('pagehide', leave);
+			leave();
+		};
+	}, [keep, keeper]);
 	const { refusal } = save;
 	useEffect(() => {
 		if (refusal) setDraft({ is: 'failed', refusal });
