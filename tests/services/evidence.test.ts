@@ -158,7 +158,7 @@ describe('a hand-over', () => {
 		const receipt = await book.ask('custody.decline', { ...declining, reason: 'the bag is torn' });
 		const { entry } = await book.ask('entry.show', { case: id, entry: receipt.ref });
 		expect(entry).toMatchObject({ kind: 'custody.refused/1', signers: [{ name: ADA.name }] });
-		expect(await item('E-001')).toMatchObject({ holder: { name: ADA.name }, findings: [{ kind: 'declined' }] });
+		expect(await item('E-001')).toMatchObject({ holder: { name: ADA.name }, findings: [] });
 	});
 
 	it('is one entry with both signatures, and both intervals are told', async () => {
@@ -178,7 +178,7 @@ describe('a hand-over', () => {
 			[ADA.name, entries.at(-1)?.head.at],
 			[BEN.name, null],
 		]);
-		expect(shown?.findings.map((f) => f.kind)).toEqual(['declined']);
+		expect(shown?.findings.map((f) => f.kind)).toEqual([]);
 	});
 
 	it('by somebody who holds the item no longer is refused: the holder’s passphrase is asked', async () => {
