@@ -17,6 +17,9 @@ import type { Setting } from './session';
 export const casefiles: Handlers<'casefile.export'> = {
 	'casefile.export': async (desk, input) => {
 		const book = await caseNamed(desk, input.case);
+		// A case file of what is left would not tell that something is missing; the acknowledgement in it does.
+		desk.anchors.mustBeWhole(book);
+		await desk.anchors.now(book.id);
 		const path = String(desk.redeem(input.to));
 		return desk.jobs.run(input.job, 'Writing the case file', async (job) => {
 			const written = await write(desk, book, path, input, job);

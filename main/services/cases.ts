@@ -18,6 +18,7 @@ import {
 	seal,
 } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { faultOf } from './rollback';
 import type { KeptSummary } from './shelf';
 
 export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.close' | 'case.reopen'> = {
@@ -61,7 +62,9 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.clo
 
 	'case.close': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
-		return seal(desk, book, 'case.closed/1', { reason: input.reason });
+		const receipt = await seal(desk, book, 'case.closed/1', { reason: input.reason });
+		await desk.anchors.now(book.id);
+		return receipt;
 	},
 
 	'case.reopen': async (desk, input) => {
@@ -134,6 +137,7 @@ function unreadable(desk: Desk, id: CaseId): CaseSummary {
 function caseView(desk: Desk, book: LedgerBook): CaseView {
 	const ledger = book.checked();
 	const entries = book.entries();
+	const faults = [...ledger.faults, ...desk.anchors.unacknowledged(book).map((f) => faultOf(book, f))];
 	return {
 		...caseOf(book.id, ledger, entries),
 		people: peopleOf(ledger, desk.shelf.signers()),
@@ -145,9 +149,9 @@ function caseView(desk: Desk, book: LedgerBook): CaseView {
 			mine: c.chain === book.mine,
 		})),
 		verification: {
-			verdict: ledger.faults.length > 0 ? 'broken' : 'intact',
+			verdict: faults.length > 0 ? 'broken' : 'intact',
 			checked: entries.length,
-			faults: ledger.faults,
+			faults,
 			at: desk.clock().at,
 		},
 		phase: entries.filter((e) => e.kind === 'note.written/1').at(-1)?.phase ?? null,

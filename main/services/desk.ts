@@ -12,6 +12,7 @@ import type { CaseId, ChainId, KeyId, Ticket } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
 import { readCertificate } from '../vault/certificates';
+import type { Anchors } from './anchors';
 import type { Jobs } from './jobs';
 import type { LedgerBook, Signing } from './ledger-book';
 import type { Shelf } from './shelf';
@@ -28,6 +29,8 @@ export interface Desk {
 	readonly book: LedgerBook;
 	/** Cases by id, opened when first asked for. */
 	readonly cases: Map<CaseId, Promise<LedgerBook>>;
+	/** The cases' newest digests in the notebook's own ledger, and what they say of the cases. */
+	readonly anchors: Anchors;
 	readonly clock: Clock;
 	readonly hashing: HashingPool;
 	readonly jobs: Jobs;
@@ -98,19 +101,23 @@ export async function enterTorn(desk: Desk): Promise<void> {
 		await seal(desk, desk.book, 'ledger.recovered/1', { chain: torn.chain, bytes: torn.bytes, keptAs: torn.keptAs });
 }
 
-/** The chain this notebook writes in a case, as its own ledger says. */
+/** The chain this notebook writes in a case, as its own ledger says: the newest, after an acknowledged rollback. */
 function chainOfMine(desk: Desk, id: CaseId): ChainId {
-	const joined = desk.book.entries().find((e) => e.kind === 'case.joined/1' && e.body.case === id);
+	const joined = desk.book
+		.entries()
+		.filter((e) => e.kind === 'case.joined/1' && e.body.case === id)
+		.at(-1);
 	if (!joined)
 		throw new Refused('case.unknown', `There is no case ${id} in this notebook.`, 'Look at the list of cases.', 'case');
 	return joined.body.chain as ChainId;
 }
 
 /** Ids of all cases that this notebook's ledger names. */
-export const caseIds = (desk: Desk): CaseId[] =>
-	desk.book.entries().flatMap((e) => (e.kind === 'case.joined/1' ? [e.body.case as CaseId] : []));
+export const caseIds = (desk: Desk): CaseId[] => [
+	...new Set(desk.book.entries().flatMap((e) => (e.kind === 'case.joined/1' ? [e.body.case as CaseId] : []))),
+];
 
-/** Seals an entry in a case as the person who is here; the window is told that the case grew. */
+/** Seals an entry in a case as the person who is here; the window is told that the case grew. A case that was rolled back is refused. */
 export async function seal(
 	desk: Desk,
 	book: LedgerBook,
@@ -118,9 +125,24 @@ export async function seal(
 	body: Parameters<LedgerBook['append']>[1],
 	signers: readonly Signing[] = [desk.me],
 ): Promise<Receipt> {
-	if (book !== desk.book) for (const { keyId } of signers) mustBeAdmitted(book, keyId);
+	if (book !== desk.book) {
+		desk.anchors.mustBeWhole(book);
+		for (const { keyId } of signers) mustBeAdmitted(book, keyId);
+	}
+	return enter(desk, book, kind, body, signers);
+}
+
+/** The same without asking whether that is in order: for the acknowledgement that a case was rolled back. */
+export async function enter(
+	desk: Desk,
+	book: LedgerBook,
+	kind: string,
+	body: Parameters<LedgerBook['append']>[1],
+	signers: readonly Signing[] = [desk.me],
+): Promise<Receipt> {
 	const receipt = await book.append(kind, body, signers);
 	desk.tell({ tells: 'grew', case: book === desk.book ? null : book.id });
+	if (book !== desk.book) await desk.anchors.grew(book);
 	return receipt;
 }
 

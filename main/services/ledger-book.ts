@@ -80,6 +80,24 @@ export class LedgerBook {
 		return last ? { seq: read.length, digest: last.digest } : null;
 	}
 
+	/** How many entries of a chain are at hand; 0 where the chain is not. */
+	length(chain: ChainId): number {
+		return this.#chains.get(chain)?.read.length ?? 0;
+	}
+
+	/** The digest of a chain's entry `seq`, from 1; null where it is not at hand. */
+	digest(chain: ChainId, seq: number): Sha256 | null {
+		return this.#chains.get(chain)?.read[seq - 1]?.digest ?? null;
+	}
+
+	/** The newest entry of every chain, as an anchor names it. */
+	heads(): Seen[] {
+		return [...this.#chains].flatMap(([chain, { read }]) => {
+			const head = read.at(-1)?.digest;
+			return head ? [{ chain, seq: read.length, head }] : [];
+		});
+	}
+
 	/** An entry by `A-146`, or by a bare number of this notebook's own chain (decision 11). */
 	find(name: string): EntryView {
 		const entry = /^[0-9]+$/.test(name)

@@ -71,7 +71,7 @@ async function admitInOpenCases(desk: Desk, person: Person): Promise<void> {
 			if (error instanceof Refused) return null;
 			throw error;
 		});
-		if (!book) continue;
+		if (!book || desk.anchors.unacknowledged(book).length > 0) continue;
 		const state = book
 			.entries()
 			.filter((e) => e.kind === 'case.closed/1' || e.kind === 'case.reopened/1')

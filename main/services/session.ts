@@ -16,6 +16,7 @@ import { checkPassphrase } from '../vault/kdf';
 import { ledgerRules } from '../vault/ledger-rules';
 import { makeIdentity } from '../vault/selfsigned';
 import { createVaultFile, readVault, type Unlocked, unlock, type VaultFile } from '../vault/vault';
+import { Anchors } from './anchors';
 import { admissionOf, type Desk, enterTorn, newId, seal } from './desk';
 import type { Jobs } from './jobs';
 import { Shelf } from './shelf';
@@ -146,6 +147,9 @@ async function begin(setting: Setting, file: VaultFile, unlocked: Unlocked, told
 		shelf,
 		book,
 		cases: new Map(),
+		anchors: new Anchors(book, (id, heads) =>
+			seal(desk, book, 'case.anchored/1', { case: id, heads: heads.map((h) => ({ ...h })) }),
+		),
 		clock,
 		hashing,
 		jobs,
@@ -170,9 +174,13 @@ async function begin(setting: Setting, file: VaultFile, unlocked: Unlocked, told
 		desk,
 		close: async () => {
 			jobs.cancelAll();
-			for (const opening of desk.cases.values()) await (await opening.catch(() => null))?.close();
-			await book.close();
-			shelf.lock();
+			try {
+				for (const opening of desk.cases.values()) await (await opening.catch(() => null))?.close();
+				await desk.anchors.end();
+			} finally {
+				await book.close();
+				shelf.lock();
+			}
 		},
 	};
 }
