@@ -2,6 +2,8 @@
  * The services put together: takes a question by name, checks it against the contract, lets the service that owns it
  * answer. Expected trouble is a refusal in the answer; only a bug is thrown.
  */
+
+import { hostname } from 'node:os';
 import type { z } from 'zod';
 import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
 import { type Answer, Refused, refusalOfDisk } from '../../shared/refusal';
@@ -10,7 +12,9 @@ import type { Ticket } from '../../shared/vocabulary';
 import { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
 import { layout } from '../store/layout';
+import { lockHolder } from '../store/lock';
 import { readFailedUnlocks } from '../vault/failed-unlocks';
+import { acknowledge } from './acknowledge';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
 import { custody } from './custody';
@@ -38,6 +42,7 @@ type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends
 const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...people,
 	...cases,
+	...acknowledge,
 	...entries,
 	...notes,
 	...evidence,
@@ -156,15 +161,16 @@ function refuseWhileOpen<T>(session: Session | null, otherwise: () => Promise<T>
 
 async function statusOf(setting: Setting, desk: Desk | null): Promise<NotebookStatus> {
 	const file = await vaultAt(setting.folder);
-	const { at, offset, zone, monotonic } = setting.clock();
+	const { at, offset, zone, boot, monotonic } = setting.clock();
+	const heldBy = file && !desk ? await lockHolder(setting.folder, { pid: process.pid, boot, host: hostname() }) : null;
 	const failed = file && !desk ? await readFailedUnlocks(layout(setting.folder).failedUnlocks) : null;
 	return {
-		state: desk ? 'open' : file ? 'locked' : 'absent',
+		state: desk ? 'open' : heldBy ? 'in-use' : file ? 'locked' : 'absent',
 		folder: setting.folder,
 		name: file?.name ?? null,
 		people: (file?.slots ?? []).map(({ keyId, name }) => ({ keyId, name })),
 		me: desk ? meAmong(peopleHere(desk), desk.me) : null,
-		heldBy: null,
+		heldBy,
 		failedUnlocks: failed?.count ?? 0,
 		version: setting.version,
 		clock: { at, offset, zone, monotonic },

@@ -62,6 +62,22 @@ export async function takeLock(folder: string, who: Holder, disk: Disk = nodeDis
 	throw new Refused('notebook.in-use', 'Other programs keep opening this notebook.', 'Close them and try again.');
 }
 
+/**
+ * Who else holds the notebook's lock and lives, in words for people; null where nobody does. Asks only, takes nothing.
+ * @throws Refused `notebook.in-use` for a lock that does not say whose it is
+ */
+export async function lockHolder(
+	folder: string,
+	who: Pick<Holder, 'pid' | 'boot' | 'host'>,
+	disk: Disk = nodeDisk,
+): Promise<string | null> {
+	const holder = await holderIn(join(folder, 'lock'), disk);
+	if (holder === 'gone' || (holder.pid === who.pid && holder.host === who.host) || (await isGone(holder, who)))
+		return null;
+	const place = holder.host === who.host ? '' : ` on the computer ${visible(holder.host)}`;
+	return `process ${holder.pid}${place}, since ${visible(holder.startedAt)}`;
+}
+
 interface Claim {
 	readonly folder: string;
 	readonly path: string;
@@ -170,7 +186,7 @@ function inUse(holder: Holding, own: Holding, path: string): Refused {
 	);
 }
 
-async function isGone(holder: Holding, own: Holding): Promise<boolean> {
+async function isGone(holder: Holding, own: Pick<Holder, 'boot' | 'host'>): Promise<boolean> {
 	if (holder.host !== own.host) return false;
 	if (holder.boot !== own.boot) return true;
 	try {

@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, nodeDisk } from '../../main/store/disk';
-import { type Holder, takeLock } from '../../main/store/lock';
+import { type Holder, lockHolder, takeLock } from '../../main/store/lock';
 import { faultyDisk } from './faulty-disk';
 import { folder, refusalOf } from './place';
 
@@ -139,4 +139,30 @@ it('leaves no lock behind where the disk fails while it is taken', async () => {
 		expect(await refusalOf(takeLock(place, own, disk))).toBe('disk.ENOSPC');
 		expect(readdirSync(place)).toEqual([]);
 	}
+});
+
+describe('who holds the notebook, asked without taking anything', () => {
+	it('is told while that program lives, and nobody after', async () => {
+		const place = folder();
+		expect(await lockHolder(place, own)).toBeNull();
+		const lock = await takeLock(place, { ...own, pid: process.ppid });
+		expect(await lockHolder(place, own)).toBe(`process ${process.ppid}, since ${own.startedAt}`);
+		expect(readdirSync(place)).toEqual(['lock']);
+		await lock.release();
+		expect(await lockHolder(place, own)).toBeNull();
+	});
+
+	it('is nobody where the holder died with an earlier boot', async () => {
+		const place = folder();
+		await takeLock(place, { ...own, pid: process.ppid, boot: 'boot-0' });
+		expect(await lockHolder(place, own)).toBeNull();
+	});
+
+	it('names the other computer, which is never taken for dead', async () => {
+		const place = folder();
+		await takeLock(place, { ...own, host: 'field-lt-05', boot: 'boot-0' });
+		expect(await lockHolder(place, own)).toBe(
+			`process ${process.pid} on the computer field-lt-05, since ${own.startedAt}`,
+		);
+	});
 });
