@@ -116,6 +116,12 @@ export const contract = {
 		z.strictObject({ case: caseName, reason: line(2000) }),
 	),
 
+	'case.acknowledge-rollback': question<Receipt>()(
+		'open',
+		'acknowledges that entries of a case are missing, and goes on in a new chain',
+		z.strictObject({ case: caseName, reason: line(2000) }),
+	),
+
 	'entry.list': question<readonly EntryView[]>()(
 		'open',
 		'lists a case’s entries in order',
@@ -183,7 +189,7 @@ export const contract = {
 			storedAt: line(500).optional(),
 			condition: line(500).optional(),
 			observedAt: instant.optional(),
-			files: z.array(ticket).max(10_000).optional(),
+			files: z.array(ticket).max(500, 'At most 500 files stand in one item; divide them over several.').optional(),
 			job,
 		}),
 	),

@@ -86,11 +86,17 @@ export function caseCommands(program: Command, run: Run): void {
 		}),
 	);
 
-	for (const [word, question, does] of [
-		['close', 'case.close', 'closes a case, which makes it read-only'],
-		['reopen', 'case.reopen', 'opens a closed case again'],
+	for (const [word, question, does, reason] of [
+		['close', 'case.close', 'closes a case, which makes it read-only', 'Lessons learned were held.'],
+		['reopen', 'case.reopen', 'opens a closed case again', 'A second host was found.'],
+		[
+			'acknowledge',
+			'case.acknowledge-rollback',
+			'acknowledges that entries of a case are missing (a rollback), and goes on in a new chain',
+			'Restored from the backup of 21 November; the laptop’s disk had failed.',
+		],
 	] as const) {
-		verb(cases, `${word} <case>`, does, `sealbook case ${word} 2026-014 --reason "Lessons learned were held."`)
+		verb(cases, `${word} <case>`, does, `sealbook case ${word} 2026-014 --reason "${reason}"`)
 			.requiredOption('--reason <reason>')
 			.action((name: string, { reason }: { reason: string }, command: Command) =>
 				run(command, async (at) => {

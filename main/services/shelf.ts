@@ -73,15 +73,32 @@ export class Shelf {
 		return new LedgerBook(id, chain, new Map([[chain, stored]]), clock, this.#rules);
 	}
 
+	/**
+	 * All chains of a case. Where `mine` is gone and others are there, anchors will tell what is missing. A chain without
+	 * an entry counts as not there: a crash leaves one where a chain was just being begun.
+	 */
 	async openCase(id: CaseId, mine: ChainId, clock: Clock): Promise<LedgerBook> {
 		const ids = await chainsIn(this.at.caseFolder(id));
-		if (!ids.includes(mine))
+		if (ids.length === 0)
 			throw new Refused(
 				'ledger.missing',
 				`The chain ${mine} of case ${id} is not on the disk.`,
 				'Restore the notebook from a backup; nothing was changed.',
 			);
-		return new LedgerBook(id, mine, await this.#open(ids, (chain) => this.at.chain(id, chain)), clock, this.#rules);
+		const chains = await this.#open(ids, (chain) => this.at.chain(id, chain));
+		for (const [chain, stored] of chains) {
+			if (chain === mine || stored.lines.length > 0) continue;
+			await stored.close();
+			chains.delete(chain);
+		}
+		return new LedgerBook(id, mine, chains, clock, this.#rules);
+	}
+
+	/** The same case with a new chain for this notebook to write; the chain written before stays as it is. */
+	async restartCase(id: CaseId, chain: ChainId, clock: Clock): Promise<LedgerBook> {
+		const begun = await ChainFile.create(this.at.chain(id, chain), { seal: this.#vault.recordSeal(chain) });
+		await begun.close();
+		return this.openCase(id, chain, clock);
 	}
 
 	/** What stands on the disk now of a chain (the notebook's own by its id), however damaged; changes nothing. */

@@ -12,6 +12,7 @@ const COMMANDS = [
 	'case show',
 	'case close',
 	'case reopen',
+	'case acknowledge',
 	'note add',
 	'note correct',
 	'evidence add',

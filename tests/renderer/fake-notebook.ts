@@ -212,6 +212,8 @@ export function fakeNotebook(start: Start) {
 		'case.show': () => view(),
 		'case.close': ({ reason }) => seal({ kind: 'case.closed', minutes: minutes(), body: { reason } }),
 		'case.reopen': ({ reason }) => seal({ kind: 'case.reopened', minutes: minutes(), body: { reason } }),
+		'case.acknowledge-rollback': ({ reason }) =>
+			seal({ kind: 'chain.restarted', minutes: minutes(), body: { closes: CHAIN, missing: [], reason } }),
 		'entry.list': () => entries(),
 		'entry.show': ({ entry: ref }): EntryProof | Refusal => {
 			const all = entries();
