@@ -137,6 +137,8 @@ export interface EntryView {
 	readonly kind: string;
 	readonly body: Readonly<Record<string, unknown>>;
 	readonly withheld: readonly string[];
+	/** Disclosed members that a copy may leave out (decision 13). */
+	readonly mayWithhold: readonly string[];
 	readonly signers: readonly Signer[];
 	readonly verdict: 'verified' | 'broken' | 'not checked';
 	readonly faults: readonly Fault[];

@@ -1,4 +1,5 @@
 /** The stream of entries as screens and `log` show it: the checked ledger with who, what and what it corrects. */
+import { mayBeWithheld } from '../catalogue/catalogue';
 import type { Json } from '../ledger/canonical';
 import type { CheckedEntry, CheckedLedger } from '../ledger/verify';
 import type { EntryView, PhaseId } from '../views';
@@ -27,6 +28,7 @@ export function entriesOf(ledger: CheckedLedger): EntryView[] {
 		kind: e.entry.head.kind,
 		body: e.entry.body,
 		withheld: e.entry.withheld,
+		mayWithhold: Object.keys(e.entry.body).filter((member) => mayBeWithheld(e.entry.head.kind, member)),
 		signers: e.entry.head.by.map((k) => signerOf(k, ledger.admissions)),
 		verdict: e.verdict,
 		faults: e.faults,

@@ -1,4 +1,5 @@
 /** A believable case for looking at screens: people, entries, items and a report, as services would give them. */
+import { mayBeWithheld } from '../../shared/catalogue/catalogue';
 import type { Head } from '../../shared/ledger/line';
 import type {
 	EntryView,
@@ -105,6 +106,7 @@ export function entryOf(draft: Draft, seq: number): EntryView {
 		kind: head.kind,
 		body: draft.body,
 		withheld: [],
+		mayWithhold: Object.keys(draft.body).filter((member) => mayBeWithheld(head.kind, member)),
 		signers: by.map(signer),
 		verdict: 'verified',
 		faults: [],

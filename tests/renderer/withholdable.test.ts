@@ -1,19 +1,9 @@
-/** What the export screen offers to withhold is what the catalogue lets be withheld, and nothing that it forbids. */
+/** What the export screen offers to withhold, and how it names a case file. */
 import { describe, expect, it } from 'vitest';
-import { STRUCTURAL, suggestedName, withholdable } from '../../renderer/screens/export/withholdable';
-import { catalogue, mayBeWithheld } from '../../shared/catalogue/catalogue';
+import { suggestedName, withholdable } from '../../renderer/screens/export/withholdable';
 import { drafts, entryOf } from './believable';
 
 describe('withholding', () => {
-	it('offers no member that would be refused, and misses none that may be withheld', () => {
-		const forbidden = [...catalogue.values()].flatMap(({ kind, members }) =>
-			Object.keys(members)
-				.filter((member) => !mayBeWithheld(kind, member))
-				.map((member) => `${kind}:${member}`),
-		);
-		expect([...STRUCTURAL].sort()).toEqual(forbidden.sort());
-	});
-
 	it('counts each member once for each entry that has it', () => {
 		const offered = withholdable(drafts.map((draft, at) => entryOf(draft, at + 1)));
 		expect(offered.find(({ id }) => id === 'person.admitted/1:phone')?.count).toBe(1);

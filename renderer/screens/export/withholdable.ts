@@ -9,45 +9,12 @@ export interface Member {
 	readonly count: number;
 }
 
-/**
- * Members that say what an entry refers to: never withheld (decision 13). The rule itself runs in main, which refuses
- * them; a test holds this list against the catalogue, so that nothing is offered that would be refused.
- */
-export const STRUCTURAL: ReadonlySet<string> = new Set([
-	'person.admitted/1:certificate',
-	'ledger.recovered/1:chain',
-	'case.joined/1:case',
-	'case.joined/1:chain',
-	'case.anchored/1:case',
-	'case.anchored/1:heads',
-	'case.exported/1:case',
-	'case.exported/1:tagManifest',
-	'case.exported/1:heads',
-	'note.written/1:phase',
-	'note.corrected/1:corrects',
-	'evidence.registered/1:item',
-	'evidence.registered/1:tag',
-	'evidence.registered/1:holder',
-	'custody.transferred/1:item',
-	'custody.transferred/1:tag',
-	'custody.transferred/1:from',
-	'custody.transferred/1:to',
-	'custody.refused/1:item',
-	'custody.refused/1:tag',
-	'custody.refused/1:from',
-	'custody.refused/1:to',
-	'custody.refused/1:reason',
-	'chain.restarted/1:closes',
-	'chain.restarted/1:missing',
-]);
-
-/** Disclosed members by kind and name, in the order in which kinds first appear. */
+/** Members that may be withheld, by kind and name, in the order in which kinds first appear. */
 export function withholdable(entries: readonly EntryView[]): readonly Member[] {
 	const found = new Map<string, Member>();
-	for (const { kind, body } of entries) {
-		for (const member of Object.keys(body)) {
+	for (const { kind, mayWithhold } of entries) {
+		for (const member of mayWithhold) {
 			const id = `${kind}:${member}`;
-			if (STRUCTURAL.has(id)) continue;
 			found.set(id, { id, kind, member, count: (found.get(id)?.count ?? 0) + 1 });
 		}
 	}
