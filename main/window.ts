@@ -121,6 +121,7 @@ function closedSession(): Session {
 }
 
 function servePages(own: Session, pages: string): void {
+	own.protocol.handle('file', () => new Response('not here', { status: 404 }));
 	own.protocol.handle('sealbook', async (request) => {
 		const url = new URL(request.url);
 		const name = normalize(decodeURIComponent(url.pathname)).replace(/^[/\\]+/, '');

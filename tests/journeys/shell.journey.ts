@@ -2,11 +2,13 @@
  * The window against a page that turned hostile (promises 15): it cannot run what was not ours, leave, open, get a
  * permission, see Node or a path, or ask what is not in the contract.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type {} from '../../renderer/notebook';
 import { contract } from '../../shared/contract';
 import type { Answer } from '../../shared/refusal';
-import { expect, test } from './app';
+import { answerOpenDialog, expect, test } from './app';
 import { createNotebook, unlock } from './day';
 
 /** What the page itself can do, said from inside it. */
@@ -197,11 +199,30 @@ test('locking ends the process that held keys and discards the window', async ({
 	const before = await processes();
 	expect(before).toHaveLength(1);
 	const fresh = app.waitForEvent('window');
-	await page.keyboard.press('Control+l');
+	// The page may be gone before the key is up.
+	await page.keyboard.press('Control+l').catch(() => undefined);
 	const locked = await fresh;
 	await expect(locked.getByRole('button', { name: /^Unlock/ })).toBeVisible();
 	expect(page.isClosed()).toBe(true);
 	expect((await processes()).filter((pid) => before.includes(pid))).toEqual([]);
 	await unlock(locked);
 	await expect(locked.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
+	const next = app.waitForEvent('window');
+	await app.evaluate(({ powerMonitor }) => {
+		Reflect.apply(powerMonitor.emit, powerMonitor, ['lock-screen']);
+	});
+	await expect((await next).getByRole('button', { name: /^Unlock/ })).toBeVisible();
+	expect(locked.isClosed()).toBe(true);
+});
+
+test('an archive of Electron’s own kind is a file like any other to the dialog', async ({ launch, folder }) => {
+	const { app, page } = await launch();
+	const path = join(folder, 'suspect.asar');
+	writeFileSync(path, 'not really one');
+	await answerOpenDialog(app, [path]);
+	const picked = await page.evaluate(() => {
+		const bridge: { ask(question: string, input: unknown): Promise<unknown> } = Reflect.get(window, 'notebook');
+		return bridge.ask('file.pick', { purpose: 'evidence' });
+	});
+	expect(picked).toMatchObject({ ok: true, value: [{ name: 'suspect.asar', sizeBytes: 14 }] });
 });
