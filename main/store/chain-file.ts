@@ -9,9 +9,10 @@ import { basename, dirname, join } from 'node:path';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN } from './disk';
-import { asRefusal, makeFolder, readAll, syncFolder, writeAll, writeFresh } from './durable';
+import { asRefusal, makeFolder, onDisk, readAll, syncFolder, writeAll, writeFresh } from './durable';
 import { LONGEST_RECORD_LINE_BYTES, type Reading, readRecords, writeRecord } from './record';
 import type { RecordSeal } from './sealing';
+import { settle } from './settle';
 
 /** A torn tail that was cut on opening: the file it is kept in, and its length. */
 export interface Torn {
@@ -41,6 +42,8 @@ export class ChainFile {
 	readonly #seal: RecordSeal;
 	readonly #lines: string[];
 	#sizeBytes: number;
+	/** What opening left to do: makes the last line found safe. Null once it is. */
+	#settle: (() => Promise<void>) | null = null;
 	#readOnly: Refused | null = null;
 	#closed = false;
 	#last: Promise<unknown> = Promise.resolve();
@@ -61,7 +64,7 @@ export class ChainFile {
 		try {
 			await syncFolder(dirname(path), disk);
 			const file = await disk.open(path, OPEN.change);
-			return new ChainFile(path, file, seal, { lines: [], goodBytes: 0, follows: 'end', sizeBytes: 0 }, null);
+			return new ChainFile(path, file, seal, noLines(), null);
 		} catch (error) {
 			await disk.unlink(path).catch(() => undefined);
 			throw asRefusal(error, path);
@@ -70,7 +73,9 @@ export class ChainFile {
 
 	/**
 	 * Opens a chain for reading and appending. A torn last record is kept aside as `<chain-id>.torn-<n>`, cut, and
-	 * reported; a bad record elsewhere refuses `ledger.damaged` and changes nothing.
+	 * reported; a bad record elsewhere refuses `ledger.damaged` and changes nothing. A last line that was never
+	 * acknowledged is made as safe as the others; where the disk does not let that be, the chain opens all the same,
+	 * read-only if the disk reports errors, else the first append tries again.
 	 */
 	static async open(path: string, { seal, onTorn, disk = nodeDisk }: ChainOptions): Promise<ChainFile> {
 		let file: DiskFile | undefined;
@@ -80,7 +85,11 @@ export class ChainFile {
 			if (reading.follows === 'damage') throw damaged(path, reading.lines.length + 1);
 			const torn = reading.follows === 'torn' ? await keepAndCut(file, path, reading, disk) : null;
 			if (torn) onTorn?.(torn);
-			return new ChainFile(path, file, seal, reading, torn);
+			const chain = new ChainFile(path, file, seal, reading, torn);
+			const opened = file;
+			chain.#settle = () => settle(opened, path, reading, disk);
+			await chain.#settleOnce().catch(() => undefined);
+			return chain;
 		} catch (error) {
 			await file?.close().catch(() => undefined);
 			throw asRefusal(error, path);
@@ -128,7 +137,7 @@ export class ChainFile {
 		if (this.#closed) return;
 		this.#closed = true;
 		await this.#last;
-		await this.#file.close();
+		await onDisk(this.path, this.#file.close());
 	}
 
 	async #append(line: string): Promise<void> {
@@ -139,6 +148,7 @@ export class ChainFile {
 			const found = `an entry takes at most ${LONGEST_RECORD_LINE_BYTES} bytes, this one has ${Buffer.byteLength(line)}`;
 			throw new Refused('ledger.line-too-long', `The entry is too long: ${found}.`, 'Attach the long part as a file.');
 		}
+		await this.#settleOnce();
 		const record = writeRecord(this.#lines.length + 1, line, this.#seal);
 		try {
 			await writeAll(this.#file, record, this.#sizeBytes);
@@ -153,6 +163,15 @@ export class ChainFile {
 		}
 		this.#sizeBytes += record.length;
 		this.#lines.push(line);
+	}
+
+	async #settleOnce(): Promise<void> {
+		try {
+			await this.#settle?.();
+			this.#settle = null;
+		} catch (error) {
+			throw codeOf(error) === 'EIO' ? this.#poison(error) : asRefusal(error, this.path);
+		}
 	}
 
 	/** After a failed write: the file as it was. A disk that reports errors, or cannot even cut, is not asked again. */
@@ -175,6 +194,8 @@ export class ChainFile {
 		return this.#readOnly;
 	}
 }
+
+const noLines = (): Reading => ({ lines: [], goodBytes: 0, lastBytes: 0, follows: 'end', sizeBytes: 0 });
 
 async function readFrom(file: DiskFile, path: string, seal: RecordSeal): Promise<Reading> {
 	if (!(await file.stat()).isFile()) throw new Refused('ledger.damaged', `${visible(path)} is not a file.`);

@@ -135,15 +135,47 @@ export async function makeFolder(path: string, disk: Disk = nodeDisk): Promise<v
 }
 
 async function makeOne(path: string, disk: Disk): Promise<void> {
+	const make = async () => {
+		await disk.mkdir(path, OWNER_FOLDER);
+		durableFolders(disk).delete(path);
+	};
 	try {
-		await disk.mkdir(path, OWNER_FOLDER);
+		await make();
 	} catch (error) {
-		if (codeOf(error) === 'EEXIST' && (await disk.lstat(path)).isDirectory()) return;
-		if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
-		await makeOne(dirname(path), disk);
-		await disk.mkdir(path, OWNER_FOLDER);
+		if (codeOf(error) === 'ENOENT' && dirname(path) !== path) {
+			await makeOne(dirname(path), disk);
+			await make();
+		} else if (codeOf(error) !== 'EEXIST' || !(await disk.lstat(path)).isDirectory()) throw error;
 	}
-	await syncFolder(dirname(path), disk);
+	await syncNames(path, disk);
+}
+
+const known = new WeakMap<Disk, Set<string>>();
+
+/** The folders whose names this run has made durable. */
+function durableFolders(disk: Disk): Set<string> {
+	const folders = known.get(disk) ?? new Set();
+	known.set(disk, folders);
+	return folders;
+}
+
+/**
+ * Syncs a folder's name and those above it, once in a run, also where it was there: who made it may have been killed
+ * before its sync, or the sync failed. Folders that may not be read were not made by us.
+ */
+async function syncNames(path: string, disk: Disk): Promise<void> {
+	const durable = durableFolders(disk);
+	const synced: string[] = [];
+	for (let at = path; !durable.has(at) && dirname(at) !== at; at = dirname(at)) {
+		try {
+			await syncFolder(dirname(at), disk);
+		} catch (error) {
+			if (codeOf(error) !== 'EACCES') throw error;
+			break;
+		}
+		synced.push(at);
+	}
+	for (const folder of synced) durable.add(folder);
 }
 
 /**

@@ -152,7 +152,7 @@ function opened(file: DiskFile, seal: PieceSeal, path: string, { object, sizeByt
 		},
 		close: async () => {
 			seal.close();
-			await file.close();
+			await onDisk(path, file.close());
 		},
 	};
 }

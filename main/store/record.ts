@@ -24,6 +24,8 @@ export interface Reading {
 	readonly lines: string[];
 	/** Bytes that hold the good records. */
 	readonly goodBytes: number;
+	/** Bytes of the last good record; 0 if there is none. */
+	readonly lastBytes: number;
 	/** What stands at `goodBytes`, the place of record `lines.length + 1`. */
 	readonly follows: 'end' | 'torn' | 'damage';
 	readonly sizeBytes: number;
@@ -42,6 +44,7 @@ export async function readRecords(file: DiskFile, seal: RecordSeal): Promise<Rea
 	const { size: sizeBytes } = await file.stat();
 	const lines: string[] = [];
 	let goodBytes = 0;
+	let lastBytes = 0;
 	let window: Buffer = Buffer.alloc(0);
 	let windowAt = 0;
 	while (goodBytes < sizeBytes) {
@@ -54,12 +57,13 @@ export async function readRecords(file: DiskFile, seal: RecordSeal): Promise<Rea
 		if (!record) {
 			const rest = window.subarray(goodBytes - windowAt);
 			const torn = sizeBytes - goodBytes <= LONGEST_RECORD && !isFollowed(rest, lines.length + 1, seal);
-			return { lines, goodBytes, follows: torn ? 'torn' : 'damage', sizeBytes };
+			return { lines, goodBytes, lastBytes, follows: torn ? 'torn' : 'damage', sizeBytes };
 		}
 		lines.push(record.line);
 		goodBytes += record.bytes;
+		lastBytes = record.bytes;
 	}
-	return { lines, goodBytes, follows: 'end', sizeBytes };
+	return { lines, goodBytes, lastBytes, follows: 'end', sizeBytes };
 }
 
 function recordAt(

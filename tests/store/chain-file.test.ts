@@ -248,6 +248,7 @@ describe('a disk that fails', () => {
 		const { path, seal } = await chainOf(['before']);
 		const disk = faultyDisk();
 		const chain = await ChainFile.open(path, { seal, disk });
+		disk.calls.length = 0;
 		disk.fault = { operation: 'datasync', code: 'EIO', at: 1 };
 		const [first, second] = await Promise.all([refusalOf(chain.append('a')), refusalOf(chain.append('b'))]);
 		expect([first, second]).toEqual(['notebook.read-only', 'notebook.read-only']);
@@ -264,6 +265,7 @@ describe('a disk that fails', () => {
 			const { path, seal } = await chainOf(['before']);
 			const disk = faultyDisk();
 			const chain = await ChainFile.open(path, { seal, disk });
+			disk.calls.length = 0;
 			if (fault === 'cut fails') {
 				disk.freeBytes = 5;
 				disk.fault = { operation: 'truncate', code: 'EIO', at: 1 };
