@@ -1,0 +1,74 @@
+/**
+ * What a notebook's folder must hold after anything, kept beside it by whoever wrote there: acknowledged entries in
+ * their order and at most the one whose fate was open; of a document the acknowledged version or a later one that was
+ * being written; acknowledged objects whole; torn tails kept aside as they were. `Lost` says what is not so.
+ */
+import type { Sha256 } from '../../shared/vocabulary';
+
+/** A promise that was not kept. */
+export class Lost extends Error {}
+
+export function must(holds: boolean, sentence: string): asserts holds {
+	if (!holds) throw new Lost(sentence);
+}
+
+export class ExpectedChain {
+	/** Was its making acknowledged? */
+	made = false;
+	acknowledged: string[] = [];
+	/** Lines whose append ended with their fate open. */
+	open: string[] = [];
+
+	/**
+	 * Lines that a reader found. What was shown on a disk that works must stay, so it counts as acknowledged from here on;
+	 * on one that fails, only once another line stands behind it.
+	 */
+	shown(lines: readonly string[], works = true): void {
+		const kept = this.acknowledged.length;
+		must(lines.length >= kept, `${kept - lines.length} acknowledged entries lost of ${kept}`);
+		this.acknowledged.forEach((line, i) => {
+			must(lines[i] === line, `entry ${i + 1} is not the acknowledged one`);
+		});
+		const more = lines.slice(kept);
+		must(more.length <= 1, `${more.length} entries that were never acknowledged`);
+		must(
+			more.every((line) => this.open.includes(line)),
+			'an entry that was refused, or never written, stands there',
+		);
+		if (!works) return;
+		this.made = true;
+		this.acknowledged = [...lines];
+		this.open = [];
+	}
+
+	/** A line was acknowledged; `lines` is all that the writer holds, as far as that line. */
+	appended(line: string, lines: readonly string[]): void {
+		this.acknowledged = lines.includes(line) ? lines.slice(0, lines.indexOf(line) + 1) : [...this.acknowledged, line];
+	}
+}
+
+export class ExpectedDocument {
+	acknowledged: string | null = null;
+	open: string[] = [];
+
+	shown(text: string | null): void {
+		must(text !== null || this.acknowledged === null, 'an acknowledged document is gone');
+		must(
+			text === null || text === this.acknowledged || this.open.includes(text),
+			`a document is neither its acknowledged version nor a later one: ${text?.slice(0, 40)}`,
+		);
+	}
+
+	replaced(text: string): void {
+		this.acknowledged = text;
+		this.open = [];
+	}
+}
+
+export class Expected {
+	readonly chains = new Map<string, ExpectedChain>();
+	readonly documents = new Map<string, ExpectedDocument>();
+	readonly objects = new Map<Sha256, Buffer>();
+	/** Torn tails by path. */
+	readonly keptAside = new Map<string, Buffer>();
+}
