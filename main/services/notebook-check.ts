@@ -5,13 +5,14 @@ import { fingerprintOf, signerOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
+import { checkAnchors } from './anchor-check';
 import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 
 const STEPS = ['lines', 'chains', 'seen', 'signatures', 'disclosures', 'certificates', 'objects named'] as const;
 const NOT_PROVEN = [
-	'That nothing was cut off the end of a ledger: compare its newest digest with a case file, a receipt or a print made earlier.',
+	'That nothing was cut off the end of the notebook’s own ledger: compare its newest digest with a print made earlier.',
 	'That the device’s clock was right: see the clock findings beside the entries.',
 	'That the owner of a key is the person named: compare the fingerprint.',
 	'That everything that happened was recorded.',
@@ -75,7 +76,7 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 		doneBytes += o.sizeBytes;
 		job.progress({ doneBytes, totalBytes, doneItems: found.objects, totalItems: wanted.length });
 	}
-	return reportOf(books, found);
+	return reportOf(books, found, checkAnchors(desk, books.slice(1)));
 }
 
 interface Found {
@@ -155,7 +156,11 @@ async function checkObject(
 	}
 }
 
-function reportOf(books: readonly { name: string; book: LedgerBook }[], found: Found): VerifyReport {
+function reportOf(
+	books: readonly { name: string; book: LedgerBook }[],
+	found: Found,
+	anchors: ReturnType<typeof checkAnchors>,
+): VerifyReport {
 	const checks: Check[] = [...STEPS, 'objects'].map((name) => {
 		const faults = found.faults.get(name) ?? [];
 		const missing = name === 'objects' && faults.length === 0 && found.missing.length > 0;
@@ -166,7 +171,7 @@ function reportOf(books: readonly { name: string; book: LedgerBook }[], found: F
 			faults: name === 'objects' ? [...faults, ...found.missing] : faults,
 		};
 	});
-	checks.push({
+	checks.push(anchors.check, {
 		name: 'clock',
 		state: found.remarks.length > 0 ? 'remark' : 'holds',
 		count: found.remarks.length,
@@ -196,6 +201,6 @@ function reportOf(books: readonly { name: string; book: LedgerBook }[], found: F
 			signs: 'entries' as const,
 		})),
 		withheld: [],
-		notProven: NOT_PROVEN,
+		notProven: [...anchors.notProven, ...NOT_PROVEN],
 	};
 }

@@ -36,11 +36,11 @@ function acknowledgedBy(e: ReturnType<LedgerBook['entries']>[number]): readonly 
 	return e.kind === 'chain.restarted/1' && e.verdict === 'verified' ? (e.body.missing as readonly Acknowledged[]) : [];
 }
 
-/** `A-21`, or `A-21 to A-30`. */
+/** `A-21`, or `A-21 to A-30`; a chain of which nothing is at hand has no letter. */
 export function rangeOf(book: LedgerBook, { chain, from, to }: Pick<Loss, 'chain' | 'from' | 'to'>): string {
 	const letter = book.checked().chains.find((c) => c.chain === chain)?.letter;
-	const ref = (seq: number) => (letter ? `${letter}-${seq}` : `${seq} of chain ${chain}`);
-	return from === to ? ref(to) : `${ref(from)} to ${ref(to)}`;
+	if (!letter) return from === to ? `entry ${to} of chain ${chain}` : `entries ${from} to ${to} of chain ${chain}`;
+	return from === to ? `${letter}-${to}` : `${letter}-${from} to ${letter}-${to}`;
 }
 
 export function faultOf(book: LedgerBook, finding: Finding): Fault {

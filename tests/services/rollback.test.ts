@@ -7,6 +7,7 @@ import { Shelf } from '../../main/services/shelf';
 import { layout } from '../../main/store/layout';
 import { ledgerRules } from '../../main/vault/ledger-rules';
 import { readVault } from '../../main/vault/vault';
+import type { VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId } from '../../shared/vocabulary';
 import { recordsOf, vaultOf } from './own-ledger';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
@@ -183,10 +184,59 @@ describe('a loss that is acknowledged', () => {
 			await cp(aside, folderOf(id), { recursive: true });
 		});
 		const { faults } = (await show(id)).verification;
-		expect(faults.map((f) => f.place.slice(0, 4))).toEqual(['A-5 ', '1 of']);
+		expect(faults.map((f) => f.place.slice(0, 4))).toEqual(['A-5 ', 'entr']);
 		expect((await book.ask('case.acknowledge-rollback', { case: id, reason: 'twice' })).ref).toBe('B-2');
 		await write(id);
 		expect((await show(id)).verification.verdict).toBe('intact');
+	});
+});
+
+describe('verification of the notebook', () => {
+	const anchors = (report: VerifyReport) => report.checks.find((c) => c.name === 'anchors');
+
+	it('counts anchors, says which entries none of them reaches, and is broken where some are missing', async () => {
+		const own = new Place();
+		const fresh = await own.open();
+		const verify = () => fresh.ask('notebook.verify', {});
+		const relock = async () => {
+			await fresh.ask('notebook.lock', {});
+			await fresh.ask('notebook.unlock', unlocking);
+		};
+		try {
+			await fresh.ask('notebook.create', FIRST);
+			const { case: id } = await fresh.ask('case.open', { number: 'IR-1', title: 'A laptop' });
+			const note = { case: id, phase: 'da' as const, text: 'A note.' };
+			await fresh.ask('note.write', note);
+			const none = await verify();
+			expect(anchors(none)).toEqual({ name: 'anchors', state: 'holds', count: 0, faults: [] });
+			expect(none.notProven.join()).toContain('IR-1 A-1 to A-3 rest on their signers’ keys alone');
+			await relock();
+			const one = await verify();
+			expect(anchors(one)).toMatchObject({ state: 'holds', count: 1 });
+			expect(one.notProven.join()).not.toContain('alone');
+			await fresh.ask('note.write', note);
+			const more = await verify();
+			expect(more.notProven.join()).toContain('IR-1 A-4 rest on');
+			expect(more.notProven.join()).toContain('stop only those without a key');
+			expect(more.verdict).toBe('intact');
+			const head = (await fresh.ask('case.show', { case: id })).heads[0];
+			await fresh.ask('notebook.lock', {});
+			const path = layout(own.notebook).chain(id, head?.chain as ChainId);
+			await truncate(path, (await recordsOf(path)).ends[2]);
+			await fresh.ask('notebook.unlock', unlocking);
+			const broken = await verify();
+			expect(broken.verdict).toBe('broken');
+			const fault = { place: 'IR-1 A-3 to A-4', found: 'a chain that ends after 2 entries' };
+			expect(anchors(broken)).toMatchObject({ state: 'broken', count: 2, faults: [fault] });
+			expect(anchors(broken)?.faults[0]?.expected).toContain(head?.digest);
+			await fresh.ask('case.acknowledge-rollback', { case: id, reason: 'a test' });
+			const remarked = await verify();
+			expect(remarked.verdict).toBe('intact');
+			const known = { ...fault, found: 'a chain that ends after 2 entries; acknowledged in B-2' };
+			expect(anchors(remarked)).toMatchObject({ state: 'remark', faults: [known] });
+		} finally {
+			await own.remove();
+		}
 	});
 });
 
