@@ -51,7 +51,7 @@ function CheckRow({ check }: { readonly check: Check }) {
 				<td className={check.name.includes('.') ? 'med' : 'med cap'}>{visible(check.name)}</td>
 				<td>
 					{first === undefined ? (
-						<span className="sec">{check.state === 'holds' ? words.nothing : ''}</span>
+						<span className="sec">{check.state !== 'holds' ? '' : check.count === 0 ? words.none : words.nothing}</span>
 					) : (
 						<button type="button" className="lnk-x" aria-expanded={open} onClick={() => setOpen(!open)}>
 							<Icon className="ic ic-s" aria-hidden />

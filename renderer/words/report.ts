@@ -34,6 +34,7 @@ export const report = {
 	found: 'What was found',
 	count: 'Count',
 	nothing: 'Nothing amiss',
+	none: 'None there',
 	faults: (count: number) => (count === 1 ? '1 place' : `${count} places`),
 	show: 'Show',
 	hide: 'Hide',
