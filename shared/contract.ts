@@ -19,6 +19,7 @@ import {
 	ticket,
 	who,
 } from './fields';
+import { type Needs, type Question, question } from './question';
 import type {
 	CaseSummary,
 	CaseView,
@@ -36,24 +37,6 @@ import type {
 	VerifyReport,
 } from './views';
 import { type KeyId, SHA256 } from './vocabulary';
-
-/** `open`: needs an unlocked notebook. `any`: may be asked at any time. `window`: answered by the window's own process. */
-type Needs = 'any' | 'open' | 'window';
-interface Question<N extends Needs, I extends z.ZodType, O> {
-	readonly takes: I;
-	readonly needs: N;
-	/** Says what it does, for `ask --list` and the manual. */
-	readonly does: string;
-	/** Only a type: what the answer holds. */
-	readonly gives?: O;
-}
-const question =
-	<O>() =>
-	<N extends Needs, I extends z.ZodType>(needs: N, does: string, takes: I): Question<N, I, O> => ({
-		takes,
-		needs,
-		does,
-	});
 
 export const contract = {
 	'notebook.status': question<NotebookStatus>()(
@@ -217,6 +200,18 @@ export const contract = {
 		'open',
 		'records that a hand-over was declined; custody stays where it is',
 		z.strictObject({ case: caseName, tag: line(40), to: line(200), fromPassphrase: passphrase, reason: line(2000) }),
+	),
+
+	'clock.check': question<Receipt>()(
+		'open',
+		'records how far the device’s clock is from a reference clock',
+		z.strictObject({
+			case: caseName,
+			reference: line(200),
+			referenceTime: instant,
+			/** How long ago, in milliseconds, the reference was read; now, where it is not given. */
+			readMsAgo: z.int().min(0).max(3_600_000, 'This was read more than an hour ago; read it again.').optional(),
+		}),
 	),
 
 	'casefile.export': question<ExportView>()(
