@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import type {} from '../../renderer/notebook';
 import { contract } from '../../shared/contract';
 import type { Answer } from '../../shared/refusal';
-import { answerOpenDialog, expect, test } from './app';
+import { answerOpenDialog, expect, picture, test } from './app';
 import { createNotebook, unlock } from './day';
 
 /** What the page itself can do, said from inside it. */
@@ -213,6 +213,32 @@ test('locking ends the process that held keys and discards the window', async ({
 	});
 	await expect((await next).getByRole('button', { name: /^Unlock/ })).toBeVisible();
 	expect(locked.isClosed()).toBe(true);
+});
+
+test('the minutes until it locks are chosen in the settings, kept, and obeyed', async ({ launch }) => {
+	const first = await launch();
+	await createNotebook(first.page);
+	await first.page.getByRole('button', { name: 'Settings', exact: true }).click();
+	const minutes = first.page.getByLabel(/^Lock after/);
+	await expect(minutes).toHaveValue('10');
+	await minutes.fill('121');
+	await minutes.press('Enter');
+	await expect(first.page.getByText('At most 120 minutes.')).toBeVisible();
+	await minutes.fill('3');
+	await minutes.press('Enter');
+	await expect(first.page.getByText('At most 120 minutes.')).toBeHidden();
+	await picture(first.page, 'settings');
+	await first.quit();
+	const { app, page } = await launch();
+	await unlock(page);
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
+	await page.getByRole('button', { name: 'Settings', exact: true }).click();
+	await expect(page.getByLabel(/^Lock after/)).toHaveValue('3');
+	const fresh = app.waitForEvent('window');
+	await app.evaluate(({ powerMonitor }) => {
+		powerMonitor.getSystemIdleTime = () => 180;
+	});
+	await expect((await fresh).getByRole('button', { name: /^Unlock/ })).toBeVisible();
 });
 
 test('an archive of Electron’s own kind is a file like any other to the dialog', async ({ launch, folder }) => {

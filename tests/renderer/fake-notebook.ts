@@ -212,6 +212,12 @@ export function fakeNotebook(start: Start) {
 		'case.show': () => view(),
 		'case.close': ({ reason }) => seal({ kind: 'case.closed', minutes: minutes(), body: { reason } }),
 		'case.reopen': ({ reason }) => seal({ kind: 'case.reopened', minutes: minutes(), body: { reason } }),
+		'clock.check': ({ reference, referenceTime }) =>
+			seal({
+				kind: 'clock.checked',
+				minutes: minutes(),
+				body: { reference, referenceTime, deviceTime: now(), differenceMs: 0 },
+			}),
 		'case.acknowledge-rollback': ({ reason }) =>
 			seal({ kind: 'chain.restarted', minutes: minutes(), body: { closes: CHAIN, missing: [], reason } }),
 		'entry.list': () => entries(),
@@ -298,6 +304,7 @@ export function fakeNotebook(start: Start) {
 				...preferences,
 				...(input.theme ? { theme: input.theme } : {}),
 				...(input.singleKeys === undefined ? {} : { singleKeys: input.singleKeys }),
+				...(input.lockAfterMinutes === undefined ? {} : { lockAfterMinutes: input.lockAfterMinutes }),
 			};
 			return preferences;
 		},

@@ -10,6 +10,7 @@ import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { visible } from '../../words/seen';
 import { settings as words } from '../../words/settings';
+import { LockAfter } from './LockAfter';
 
 export function Settings({ status }: { readonly status: NotebookStatus }) {
 	const { open } = usePlace();
@@ -23,7 +24,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 	return (
 		<div className="hm set" data-pane>
 			<h1 className="t5">{words.title}</h1>
-			<Refused refusal={refusal} />
+			<Refused refusal={refusal?.field === 'lockAfterMinutes' ? null : refusal} />
 			<section className="pn">
 				<div className="pn-h">
 					<h2>{words.look}</h2>
@@ -58,6 +59,18 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 					<Button icon={Keyboard} onClick={() => open('keys')}>
 						{words.showKeys}
 					</Button>
+				</div>
+			</section>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.locking}</h2>
+				</div>
+				<div className="pn-b">
+					<LockAfter
+						minutes={value?.lockAfterMinutes ?? 10}
+						error={refusal?.field === 'lockAfterMinutes' ? refusal.sentence : undefined}
+						onChange={(lockAfterMinutes) => void change({ lockAfterMinutes })}
+					/>
 				</div>
 			</section>
 			<section className="pn">
