@@ -8,6 +8,7 @@ import { visible } from '../../shared/visible';
 import { askCommand } from './ask';
 import { caseCommands } from './case';
 import { caseFileCommands } from './casefile';
+import { clockCommands } from './clock';
 import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
 import { custodyCommands } from './custody';
 import { evidenceCommands } from './evidence';
@@ -70,6 +71,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	noteCommands(program, run);
 	evidenceCommands(program, run);
 	custodyCommands(program, run);
+	clockCommands(program, run);
 	logCommand(program, run);
 	hashCommand(program, run, rooms.listFormats);
 	caseFileCommands(program, run);

@@ -17,6 +17,7 @@ import { readFailedUnlocks } from '../vault/failed-unlocks';
 import { acknowledge } from './acknowledge';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
+import { clocks } from './clocks';
 import { custody } from './custody';
 import { type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { entries } from './entries';
@@ -43,6 +44,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...people,
 	...cases,
 	...acknowledge,
+	...clocks,
 	...entries,
 	...notes,
 	...evidence,

@@ -88,6 +88,31 @@ describe('acts', () => {
 		expect(bad.asked).toEqual([]);
 	});
 
+	it('compares clocks as they were when the command began', async () => {
+		const words = ['clock', 'check', 'C', '--reference', 'GPS receiver', '--reads', '2026-11-22T01:40:00+01:00'];
+		const { status, asked } = await told(words, { answers: { 'clock.check': RECEIPT }, typed });
+		expect(status).toBe(0);
+		expect(asked.at(-1)).toEqual([
+			'clock.check',
+			{
+				case: 'C',
+				reference: 'GPS receiver',
+				referenceTime: '2026-11-22T00:40:00.000Z',
+				readMsAgo: expect.any(Number),
+			},
+		]);
+		const bad = await told(['clock', 'check', 'C', '--reference', 'GPS', '--reads', '01:40'], { typed });
+		expect([bad.status, bad.asked]).toEqual([2, []]);
+	});
+
+	it('acknowledges a rollback with a reason, and not without one', async () => {
+		const words = ['case', 'acknowledge', 'C', '--reason', 'restored'];
+		const { status, asked } = await told(words, { answers: { 'case.acknowledge-rollback': RECEIPT }, typed });
+		expect(status).toBe(0);
+		expect(asked.at(-1)).toEqual(['case.acknowledge-rollback', { case: 'C', reason: 'restored' }]);
+		expect((await told(words.slice(0, 3), { typed })).status).toBe(2);
+	});
+
 	it('hands files over as tickets', async () => {
 		const words = ['evidence', 'add', 'C', '--description', 'D', '--file', '/etc/hosts', '--file', '/etc/fstab'];
 		const { asked } = await told(words, { answers: { 'evidence.register': RECEIPT }, typed });

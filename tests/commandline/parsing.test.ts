@@ -20,6 +20,7 @@ const COMMANDS = [
 	'custody transfer',
 	'custody decline',
 	'custody show',
+	'clock check',
 	'log',
 	'hash',
 	'export',

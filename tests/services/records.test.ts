@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuestionName } from '../../shared/contract';
 import type { Receipt } from '../../shared/views';
-import type { Ticket } from '../../shared/vocabulary';
+import type { Instant, Ticket } from '../../shared/vocabulary';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
 
 const place = new Place();
@@ -194,6 +194,44 @@ describe('the clock', () => {
 		const report = await book.ask('notebook.verify', {});
 		expect(report.verdict).toBe('intact');
 		expect(report.checks.find((c) => c.name === 'clock')?.count).toBe(2);
+	});
+});
+
+describe('the clock held against a reference', () => {
+	const check = (referenceTime: Instant, more: object = {}) =>
+		book.ask('clock.check', { case: id, reference: 'GPS receiver', referenceTime, ...more });
+
+	it('is an entry with both times and the difference, positive where the device is ahead', async () => {
+		const referenceTime = place.clock.read().at;
+		place.clock.set(-90_000);
+		// This clock goes a second on while it is read.
+		const receipt = await check(referenceTime);
+		expect(await last()).toMatchObject({
+			ref: receipt.ref,
+			kind: 'clock.checked/1',
+			verdict: 'verified',
+			body: { reference: 'GPS receiver', referenceTime, differenceMs: -89_000 },
+		});
+		const { deviceTime } = (await last())?.body ?? {};
+		expect(Date.parse(String(deviceTime)) - Date.parse(referenceTime)).toBe(-89_000);
+		place.clock.set(90_000);
+	});
+
+	it('counts from when the reference was read', async () => {
+		await check(place.clock.read().at, { readMsAgo: 12_000 });
+		expect((await last())?.body.differenceMs).toBe(-11_000);
+	});
+
+	it('is refused without a reference, with a day that does not exist, or hours after it was read', async () => {
+		const asked = { case: id, reference: 'GPS receiver', referenceTime: place.clock.read().at };
+		await nothingWritten(async () => {
+			for (const [field, odd] of [
+				['reference', { reference: ' ' }],
+				['referenceTime', { referenceTime: '2026-02-30T00:00:00.000Z' as never }],
+				['readMsAgo', { readMsAgo: 7_200_000 }],
+			] as const)
+				expect(await book.refusal('clock.check', { ...asked, ...odd })).toMatchObject({ code: 'input.invalid', field });
+		});
 	});
 });
 
