@@ -33,7 +33,8 @@ export const casefiles: Handlers<'casefile.export'> = {
 				withheld: written.report.withheld.map(({ kind, member, count }) => ({ kind, member, count })),
 				leftOut: written.leftOut,
 			});
-			const { sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report } = written;
+			const { sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut } = written;
+			const report = asKnown(knownHere(desk), written.report);
 			return {
 				path,
 				fileName: visible(basename(path)),
@@ -81,17 +82,27 @@ export function verifyFile(
 	input: Given<'casefile.verify'>,
 ): Promise<VerifyReport> {
 	const path = String(setting.tickets.redeem(input.file));
-	const known = desk ? peopleHere(desk).filter((p) => p.vouchedFor) : [];
-	return setting.jobs.run(input.job, 'Verifying the case file', async (job) => {
-		const report = await verifyCaseFile(path, {
-			trust: [...(input.trust ?? []), ...known.map((p) => p.keyId)],
-			onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
-			signal: job.signal,
-		});
-		const here = new Set<string>(known.map((p) => p.keyId));
-		return {
-			...report,
-			signers: report.signers.map((s) => (here.has(s.keyId) ? { ...s, trusted: 'admitted in this notebook' } : s)),
-		};
-	});
+	const known = knownHere(desk);
+	return setting.jobs.run(input.job, 'Verifying the case file', async (job) =>
+		asKnown(
+			known,
+			await verifyCaseFile(path, {
+				trust: [...(input.trust ?? []), ...known],
+				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
+				signal: job.signal,
+			}),
+		),
+	);
+}
+
+/** Keys of the people whom this notebook vouches for. */
+const knownHere = (desk: Desk | null): readonly string[] =>
+	desk ? peopleHere(desk).flatMap((p) => (p.vouchedFor ? [p.keyId] : [])) : [];
+
+/** Says of signers whom this notebook knows that it does. */
+function asKnown(known: readonly string[], report: VerifyReport): VerifyReport {
+	const signers = report.signers.map((s) =>
+		known.includes(s.keyId) ? { ...s, trusted: 'admitted in this notebook' } : s,
+	);
+	return { ...report, signers };
 }

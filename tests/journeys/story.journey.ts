@@ -22,6 +22,16 @@ async function look(page: Page, name: string): Promise<void> {
 	await accessible(page);
 }
 
+/** Opens a dialog by its key, looks at it, and leaves it with nothing done. */
+async function lookAtDialog(page: Page, key: string, title: string | RegExp, name: string): Promise<void> {
+	await page.keyboard.press(key);
+	const dialog = page.getByRole('dialog', { name: title });
+	await expect(dialog).toBeVisible();
+	await look(page, name);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+}
+
 const go = (page: Page, name: string) => page.getByRole('navigation').getByText(name, { exact: true }).click();
 
 test('a day: from first launch to a case file that verifies', async ({ folder, launch }) => {
@@ -33,6 +43,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await createNotebook(page);
 	await look(page, '02-no-case-yet');
 
+	await lookAtDialog(page, 'Control+n', 'New case', '02-new-case');
 	await newCase(page, '2026-014', 'Unknown exfiltration, finance file server');
 	await look(page, '03-new-case');
 	await writeNote(
@@ -59,6 +70,9 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	const config = join(folder, 'rclone.conf.copy');
 	writeFileSync(image, 'rclone.exe 41943040\n'.repeat(1000));
 	writeFileSync(config, '[remote]\ntype = sftp\n');
+	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
+	await look(page, '05-no-evidence-yet');
+	await lookAtDialog(page, 'Control+e', 'Add evidence item', '05-add-item');
 	await addItem(first, 'System disk, FIN-FS01', [image, config]);
 	const digest = createHash('sha256').update(readFileSync(image)).digest('hex');
 	await page.getByText('E-001', { exact: true }).first().click();
@@ -76,6 +90,8 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await page.getByText('2026-014').first().click();
 	await page.keyboard.press('Enter');
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
+	await page.getByText('E-001', { exact: true }).first().click();
+	await lookAtDialog(page, 't', /^Transfer custody/, '07-transfer');
 	await handOver(page, 'E-001', 'Ines Carvalho', 'Examination in the laboratory');
 	await expect(page.getByText('Ines Carvalho').first()).toBeVisible();
 	await look(page, '07-handed-over');
@@ -97,6 +113,8 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await page.keyboard.press('Control+k');
 	await look(page, '11-palette');
 	await page.keyboard.press('Escape');
+	await go(page, 'Settings');
+	await look(page, '11-settings');
 	await first.quit();
 
 	// Everything that lowdb keeps may be thrown away; the screens come from the ledger.
