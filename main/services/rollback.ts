@@ -59,7 +59,7 @@ export function rolledBack(book: LedgerBook, findings: readonly Finding[]): Refu
 	const ranges = findings.map((f) => rangeOf(book, f)).join(', ');
 	return new Refused(
 		'ledger.rolled-back',
-		`This case was rolled back: ${ranges} ${findings.every((f) => f.found) ? 'are not what they were' : 'are missing'}, as this notebook’s own ledger tells.`,
+		`This case was rolled back: this notebook’s own ledger names ${ranges}, ${findings.every((f) => f.found) ? 'where something else stands now' : 'which the disk does not hold'}.`,
 		'Put the newer copy of the notebook back; where there is none, acknowledge the loss with a reason, and the case goes on in a new chain.',
 		'case',
 	);

@@ -146,6 +146,17 @@ describe('a loss that is acknowledged', () => {
 		expect((await book.ask('case.list', {})).filter((c) => c.case === id)).toHaveLength(1);
 	});
 
+	it('may be of every entry: what is left is the case’s id', async () => {
+		const id = await newCase();
+		await locked(() => cutTo(id, 0));
+		expect((await show(id)).verification.faults.map((f) => f.found)).toContain('a chain that ends after 0 entries');
+		await book.ask('case.acknowledge-rollback', { case: id, reason: 'all gone' });
+		await write(id, 'From here on.');
+		expect(await show(id)).toMatchObject({ number: id, state: 'open', verification: { verdict: 'intact' } });
+		await locked(async () => undefined);
+		expect((await show(id)).verification.verdict).toBe('intact');
+	});
+
 	it('is refused where nothing is missing', async () => {
 		const id = await newCase();
 		const before = await place.bytes();
