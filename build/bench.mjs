@@ -1,6 +1,7 @@
 /**
- * `npm run bench [word]...`: runs the measurements of tests/bench, one process each, all or those whose name holds a
- * word. They print what they measured; nothing of it decides whether a test passes.
+ * `npm run bench [word]... [number]...`: runs the measurements of tests/bench, one process each, all or those whose name
+ * holds a word; numbers are handed on to them (`npm run bench verify 100000`). They print what they measured; nothing of
+ * it decides whether a test passes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -10,9 +11,10 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'tests/bench');
-const words = process.argv.slice(2);
+const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
+const words = process.argv.slice(2).filter((word) => !numbers.includes(word));
 const names = (existsSync(folder) ? readdirSync(folder) : [])
-	.filter((name) => /\.(mjs|ts)$/.test(name))
+	.filter((name) => /\.bench\.(mjs|ts)$/.test(name))
 	.filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
 	.sort();
 if (names.length === 0) console.log('bench: nothing to measure.');
@@ -34,6 +36,7 @@ for (const name of names) {
 		logLevel: 'warning',
 	});
 	console.log(`\n── ${name} ──`);
-	status ||= spawnSync(process.execPath, ['--expose-gc', outfile], { cwd: root, stdio: 'inherit' }).status ?? 1;
+	const ended = spawnSync(process.execPath, ['--expose-gc', outfile, ...numbers], { cwd: root, stdio: 'inherit' });
+	status ||= ended.status ?? 1;
 }
 process.exit(status);
