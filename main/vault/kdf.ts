@@ -39,7 +39,6 @@ const COMMON = [
 	'sealbook',
 	'administrator',
 	'changeme',
-	'correcthorsebatterystaple',
 	'abcdefgh',
 	'12345678',
 	'87654321',
