@@ -3,7 +3,7 @@
  * their order and at most the one whose fate was open; of a document the acknowledged version or a later one that was
  * being written; acknowledged objects whole; torn tails kept aside as they were. `Lost` says what is not so.
  */
-import type { Sha256 } from '../../shared/vocabulary';
+import type { ChainId, Sha256 } from '../../shared/vocabulary';
 
 /** A promise that was not kept. */
 export class Lost extends Error {}
@@ -66,7 +66,7 @@ export class ExpectedDocument {
 }
 
 export class Expected {
-	readonly chains = new Map<string, ExpectedChain>();
+	readonly chains = new Map<ChainId, ExpectedChain>();
 	readonly documents = new Map<string, ExpectedDocument>();
 	readonly objects = new Map<Sha256, Buffer>();
 	/** Torn tails by path. */

@@ -158,7 +158,7 @@ export class Trial {
 		if (!there || !seal) return null;
 		const before = this.#simulated.peek(path);
 		const chain = await ChainFile.open(path, { seal, disk: this.#disk });
-		expected.shown(chain.lines, !this.#simulated.failed && this.#simulated.freeBytes > 1e6);
+		expected.shown(chain.lines, !this.#simulated.failed && !this.#simulated.stopped && this.#simulated.freeBytes > 1e6);
 		if (chain.torn && before) {
 			this.#expected.keptAside.set(`${CASE}/${chain.torn.keptAs}`, before.subarray(before.length - chain.torn.bytes));
 			this.#lookAtKeptAside();
