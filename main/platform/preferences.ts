@@ -44,9 +44,9 @@ export async function openPreferences(
 				await replace(path, Buffer.from(JSON.stringify(data)));
 			},
 		},
-		DEFAULTS,
+		{ ...DEFAULTS },
 	);
 	await low.read();
-	low.data ??= DEFAULTS;
+	low.data ??= { ...DEFAULTS };
 	return low;
 }
