@@ -12,7 +12,7 @@ import { Expected } from './expected';
 import { campaignSeed, random } from './random';
 import { mustHold, newTask, parseReport, takeIn, whatWasLost } from './report';
 
-const COUNT = trials(40, 2000);
+const COUNT = trials(100, 2000);
 /** Folders grow; a new one now and then. */
 const PER_FOLDER = 20;
 const program = builtProgram();

@@ -96,11 +96,14 @@ export async function mustHold(folder: string, expected: Expected, task: Task): 
 		must(there || !chain.made, 'an acknowledged chain is gone');
 		if (!there) continue;
 		const opened = await ChainFile.open(join(folder, `${id}.ledger`), { seal: vault.recordSeal(id) });
-		chain.shown(opened.lines);
-		const line = `${id} after ${opened.lines.length}`;
-		await opened.append(line);
-		chain.acknowledged.push(line);
-		await opened.close();
+		try {
+			chain.shown(opened.lines);
+			const line = `${id} after ${opened.lines.length}`;
+			await opened.append(line);
+			chain.acknowledged.push(line);
+		} finally {
+			await opened.close();
+		}
 	}
 	const path = join(folder, 'document');
 	const document = expected.documents.get('document');

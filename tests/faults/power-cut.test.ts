@@ -1,0 +1,111 @@
+/**
+ * The power is cut under a real file system: ext4 in an image, shut down with `xfs_io -x -c shutdown` while a program
+ * writes (its journal is not flushed), unmounted and mounted again. Nothing that was acknowledged before is lost.
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { folder } from '../store/place';
+import { builtProgram } from './built-program';
+import { tell, tellNotRun, trials } from './count';
+import { Expected } from './expected';
+import { campaignSeed, random } from './random';
+import { mustHold, newTask, parseReport, type Said, type Task, takeIn, whatWasLost } from './report';
+
+const COUNT = trials(20, 300);
+const IMAGE_BYTES = 48 * 1024 * 1024;
+/** A fresh file system after so many cuts, before it is full. */
+const PER_IMAGE = 10;
+const program = builtProgram();
+
+interface Disk {
+	readonly path: string;
+	cutPower(): void;
+	/** Mounts it again: the journal is replayed. */
+	restore(): void;
+}
+
+/** An ext4 of its own, or why there is none here. */
+function smallDisk(): Disk | string {
+	const at = folder();
+	const [image, path] = [join(at, 'image'), join(at, 'mounted')];
+	mkdirSync(path);
+	const run = (name: string, ...words: string[]) => execFileSync(name, words, { stdio: 'pipe' });
+	for (const tool of ['mkfs.ext4', 'xfs_io']) {
+		if (spawnSync(tool, ['-V'], { stdio: 'ignore' }).error) return `${tool} is not installed`;
+	}
+	run('truncate', '-s', `${IMAGE_BYTES}`, image);
+	run('mkfs.ext4', '-q', '-F', image);
+	const mount = () => run('mount', '-o', 'loop', image, path);
+	try {
+		mount();
+	} catch {
+		return 'this process may not mount';
+	}
+	onTestFinished(() => void spawnSync('umount', ['-l', path], { stdio: 'ignore' }));
+	return {
+		path,
+		cutPower: () => void run('xfs_io', '-x', '-c', 'shutdown', path),
+		restore: () => {
+			run('umount', path);
+			mount();
+		},
+	};
+}
+
+/**
+ * Runs the program until it has said `deeds` lines, then cuts the power. Gives all it said: what it could still get
+ * acknowledged, the disk had promised before the cut; after it every sync fails.
+ */
+function cutAfter(disk: Disk, task: Task, deeds: number): Promise<Said[]> {
+	return new Promise((resolve, reject) => {
+		const words = [program, join(disk.path, 'notebook'), JSON.stringify(task)];
+		const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+		let said = '';
+		let cut = false;
+		child.stdout.setEncoding('utf8').on('data', (text: string) => {
+			said += text;
+			if (cut || said.split('\n').length <= deeds) return;
+			cut = true;
+			try {
+				disk.cutPower();
+			} catch (error) {
+				reject(error);
+			}
+			child.kill('SIGKILL');
+		});
+		child.once('close', () => resolve(parseReport(said)));
+	});
+}
+
+it(`loses nothing in ${COUNT} power cuts on ext4`, async () => {
+	const seed = campaignSeed();
+	const chance = random(seed);
+	const failed: string[] = [];
+	let disk = smallDisk();
+	if (typeof disk === 'string') return tellNotRun('power cuts', disk);
+	let task = newTask({ passes: 1000, deeds: 4, folders: false });
+	let expected = new Expected();
+	let acknowledged = 0;
+	for (let trial = 0; trial < COUNT && failed.length < 5; trial++) {
+		if (trial > 0 && trial % PER_IMAGE === 0) {
+			disk = smallDisk();
+			if (typeof disk === 'string') throw new Error(disk);
+			expected = new Expected();
+			task = newTask({ passes: 1000, deeds: 4, folders: false });
+		}
+		const report = await cutAfter(disk, { ...task, from: trial * 1000 }, 1 + chance.below(60));
+		acknowledged += report.filter(({ is }) => is === 'done').length;
+		disk.restore();
+		const place = join(disk.path, 'notebook');
+		const lost = await whatWasLost(async () => {
+			takeIn(expected, report, task);
+			await mustHold(place, expected, task);
+		});
+		if (lost) failed.push(`cut ${trial}: ${lost}`);
+	}
+	tell('power cuts on ext4', `${COUNT} cuts, ${acknowledged} acknowledgements, seed ${seed}`, failed);
+	expect(failed).toEqual([]);
+	expect(acknowledged).toBeGreaterThan(COUNT * 3);
+}, 3_600_000);
