@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest';
 import { simulatedCampaign } from './campaign';
 import { tellCaught } from './count';
-import { PLANTS } from './plants';
+import { NO_PLANT, PLANTS } from './plants';
 
 const ENOUGH = 3000;
 const REASONS: Readonly<Record<string, RegExp>> = {
@@ -26,3 +26,7 @@ it.each(Object.entries(PLANTS))(
 	},
 	60_000,
 );
+
+it('blames nothing on a store without a mistake', async () => {
+	expect((await simulatedCampaign(1, 500, { plant: NO_PLANT })).failed).toEqual([]);
+}, 60_000);

@@ -21,6 +21,9 @@ function onFiles(change: (file: DiskFile, flags: number, path: string) => Partia
 	};
 }
 
+/** The same way in between, with nothing changed: the campaign must hold. */
+export const NO_PLANT = onFiles(() => ({}));
+
 export const PLANTS: Readonly<Record<string, Plant>> = {
 	'no fsync': onFiles((_, flags) => (flags === OPEN.folder ? {} : { sync: nothing, datasync: nothing })),
 	'no folder fsync': onFiles((_, flags) => (flags === OPEN.folder ? { sync: nothing } : {})),

@@ -122,7 +122,7 @@ export class Trial {
 			open.set(id, chain);
 			const lines = Array.from({ length: this.#random.oneIn(4) ? 3 : 1 }, () => this.#line());
 			await Promise.all(lines.map((line) => this.#append(id, chain, line)));
-		} else if (deed === 5) await this.#replaceDocument(this.#random.pick(DOCUMENTS));
+		} else if (deed < 7) await this.#replaceDocument(this.#random.pick(DOCUMENTS));
 		else await this.#put();
 	}
 
