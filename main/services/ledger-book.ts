@@ -189,6 +189,7 @@ export class LedgerBook {
 
 	/** Newest entries of other chains, where they differ from what this chain last said of them. */
 	#seen(): Seen[] {
+		if (this.#chains.size === 1) return [];
 		const said = new Map<string, string>();
 		for (const line of this.#chains.get(this.mine)?.read ?? [])
 			for (const s of line.entry?.head.seen ?? []) said.set(s.chain, canonical(s));
