@@ -55,8 +55,8 @@ function smallDisk(): Disk | string {
 }
 
 /**
- * Runs the program until it has said `deeds` lines, then cuts the power. Gives all it said: what it could still get
- * acknowledged, the disk had promised before the cut; after it every sync fails.
+ * Runs the program until it has said `deeds` lines, then cuts the power. What it says to be done while the file system
+ * is being shut down was not promised by a disk that had power, and counts as tried only.
  */
 function cutAfter(disk: Disk, task: Task, deeds: number): Promise<Said[]> {
 	return new Promise((resolve, reject) => {
@@ -64,10 +64,12 @@ function cutAfter(disk: Disk, task: Task, deeds: number): Promise<Said[]> {
 		const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
 		let said = '';
 		let cut = false;
+		let before = '';
 		child.stdout.setEncoding('utf8').on('data', (text: string) => {
 			said += text;
 			if (cut || said.split('\n').length <= deeds) return;
 			cut = true;
+			before = said;
 			try {
 				disk.cutPower();
 			} catch (error) {
@@ -75,7 +77,10 @@ function cutAfter(disk: Disk, task: Task, deeds: number): Promise<Said[]> {
 			}
 			child.kill('SIGKILL');
 		});
-		child.once('close', () => resolve(parseReport(said)));
+		child.once('close', () => {
+			const early = parseReport(before).length;
+			resolve(parseReport(said).filter(({ is }, at) => !cut || at < early || is !== 'done'));
+		});
 	});
 }
 
