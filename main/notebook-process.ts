@@ -3,6 +3,7 @@
  * (decision 8). It speaks only with the process that started it, in the three messages below.
  */
 
+import type { ServiceQuestion, Takes } from '../shared/contract';
 import { treatArchivesAsFiles } from './platform/archives';
 import { deviceClock } from './platform/clock';
 import type { FromNotebook, ToNotebook } from './platform/notebook-link';
@@ -28,7 +29,9 @@ async function serve(message: ToNotebook): Promise<void> {
 			return;
 		case 'ask':
 			try {
-				send({ says: 'answer', id: message.id, answer: await notebook.ask(message.question, message.input as never) });
+				// It came from another process as it is; the services hold it to the contract's schema first of all.
+				const input = message.input as Takes<ServiceQuestion>;
+				send({ says: 'answer', id: message.id, answer: await notebook.ask(message.question, input) });
 			} catch (error) {
 				send({
 					says: 'bug',
