@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible, answerOpenDialog, answerSaveDialog, expect, picture, size, test, theme } from './app';
+import { accessible, answerOpenDialog, answerSaveDialog, dropFiles, expect, picture, size, test, theme } from './app';
 import { addItem, admitPerson, correct, createNotebook, handOver, newCase, PASSPHRASE, unlock, writeNote } from './day';
 
 /** Looks at a screen as four pictures and lets axe look too. */
@@ -56,6 +56,10 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 		'Transfer tool staged on FIN-FS01 under C:\\ProgramData\\fscache, remote set to 203.0.113.77:22.',
 		'Detection & Analysis',
 	);
+	const photograph = join(folder, 'IMG_0412.jpg');
+	writeFileSync(photograph, 'the console before and after');
+	await dropFiles(page, 'textarea[aria-label="Note text"]', [photograph]);
+	await expect(page.getByText('IMG_0412.jpg')).toBeVisible();
 	await writeNote(
 		page,
 		'Switch port Gi1/0/14 shut by K. Brandt at 03:31 +01:00. Link light off, confirmed by eye.',
@@ -131,5 +135,6 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await again.page.keyboard.press('Enter');
 	await expect(again.page.getByText('Transfer tool staged').first()).toBeVisible();
 	await expect(again.page.getByText('Addendum to A-3').first()).toBeVisible();
+	await expect(again.page.getByText('IMG_0412.jpg').first()).toBeVisible();
 	await look(again.page, '14-still-there');
 });
