@@ -1,4 +1,4 @@
-/** From checks to a verdict and an exit status (casefile.md, "The verdict"; decision 22), and what no verdict proves. */
+/** From checks to a verdict (casefile.md, "The verdict"), and what no verdict proves. */
 import type { Check, CheckState, Fault, Verdict, VerifyReport } from '../../shared/views';
 
 export const NOT_PROVEN: readonly string[] = [
@@ -31,21 +31,4 @@ export function unreadableReport(why: string): VerifyReport {
 	const fault: Fault = { place: 'the file', rule: 'it is a case file', expected: 'a case file, format 1', found: why };
 	const checks: Check[] = [{ name: 'container', state: 'broken', count: 0, faults: [fault] }];
 	return { verdict: 'unreadable', checks, chains: [], signers: [], withheld: [], notProven: NOT_PROVEN };
-}
-
-/** 0 intact, or signer unknown where nobody was to be trusted; 1 incomplete, broken, or none of the trusted; 2 unreadable. */
-export function exitStatus({ verdict }: Pick<VerifyReport, 'verdict'>, trustGiven: boolean): 0 | 1 | 2 {
-	switch (verdict) {
-		case 'intact':
-			return 0;
-		case 'intact, signer unknown':
-			return trustGiven ? 1 : 0;
-		case 'incomplete':
-		case 'broken':
-			return 1;
-		case 'unreadable':
-			return 2;
-		default:
-			return verdict satisfies never;
-	}
 }

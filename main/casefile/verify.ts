@@ -17,8 +17,6 @@ import { type Trust, type TrustGiven, trustIn } from './trust';
 import { unchecked } from './unchecked';
 import { NOT_PROVEN, unreadableReport, verdictOf } from './verdict';
 
-export { exitStatus } from './verdict';
-
 export interface VerifyOptions extends Progress {
 	/** Fingerprints and certificates obtained outside the file; an authority's certificate trusts what it issued. */
 	readonly trust?: readonly TrustGiven[];

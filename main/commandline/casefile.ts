@@ -1,11 +1,12 @@
 /** `sealbook export` and `sealbook verify`: what leaves the notebook, and what a stranger makes of it. */
 import { type Command, Option } from 'commander';
+import { exitStatus } from '../../shared/exit-status';
 import { type Refusal, Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import { amount } from './progress';
-import { reportText, statusOfCaseFile } from './report';
+import { reportText } from './report';
 import { JOB } from './session';
 import { fields } from './table';
 import { trusted } from './trust';
@@ -82,7 +83,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 				});
 				at.say(report, () => reportText(report, at.terminal.columns));
 				if (report.verdict === 'unreadable') at.refuse(unreadable(file, report));
-				return statusOfCaseFile(report, trust !== undefined);
+				return exitStatus(report, trust !== undefined);
 			}),
 		);
 }

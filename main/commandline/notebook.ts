@@ -1,9 +1,10 @@
 /** `sealbook notebook …`: the first day, and the check of everything the notebook holds. */
 import type { Command } from 'commander';
+import { exitStatus } from '../../shared/exit-status';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
-import { reportText, statusOfNotebook } from './report';
+import { reportText } from './report';
 import { JOB } from './session';
 import { fields } from './table';
 
@@ -62,7 +63,8 @@ export function notebookCommands(program: Command, run: Run): void {
 			const session = await at.unlocked();
 			const report = await session.ask('notebook.verify', { job: JOB });
 			at.say(report, () => reportText(report, at.terminal.columns));
-			return statusOfNotebook(report);
+			// Its own ledgers have no case-file signer to know.
+			return exitStatus(report, false);
 		}),
 	);
 }

@@ -1,29 +1,6 @@
-/** A verification's report: its text for people, its exit status for programs (decision 22). */
+/** A verification's report as text for people. */
 import type { Check, VerifyReport } from '../../shared/views';
-import type { Status } from './invocation';
 import { fields, table, wrap } from './table';
-
-/** `trusts` says whether the reader named a key to trust; only then is an unknown signer a finding. */
-export function statusOfCaseFile({ verdict }: VerifyReport, trusts: boolean): Status {
-	switch (verdict) {
-		case 'intact':
-			return 0;
-		case 'intact, signer unknown':
-			return trusts ? 1 : 0;
-		case 'incomplete':
-		case 'broken':
-			return 1;
-		case 'unreadable':
-			return 2;
-		default:
-			return verdict satisfies never;
-	}
-}
-
-/** A notebook's own ledgers have no case-file signer to know. */
-export function statusOfNotebook(report: VerifyReport): Status {
-	return statusOfCaseFile(report, false);
-}
 
 /** The verdict, each check, each fault with its place, who signed, and what all of it does not prove. */
 export function reportText(report: VerifyReport, columns: number): string {

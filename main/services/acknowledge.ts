@@ -3,10 +3,9 @@
  * missing is closed, because whatever followed there would fork it should the lost entries turn up; a new chain begins
  * (decision 9). What must hold: a crash at any step leaves the loss unacknowledged, and the act can be done again.
  */
-import { caseOf } from '../../shared/projections/case';
 import { Refused } from '../../shared/refusal';
 import type { ChainId } from '../../shared/vocabulary';
-import { caseNamed } from './cases';
+import { caseIn, caseNamed } from './cases';
 import { admissionOf, admitEveryone, caseBook, claim, enter, type Handlers, meAmong, newId, peopleHere } from './desk';
 
 export const acknowledge: Handlers<'case.acknowledge-rollback'> = {
@@ -36,7 +35,7 @@ export const acknowledge: Handlers<'case.acknowledge-rollback'> = {
 				reason: input.reason,
 			});
 			desk.anchors.lookAgain(book);
-			if (caseOf(id, book.checked(), book.entries()).state === 'open') await admitEveryone(desk, book);
+			if (caseIn(book).state === 'open') await admitEveryone(desk, book);
 			await desk.anchors.now(id);
 			return receipt;
 		});

@@ -52,7 +52,7 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.clo
 			// Only now the notebook knows the case: a crash before leaves a folder that no list shows.
 			await seal(desk, desk.book, 'case.joined/1', { case: id, chain });
 			await admitEveryone(desk, book);
-			return { ...caseOf(id, book.checked(), book.entries()), receipt };
+			return { ...caseIn(book), receipt };
 		}),
 
 	'case.show': async (desk, input) => {
@@ -69,13 +69,16 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.clo
 
 	'case.reopen': async (desk, input) => {
 		const book = await caseNamed(desk, input.case);
-		const { state, number } = caseOf(book.id, book.checked(), book.entries());
+		const { state, number } = caseIn(book);
 		if (state === 'open') throw new Refused('case.open', `Case ${number} is open already.`, '', 'case');
 		const receipt = await seal(desk, book, 'case.reopened/1', { reason: input.reason });
 		await admitEveryone(desk, book);
 		return receipt;
 	},
 };
+
+/** The case that a ledger tells of. */
+export const caseIn = (book: LedgerBook): CaseSummary => caseOf(book.id, book.checked(), book.entries());
 
 /** A case's ledger by its id or number. @throws Refused where there is none */
 export async function caseNamed(desk: Desk, name: string): Promise<LedgerBook> {
@@ -88,7 +91,7 @@ export async function caseNamed(desk: Desk, name: string): Promise<LedgerBook> {
 /** The same, for whoever wants to add to it: a closed case is read-only. */
 export async function openCaseNamed(desk: Desk, name: string): Promise<LedgerBook> {
 	const book = await caseNamed(desk, name);
-	const { state, number } = caseOf(book.id, book.checked(), book.entries());
+	const { state, number } = caseIn(book);
 	if (state === 'closed')
 		throw new Refused(
 			'case.closed',
@@ -118,7 +121,7 @@ async function freshSummary(desk: Desk, id: CaseId, kept: KeptSummary | null): P
 	const extent = await desk.shelf.extentOf(id);
 	if (kept && kept.extent === extent) return kept.summary;
 	const book = await caseBook(desk, id);
-	const summary = caseOf(id, book.checked(), book.entries());
+	const summary = caseIn(book);
 	await desk.shelf.keepSummary(id, { extent, summary });
 	return summary;
 }
@@ -139,7 +142,7 @@ function caseView(desk: Desk, book: LedgerBook): CaseView {
 	const entries = book.entries();
 	const faults = [...ledger.faults, ...desk.anchors.unacknowledged(book).map((f) => faultOf(book, f))];
 	return {
-		...caseOf(book.id, ledger, entries),
+		...caseIn(book),
 		people: peopleOf(ledger, desk.shelf.signers()),
 		heads: ledger.chains.map((c) => ({
 			chain: c.chain,

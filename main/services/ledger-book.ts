@@ -193,14 +193,7 @@ export class LedgerBook {
 		const said = new Map<string, string>();
 		for (const line of this.#chains.get(this.mine)?.read ?? [])
 			for (const s of line.entry?.head.seen ?? []) said.set(s.chain, canonical(s));
-		const seen: Seen[] = [];
-		for (const [chain, { read }] of this.#chains) {
-			const last = read.at(-1);
-			if (chain === this.mine || !last) continue;
-			const now = { chain, seq: read.length, head: last.digest };
-			if (said.get(chain) !== canonical(now)) seen.push(now);
-		}
-		return seen;
+		return this.heads().filter((now) => now.chain !== this.mine && said.get(now.chain) !== canonical(now));
 	}
 
 	#letter(): string {

@@ -1,11 +1,11 @@
 /** Verification of the whole notebook: its own ledger, every case, every stored object; every fault with its place. */
 import { createHash } from 'node:crypto';
-import { caseOf } from '../../shared/projections/case';
 import { fingerprintOf, signerOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
 import { checkAnchors } from './anchor-check';
+import { caseIn } from './cases';
 import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
@@ -29,7 +29,7 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 	for (const id of caseIds(desk)) {
 		try {
 			const book = await caseBook(desk, id);
-			books.push({ name: caseOf(id, book.checked(), book.entries()).number, book });
+			books.push({ name: caseIn(book).number, book });
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
 			note(found, 'chains', {

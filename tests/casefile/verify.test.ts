@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exitStatus, verifyCaseFile } from '../../main/casefile/verify';
+import { verifyCaseFile } from '../../main/casefile/verify';
 import { writeCaseFile } from '../../main/casefile/write';
 import { readCertificatePem } from '../../main/vault/certificates';
+import { exitStatus } from '../../shared/exit-status';
+import { makeAuthority } from '../vault/authority';
 import { editLines, type Opened, putTogether, recount, relist, resign, takeApart } from './altered-case';
 import { CHAIN_A, CHAIN_B, type People, people, sampleCase } from './sample-case';
 
@@ -270,21 +272,7 @@ describe('what is no case file', () => {
 describe('trust in an authority', () => {
 	it('trusts what it issued and names it', async () => {
 		const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
-		openssl(
-			'req',
-			'-x509',
-			'-newkey',
-			'rsa:2048',
-			'-nodes',
-			'-keyout',
-			'ca.key',
-			'-out',
-			'ca.pem',
-			'-subj',
-			'/CN=Unit CA',
-			'-days',
-			'30',
-		);
+		makeAuthority(openssl);
 		writeFileSync(at('ada.key'), who.ada.privateKey.export({ type: 'pkcs8', format: 'pem' }));
 		openssl('req', '-new', '-key', 'ada.key', '-subj', '/CN=Ada, issued', '-out', 'ada.csr');
 		writeFileSync(at('ext'), 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n');

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exitStatus, verifyCaseFile } from '../../main/casefile/verify';
+import { verifyCaseFile } from '../../main/casefile/verify';
 import { writeCaseFile } from '../../main/casefile/write';
+import { exitStatus } from '../../shared/exit-status';
 import { Refused } from '../../shared/refusal';
 import { takeApart } from './altered-case';
 import { CASE, CHAIN_A, CHAIN_B, type People, people, type SampleCase, sampleCase } from './sample-case';
