@@ -8,6 +8,7 @@ import { signDetached, verifyDetached } from '../../main/casefile/cms';
 import { readCertificatePem, sign } from '../../main/vault/certificates';
 import { der, inside, oid, readDer, TAG, time } from '../../main/vault/der';
 import { type Identity, makeIdentity } from '../../main/vault/selfsigned';
+import { issueLeaf, makeAuthority } from '../vault/authority';
 
 const AT = new Date('2026-11-22T01:40:00.750Z');
 const CONTENT = Buffer.from(`${'0'.repeat(64)}  bagit.txt\r\n`);
@@ -76,21 +77,7 @@ describe('a case-file signature', () => {
 	});
 
 	it('holds for a certificate that an authority issued, byte for byte', () => {
-		openssl(
-			'req',
-			'-x509',
-			'-newkey',
-			'rsa:2048',
-			'-nodes',
-			'-keyout',
-			'ca.key',
-			'-out',
-			'ca.pem',
-			'-subj',
-			'/CN=Unit CA',
-			'-days',
-			'30',
-		);
+		makeAuthority(openssl);
 		openssl(
 			'req',
 			'-newkey',
@@ -107,22 +94,7 @@ describe('a case-file signature', () => {
 			join(folder, 'leaf.ext'),
 			'basicConstraints=critical,CA:FALSE\nsubjectAltName=email:a@example.org,otherName:1.2.3;UTF8:x\n',
 		);
-		openssl(
-			'x509',
-			'-req',
-			'-in',
-			'leaf.csr',
-			'-CA',
-			'ca.pem',
-			'-CAkey',
-			'ca.key',
-			'-out',
-			'leaf.pem',
-			'-days',
-			'30',
-			'-extfile',
-			'leaf.ext',
-		);
+		issueLeaf(openssl);
 		const certificate = readCertificatePem(readFileSync(join(folder, 'leaf.pem'), 'latin1'));
 		const privateKey = createPrivateKey(readFileSync(join(folder, 'leaf.key')));
 		expect(verifyDetached(signDetached(CONTENT, certificate, privateKey, AT), CONTENT, certificate)).toMatchObject({

@@ -1,19 +1,10 @@
-/** A believable case for looking at screens: people, entries, items and a report, as services would give them. */
+/** A believable case: people and entries as services would give them, for tests of what the window makes of them. */
 import { mayBeWithheld } from '../../shared/catalogue/catalogue';
 import type { Head } from '../../shared/ledger/line';
-import type {
-	EntryView,
-	FileView,
-	ItemView,
-	NotebookStatus,
-	Person,
-	PhaseId,
-	Signer,
-	VerifyReport,
-} from '../../shared/views';
-import type { CaseId, ChainId, Instant, ItemId, KeyId, Sha256 } from '../../shared/vocabulary';
+import type { EntryView, FileView, Person, PhaseId, Signer } from '../../shared/views';
+import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 
-export const hex = (seed: number): string => {
+const hex = (seed: number): string => {
 	let state = seed * 2654435761 + 12345;
 	let text = '';
 	while (text.length < 64) {
@@ -22,11 +13,11 @@ export const hex = (seed: number): string => {
 	}
 	return text.slice(0, 64);
 };
-export const sha = (seed: number): Sha256 => hex(seed) as Sha256;
+const sha = (seed: number): Sha256 => hex(seed) as Sha256;
 const fingerprint = (key: string): string => key.toUpperCase().match(/../g)?.join(':') ?? '';
 
 const CHAIN = '0193a000-0000-7000-8000-00000000000a' as ChainId;
-export const CASE = '0193a000-0000-7000-8000-000000000001' as CaseId;
+const CASE = '0193a000-0000-7000-8000-000000000001' as CaseId;
 const at = (minutes: number): Instant =>
 	new Date(Date.parse('2026-11-22T00:12:40.000Z') + minutes * 60_000).toISOString() as Instant;
 
@@ -50,16 +41,16 @@ const person = (
 		fingerprint: fingerprint(keyId),
 	};
 };
-export const people: readonly Person[] = [
+const people: readonly Person[] = [
 	person(1, 'Mara Lindqvist', 'Lead incident handler', 'Harbourline CSIRT'),
 	person(2, 'Tomas Okafor', 'Handler', 'Harbourline CSIRT'),
 	person(3, 'Ines Carvalho', 'Evidence custodian', 'Forensic Lab West'),
 	person(4, 'Priya Raman', null, null, false),
 ];
-export const me = people[0] as Person;
+const _me = people[0] as Person;
 const signer = (index: number): Signer => people[index] as Person;
 
-export const file = (seed: number, name: string, sizeBytes: number, stored = true): FileView => ({
+const file = (seed: number, name: string, sizeBytes: number, stored = true): FileView => ({
 	name,
 	sizeBytes,
 	object: stored ? sha(seed) : null,
@@ -250,132 +241,3 @@ export const drafts: readonly Draft[] = [
 	),
 	note(1475, 'cer', 'Switch port Gi1/0/14 still shut. Credentials of svc-backup rotated on all hosts.'),
 ];
-
-export const items: readonly ItemView[] = [
-	{
-		item: 'i1' as ItemId,
-		tag: 'E-001',
-		description: 'NetFlow export, core router',
-		fields: { type: 'digital', hostname: 'core-rt-2' },
-		files: [file(41, 'netflow-2026-11-21.nfcapd', 2_040_109_465, false)],
-		registered: 'A-7',
-		registeredAt: at(22),
-		holder: signer(1),
-		place: 'evid-01',
-		findings: [],
-		intervals: [{ from: at(22), to: null, holder: signer(1), place: 'evid-01', reason: null, entries: ['A-7'] }],
-	},
-	{
-		item: 'i2' as ItemId,
-		tag: 'E-002',
-		description: 'System disk, FIN-FS01',
-		fields: { type: 'physical', model: 'Samsung PM893 480 GB', serial: 'S4NB0K1', foundAt: 'Server room B2, rack 07' },
-		files: [],
-		registered: 'A-10',
-		registeredAt: at(44),
-		holder: signer(2),
-		place: 'Locker B-03, shelf 2',
-		findings: [
-			{
-				kind: 'declined',
-				sentence: 'A hand-over of E-002 was declined: Bag number could not be read.',
-				entries: ['A-13'],
-				from: at(82),
-				to: null,
-				settledBy: null,
-			},
-		],
-		intervals: [
-			{ from: at(44), to: at(61), holder: signer(1), place: 'Server room B2', reason: null, entries: ['A-10'] },
-			{
-				from: at(61),
-				to: null,
-				holder: signer(2),
-				place: 'Locker B-03, shelf 2',
-				reason: 'Storage',
-				entries: ['A-11'],
-			},
-		],
-	},
-	{
-		item: 'i3' as ItemId,
-		tag: 'E-003',
-		description: 'Laptop FIN-WS117, powered off when found',
-		fields: { type: 'physical', model: 'ThinkPad T14', serial: 'PF-2X91QK' },
-		files: [],
-		registered: 'A-10',
-		registeredAt: at(50),
-		holder: signer(0),
-		place: null,
-		findings: [],
-		intervals: [{ from: at(50), to: null, holder: signer(0), place: null, reason: null, entries: ['A-10'] }],
-	},
-];
-
-export const report: VerifyReport = {
-	verdict: 'intact, signer unknown',
-	checks: [
-		{ name: 'container', state: 'holds', count: 24, faults: [] },
-		{ name: 'manifests', state: 'holds', count: 22, faults: [] },
-		{ name: 'case-file signatures', state: 'holds', count: 1, faults: [] },
-		{ name: 'chains', state: 'holds', count: 15, faults: [] },
-		{ name: 'entry signatures', state: 'holds', count: 16, faults: [] },
-		{ name: 'disclosures', state: 'holds', count: 61, faults: [] },
-		{ name: 'certificates', state: 'holds', count: 3, faults: [] },
-		{
-			name: 'objects',
-			state: 'missing',
-			count: 2,
-			faults: [
-				{ place: 'A-12', rule: 'an object that an entry names is at hand', expected: hex(52), found: 'nothing' },
-			],
-		},
-		{
-			name: 'clock',
-			state: 'remark',
-			count: 1,
-			faults: [
-				{ place: 'A-15', rule: 'the clock stepped ahead by 22 h 59 min', expected: 'within 2 s', found: '82740 s' },
-			],
-		},
-		{ name: 'timestamps', state: 'not checked', count: 0, faults: [] },
-	],
-	chains: [{ chain: CHAIN, letter: 'A', entries: 15, first: at(0), last: at(1475), head: hex(115) }],
-	signers: [
-		{
-			keyId: hex(1),
-			name: 'Mara Lindqvist',
-			fingerprint: fingerprint(hex(1)),
-			trusted: null,
-			signedAt: at(1500),
-			signs: 'case file',
-		},
-		{
-			keyId: hex(2),
-			name: 'Tomas Okafor',
-			fingerprint: fingerprint(hex(2)),
-			trusted: 'admitted in this notebook',
-			signedAt: null,
-			signs: 'entries',
-		},
-	],
-	withheld: [{ kind: 'person.admitted/1', member: 'phone', count: 3 }],
-	notProven: [
-		'That the key’s owner is the person named: compare the fingerprint.',
-		'That the device’s clock was right: see the clock findings and any timestamp.',
-		'That nothing was ever left unrecorded.',
-	],
-};
-
-export const lockedStatus: NotebookStatus = {
-	state: 'locked',
-	folder: '/home/mara/.local/share/sealbook/notebook',
-	name: 'FIELD-LT-04',
-	people: people.slice(0, 3).map(({ keyId, name }) => ({ keyId, name: name ?? '' })),
-	me: null,
-	heldBy: null,
-	failedUnlocks: 2,
-	version: '0.1.0',
-	clock: { at: at(1480), offset: 60, zone: 'Europe/Stockholm', monotonic: 'CLOCK_MONOTONIC, does not count sleep' },
-	head: null,
-};

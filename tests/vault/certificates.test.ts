@@ -8,6 +8,7 @@ import { isIssuedBy, readCertificate, readCertificatePem, sign, verifySignature 
 import { der, oid, readDer, TAG, time, timeOf } from '../../main/vault/der';
 import { type Identity, makeIdentity } from '../../main/vault/selfsigned';
 import { Refused } from '../../shared/refusal';
+import { issueLeaf, makeAuthority } from './authority';
 
 const NOW = new Date('2026-11-22T01:40:00.500Z');
 let folder: string;
@@ -176,40 +177,11 @@ describe('a hostile certificate', () => {
 
 describe('an authority', () => {
 	it('is known as issuer by name, right and signature together', () => {
-		openssl(
-			'req',
-			'-x509',
-			'-newkey',
-			'rsa:2048',
-			'-nodes',
-			'-keyout',
-			'ca.key',
-			'-out',
-			'ca.pem',
-			'-subj',
-			'/CN=Unit CA',
-			'-days',
-			'30',
-		);
+		makeAuthority(openssl);
 		openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=Issued');
 		openssl('x509', '-req', '-in', 'leaf.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-out', 'v1.pem', '-days', '30');
 		writeFileSync(join(folder, 'leaf.ext'), 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n');
-		openssl(
-			'x509',
-			'-req',
-			'-in',
-			'leaf.csr',
-			'-CA',
-			'ca.pem',
-			'-CAkey',
-			'ca.key',
-			'-out',
-			'leaf.pem',
-			'-days',
-			'30',
-			'-extfile',
-			'leaf.ext',
-		);
+		issueLeaf(openssl);
 		openssl(
 			'req',
 			'-x509',
