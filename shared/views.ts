@@ -99,6 +99,24 @@ export interface CaseView extends CaseSummary {
 	};
 	/** The phase of the newest note. */
 	readonly phase: PhaseId | null;
+	/** What an anchor names and the disk does not hold. Nothing is written while one of them is not acknowledged. */
+	readonly lost: readonly LossView[];
+}
+
+/** Entries of a case that were there once and are not: the case was rolled back (ledger.md, "Rollback"). */
+export interface LossView {
+	/** `A-5 to A-7`. */
+	readonly entries: string;
+	/** How many entries that is. */
+	readonly count: number;
+	/** The digest that the last of them had. */
+	readonly head: Sha256;
+	/** The digest of what stands at its place now; null where the chain ends before. */
+	readonly found: Sha256 | null;
+	/** How many entries the chain has now. */
+	readonly length: number;
+	/** The entry in which somebody acknowledged it. */
+	readonly acknowledgedIn: EntryRef | null;
 }
 
 /** One place where a rule of the ledger does not hold. */

@@ -18,7 +18,7 @@ import {
 	seal,
 } from './desk';
 import type { LedgerBook } from './ledger-book';
-import { faultOf } from './rollback';
+import { faultOf, lossOf } from './rollback';
 import type { KeptSummary } from './shelf';
 
 export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.close' | 'case.reopen'> = {
@@ -140,7 +140,9 @@ function unreadable(desk: Desk, id: CaseId): CaseSummary {
 function caseView(desk: Desk, book: LedgerBook): CaseView {
 	const ledger = book.checked();
 	const entries = book.entries();
-	const faults = [...ledger.faults, ...desk.anchors.unacknowledged(book).map((f) => faultOf(book, f))];
+	const lost = desk.anchors.findings(book);
+	const open = lost.filter((f) => f.acknowledgedIn === null);
+	const faults = [...ledger.faults, ...open.map((f) => faultOf(book, f))];
 	return {
 		...caseIn(book),
 		people: peopleOf(ledger, desk.shelf.signers()),
@@ -158,5 +160,6 @@ function caseView(desk: Desk, book: LedgerBook): CaseView {
 			at: desk.clock().at,
 		},
 		phase: entries.filter((e) => e.kind === 'note.written/1').at(-1)?.phase ?? null,
+		lost: lost.map((f) => lossOf(book, f)),
 	};
 }

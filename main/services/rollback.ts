@@ -6,7 +6,7 @@
 import { type Acknowledged, covers, type Loss, lossesOf } from '../../shared/ledger/anchors';
 import type { Seen } from '../../shared/ledger/line';
 import { Refused } from '../../shared/refusal';
-import type { EntryRef, Fault } from '../../shared/views';
+import type { EntryRef, Fault, LossView } from '../../shared/views';
 import type { CaseId } from '../../shared/vocabulary';
 import type { LedgerBook } from './ledger-book';
 
@@ -52,6 +52,12 @@ export function faultOf(book: LedgerBook, finding: Finding): Fault {
 		expected: `${rangeOf(book, finding)}, the last with digest ${head}`,
 		found: acknowledgedIn ? `${stands}; acknowledged in ${acknowledgedIn}` : stands,
 	};
+}
+
+/** What a client shows of a loss. */
+export function lossOf(book: LedgerBook, finding: Finding): LossView {
+	const { from, to, head, found, length, acknowledgedIn } = finding;
+	return { entries: rangeOf(book, finding), count: to - from + 1, head, found, length, acknowledgedIn };
 }
 
 /** Why nothing can be added while a loss is not acknowledged. */

@@ -71,7 +71,10 @@ describe('a chain cut at the end of a record', () => {
 		for (let n = 0; n < 5; n++) await write(id);
 		const { heads, number: name } = await show(id);
 		await locked(() => cutTo(id, 4));
-		const { verification } = await show(id);
+		const { verification, lost } = await show(id);
+		expect(lost).toEqual([
+			{ entries: 'A-5 to A-7', count: 3, head: heads[0]?.digest, found: null, length: 4, acknowledgedIn: null },
+		]);
 		expect(verification).toMatchObject({ verdict: 'broken', checked: 4 });
 		expect(verification.faults).toEqual([
 			{
@@ -128,6 +131,7 @@ describe('a loss that is acknowledged', () => {
 		await write(id, 'And on.');
 		const after = await show(id);
 		expect(after.verification).toMatchObject({ verdict: 'intact', faults: [] });
+		expect(after.lost).toMatchObject([{ entries: `A-4 to A-${lost?.seq}`, acknowledgedIn: 'B-2' }]);
 		expect(after.heads.map((h) => [h.letter, h.mine])).toEqual([
 			['A', false],
 			['B', true],
