@@ -14,6 +14,7 @@ import './style/cases.css';
 import './style/workspace.css';
 import './style/evidence.css';
 import './style/casefile.css';
+import './style/recovery.css';
 import './style/small.css';
 import './style/print.css';
 import { App } from './App';

@@ -1,11 +1,12 @@
 /** How the ledger stands: of the case at hand, else of the notebook since the last full check. */
-import { CircleDashed, LoaderCircle, Lock, ShieldCheck, ShieldX } from 'lucide-react';
+import { CircleDashed, LoaderCircle, Lock, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react';
 import type { CaseView, Fault, NotebookStatus } from '../../shared/views';
 import { usePlace } from '../hooks/usePlace';
 import { useStanding } from '../hooks/useStanding';
 import { Button } from '../parts/Button';
 import { Stamp } from '../parts/Stamp';
 import { strip } from '../words/frame';
+import { rollback } from '../words/rollback';
 import { visible } from '../words/seen';
 import { StripSegment } from './StripSegment';
 
@@ -51,15 +52,18 @@ function OfCase({ view }: { readonly view: CaseView }) {
 	const { verdict, faults, checked, at } = view.verification;
 	const mine = view.heads.find((head) => head.mine) ?? view.heads[0];
 	const places = [...new Set(faults.map((fault) => fault.place))];
+	// A loss stays a remark for ever, also once it is acknowledged.
+	const said = view.lost.filter((loss) => loss.acknowledgedIn !== null);
 	return (
 		<StripSegment
-			icon={verdict === 'intact' ? ShieldCheck : ShieldX}
-			tone={verdict === 'intact' ? 'ok' : 'bad'}
+			icon={verdict !== 'intact' ? ShieldX : said.length > 0 ? ShieldAlert : ShieldCheck}
+			tone={verdict !== 'intact' ? 'bad' : said.length > 0 ? 'warn' : 'ok'}
 			name={strip.intact}
 			label={
 				verdict === 'intact' ? (
 					<span>
 						<b>{strip.intact}</b> {mine && strip.to(`${mine.letter}-${mine.seq}`)}
+						{said.length > 0 && `, ${rollback.remarks(said.length)}`}
 					</span>
 				) : (
 					<b>
@@ -77,6 +81,11 @@ function OfCase({ view }: { readonly view: CaseView }) {
 			<p className="dim">
 				{strip.checkedAt} <Stamp at={at} />
 			</p>
+			{said.map((loss) => (
+				<p key={loss.entries} className="wrap">
+					{rollback.acknowledged(visible(loss.entries), loss.acknowledgedIn ?? '')}
+				</p>
+			))}
 			<Faults faults={faults} />
 			{verdict === 'broken' && <p className="sec">{strip.brokenNext}</p>}
 		</StripSegment>

@@ -9,6 +9,7 @@ import { useStanding } from '../hooks/useStanding';
 import { useStatus } from '../hooks/useStatus';
 import { Refused } from '../parts/Refused';
 import { Waiting } from '../parts/Waiting';
+import { isWritable, openLosses } from '../parts/writable';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
 import { AddItem } from '../screens/evidence/AddItem';
@@ -16,6 +17,7 @@ import { Evidence } from '../screens/evidence/Evidence';
 import { Export } from '../screens/export/Export';
 import { AdmitPerson } from '../screens/people/AdmitPerson';
 import { People } from '../screens/people/People';
+import { RolledBack } from '../screens/rollback/RolledBack';
 import { Settings } from '../screens/settings/Settings';
 import { Verify } from '../screens/verify/Verify';
 import { Workspace } from '../screens/workspace/Workspace';
@@ -39,7 +41,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const at = place.at === 'case' ? place.case : null;
 	const shown = useAnswer('case.show', at ? { case: at } : null);
 	const view = shown.value;
-	const writable = view?.state === 'open';
+	const writable = view !== null && isWritable(view);
 	const lockNow = async () => {
 		await keeper.current?.();
 		await lock.act({});
@@ -91,6 +93,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 				{place.at === 'case' && view && (
 					<>
 						<CaseBar view={view} tab={place.tab} />
+						{openLosses(view).length > 0 && <RolledBack view={view} />}
 						{place.tab === 'notebook' && (
 							<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
 						)}

@@ -1,6 +1,6 @@
 /** What a person does in the window, act by act, in the words that stand on the screen. */
 import type { Page } from '@playwright/test';
-import { answerOpenDialog, expect, type Opened } from './app';
+import { answerOpenDialog, expect, type Opened, size } from './app';
 
 export const PASSPHRASE = 'violet kettle orbit mango';
 export const SECOND_PASSPHRASE = 'amber bicycle tundra quill';
@@ -23,6 +23,16 @@ export async function unlock(page: Page, passphrase = PASSPHRASE, person?: strin
 	if (person !== undefined) await page.getByText(person, { exact: true }).first().click();
 	await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
 	await page.getByRole('button', { name: /^Unlock/ }).click();
+}
+
+/** Locks by its key. The window is discarded; the one that comes after it is given. */
+export async function lock({ app, page }: Pick<Opened, 'app' | 'page'>): Promise<Page> {
+	const fresh = app.waitForEvent('window');
+	await page.keyboard.press('Control+l').catch(() => undefined);
+	const locked = await fresh;
+	await size(locked, 'large');
+	await expect(locked.getByRole('button', { name: /^Unlock/ })).toBeVisible();
+	return locked;
 }
 
 export async function newCase(page: Page, number: string, title: string): Promise<void> {

@@ -11,7 +11,9 @@ import { FilterBox } from '../../parts/FilterBox';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
+import { isWritable } from '../../parts/writable';
 import { evidence as words } from '../../words/evidence';
+import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { ItemDetail } from './ItemDetail';
 import { ItemTable } from './ItemTable';
@@ -67,7 +69,7 @@ export function Evidence({
 			? null
 			: (all.find((each) => each.tag === wantedItem || each.registered === wantedItem) ?? null);
 	const picked = chosen?.tag ?? null;
-	const writable = view.state === 'open';
+	const writable = isWritable(view);
 	useKeys({
 		'/': () => box.current?.focus(),
 		t: chosen && writable ? () => setMoving(true) : undefined,
@@ -94,7 +96,7 @@ export function Evidence({
 						]}
 					/>
 					<span className="push" />
-					{!writable && <span className="dim t1">{words.closed}</span>}
+					{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
 					<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
 					{add}
 				</div>

@@ -7,6 +7,7 @@ import { useJob } from '../../hooks/useJob';
 import { usePlace } from '../../hooks/usePlace';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { openLosses } from '../../parts/writable';
 import { exporting as words } from '../../words/casefile';
 import { visible } from '../../words/seen';
 import { Contents } from './Contents';
@@ -58,6 +59,7 @@ export function Export({ view }: { readonly view: CaseView }) {
 				<ExportFoot
 					summary={words.summary(withheld.size, without)}
 					job={job}
+					stopped={openLosses(view).length > 0}
 					refusal={place.refusal}
 					onWrite={() => void write()}
 				/>

@@ -6,16 +6,19 @@ import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { exporting as words } from '../../words/casefile';
+import { rollback } from '../../words/rollback';
 
 interface ExportFootProps {
 	readonly summary: string;
 	readonly job: Job<'casefile.export'>;
+	/** True while entries are missing from the case and nobody has acknowledged it. */
+	readonly stopped: boolean;
 	/** Of choosing the place. */
 	readonly refusal: Refusal | null;
 	readonly onWrite: () => void;
 }
 
-export function ExportFoot({ summary, job, refusal, onWrite }: ExportFootProps) {
+export function ExportFoot({ summary, job, stopped, refusal, onWrite }: ExportFootProps) {
 	return (
 		<div className="ex-f">
 			<Refused refusal={refusal ?? job.refusal} />
@@ -25,9 +28,9 @@ export function ExportFoot({ summary, job, refusal, onWrite }: ExportFootProps) 
 				<div className="row">
 					<div className="grow">
 						<div className="med">{summary}</div>
-						<div className="help">{words.writeAbout}</div>
+						<div className="help">{stopped ? rollback.noExport : words.writeAbout}</div>
 					</div>
-					<Button size="l" tone="primary" icon={FileOutput} onClick={onWrite}>
+					<Button size="l" tone="primary" icon={FileOutput} disabled={stopped} onClick={onWrite}>
 						{words.write}
 					</Button>
 				</div>

@@ -1,10 +1,20 @@
-/** Stands where the draft would be while the case is closed. */
+/** Stands where the draft would be while nothing can be added: the case is closed, or entries of it are missing. */
 import { FolderOpen } from 'lucide-react';
+import type { CaseView } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { Note } from '../../parts/Note';
+import { openLosses } from '../../parts/writable';
+import { rollback } from '../../words/rollback';
 import { composer, phaseRail } from '../../words/workspace';
 
-export function ClosedNote({ onReopen }: { readonly onReopen: () => void }) {
+export function ClosedNote({ view, onReopen }: { readonly view: CaseView; readonly onReopen: () => void }) {
+	if (openLosses(view).length > 0) {
+		return (
+			<div className="cmp-x">
+				<Note tone="bad">{rollback.stoppedHere}</Note>
+			</div>
+		);
+	}
 	return (
 		<div className="cmp-x">
 			<Note tone="info">

@@ -3,6 +3,7 @@ import { Circle, CircleDot, FolderCheck, FolderOpen } from 'lucide-react';
 import type { CaseView, PhaseId } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { nameOf } from '../../parts/SignerName';
+import { openLosses } from '../../parts/writable';
 import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
 import { phaseRail as words } from '../../words/workspace';
@@ -52,6 +53,7 @@ export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
 					tone="quiet"
 					className="al-l"
 					icon={view.state === 'open' ? FolderCheck : FolderOpen}
+					disabled={openLosses(view).length > 0}
 					onClick={onClose}
 				>
 					{view.state === 'open' ? words.close : words.reopen}

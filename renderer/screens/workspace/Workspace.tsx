@@ -5,6 +5,7 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { isWritable } from '../../parts/writable';
 import { visible } from '../../words/seen';
 import { stream as words } from '../../words/workspace';
 import { Addendum } from './Addendum';
@@ -39,7 +40,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	const pick = (next: string | null) => setPicked({ ref: next, by: entry });
 	const shown = useMemo(() => chosen(entries ?? [], { kinds, phase, words: typed }), [entries, kinds, phase, typed]);
 	const selected = entries?.find((each) => each.ref === ref) ?? null;
-	const writable = view.state === 'open';
+	const writable = isWritable(view);
 	const goTo = (wanted: string) => {
 		setKinds('all');
 		setPhase(null);
@@ -76,7 +77,11 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 						onShowAll={() => goTo(ref ?? '')}
 					/>
 				)}
-				{writable ? <Composer view={view} phase={phase} /> : <ClosedNote onReopen={() => setOver({ is: 'close' })} />}
+				{writable ? (
+					<Composer view={view} phase={phase} />
+				) : (
+					<ClosedNote view={view} onReopen={() => setOver({ is: 'close' })} />
+				)}
 			</section>
 			{ref !== null && (
 				<Inspector
