@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { DraftView } from '../../shared/views';
 import { type CaseId, INSTANT, type Instant } from '../../shared/vocabulary';
-import { codeOf, nodeDisk } from './disk';
-import { asRefusal, readWhole, replaceFile } from './durable';
+import { codeOf, type Disk, nodeDisk } from './disk';
+import { asRefusal, readWhole, removeFile, replaceFile } from './durable';
 import type { Layout } from './layout';
 import type { DocumentSealer } from './sealing';
 
@@ -26,12 +26,14 @@ export class DraftFile {
 	readonly #path: string;
 	readonly #aad: string;
 	readonly #vault: DocumentSealer;
+	readonly #disk: Disk;
 	#last: Promise<unknown> = Promise.resolve();
 
-	constructor(at: Layout, of: CaseId, vault: DocumentSealer) {
+	constructor(at: Layout, of: CaseId, vault: DocumentSealer, disk: Disk = nodeDisk) {
 		this.#path = join(at.caseFolder(of), 'draft');
 		this.#aad = `draft ${of}`;
 		this.#vault = vault;
+		this.#disk = disk;
 	}
 
 	/** Null where there is none, or none that this vault made. Refuses `disk.<CODE>`. */
@@ -39,7 +41,7 @@ export class DraftFile {
 		await this.#last;
 		let sealed: Buffer;
 		try {
-			sealed = await readWhole(this.#path, LARGEST_BYTES, nodeDisk);
+			sealed = await readWhole(this.#path, LARGEST_BYTES, this.#disk);
 		} catch (error) {
 			if (codeOf(error) === 'ENOENT') return null;
 			throw asRefusal(error, this.#path);
@@ -51,7 +53,7 @@ export class DraftFile {
 		}
 	}
 
-	/** Keeps the draft, or discards what is kept; in the order of the calls. */
+	/** Keeps the draft, or discards what is kept; in the order of the calls, each durable when it resolves. Refuses `disk.<CODE>`. */
 	keep(view: DraftView | null): Promise<void> {
 		const done = this.#last.then(() => this.#keep(view));
 		this.#last = done.catch(() => undefined);
@@ -59,12 +61,8 @@ export class DraftFile {
 	}
 
 	async #keep(view: DraftView | null): Promise<void> {
-		if (view !== null)
-			return replaceFile(this.#path, this.#vault.seal(this.#aad, Buffer.from(JSON.stringify(view), 'utf8')));
-		try {
-			await nodeDisk.unlink(this.#path);
-		} catch (error) {
-			if (codeOf(error) !== 'ENOENT') throw asRefusal(error, this.#path);
-		}
+		if (view === null) return removeFile(this.#path, this.#disk);
+		const sealed = this.#vault.seal(this.#aad, Buffer.from(JSON.stringify(view), 'utf8'));
+		await replaceFile(this.#path, sealed, this.#disk);
 	}
 }

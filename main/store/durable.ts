@@ -76,12 +76,30 @@ export async function putInPlace(temporary: string, path: string, disk: Disk = n
 		await disk.unlink(temporary).catch(() => undefined);
 		throw asRefusal(error, path);
 	}
+	await syncAfter('the new version was put in place', path, disk);
+}
+
+/**
+ * Removes a file, durably: it does not come back after a power cut. Does nothing where there is none.
+ * Refuses `disk.<CODE>` (it stands) or `disk.unknown-outcome` (it is gone, but may come back).
+ */
+export async function removeFile(path: string, disk: Disk = nodeDisk): Promise<void> {
+	try {
+		await disk.unlink(path);
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT') return;
+		throw asRefusal(error, path);
+	}
+	await syncAfter('it was removed', path, disk);
+}
+
+async function syncAfter(deed: string, path: string, disk: Disk): Promise<void> {
 	try {
 		await syncFolder(dirname(path), disk);
 	} catch (error) {
 		throw new Refused(
 			'disk.unknown-outcome',
-			`${visible(path)}: the disk failed (${codeOf(error) ?? 'no code'}) after the new version was put in place.`,
+			`${visible(path)}: the disk failed (${codeOf(error) ?? 'no code'}) after ${deed}.`,
 			'Do not trust this disk; open the notebook again and look whether the change is there.',
 		);
 	}

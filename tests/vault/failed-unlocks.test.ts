@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { countFailedUnlock, readFailedUnlocks, resetFailedUnlocks } from '../../main/vault/failed-unlocks';
 import type { Instant } from '../../shared/vocabulary';
-import { folder } from '../store/place';
+import { faultyDisk } from '../store/faulty-disk';
+import { folder, refusalOf } from '../store/place';
 
 const at = (minute: number) => `2026-11-22T08:0${minute}:00.000Z` as Instant;
 
@@ -30,4 +31,17 @@ it('takes a file that makes no sense as none, says so, and counts on', async () 
 		expect(await readFailedUnlocks(path)).toMatchObject({ count: 0, readable: false });
 		expect(await countFailedUnlock(path, at(1))).toBe(1);
 	}
+});
+
+it('does not start anew where the disk does not let it read the count just now', async () => {
+	const path = join(folder(), 'failed-unlocks.json');
+	await countFailedUnlock(path, at(1));
+	await countFailedUnlock(path, at(2));
+	for (const operation of ['open', 'stat', 'read'] as const) {
+		const disk = faultyDisk();
+		disk.fault = { operation, code: 'EMFILE', at: 1 };
+		expect(await refusalOf(countFailedUnlock(path, at(3), disk))).toBe('disk.EMFILE');
+	}
+	expect(await readFailedUnlocks(path)).toMatchObject({ count: 2 });
+	expect(await countFailedUnlock(path, at(3))).toBe(3);
 });
