@@ -25,6 +25,10 @@ export interface Person extends Signer {
 	readonly phone: string | null;
 	/** True where this notebook holds the person's key, so that they can unlock it and sign here. */
 	readonly signsHere: boolean;
+	/** Their key counts no more; `reason` is null where it was withheld. */
+	readonly revoked: { readonly at: Instant; readonly reason: string | null } | null;
+	/** The key that the same person goes on under, where this one was replaced. */
+	readonly replacedBy: KeyId | null;
 	readonly admittedAt: Instant;
 	/** SHA-256 of the certificate in DER, upper-case pairs with colons, for comparing aloud. */
 	readonly fingerprint: string;

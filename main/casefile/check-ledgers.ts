@@ -4,6 +4,7 @@
  */
 
 import { readLine } from '../../shared/ledger/line';
+import { signedInDoubt } from '../../shared/ledger/revocation';
 import { type ChainAtHand, type CheckedLedger, type Step, verifyLedger } from '../../shared/ledger/verify';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
@@ -62,6 +63,8 @@ export function checkLedgers({ ledger, faults }: LedgersRead): Check[] {
 	return [
 		checkOf('chains', ledger.counts.lines, [...faults, ...of('lines', 'chains', 'seen')], none),
 		checkOf('entry signatures', ledger.signatures, of('signatures')),
+		checkOf('revoked keys', ledger.counts.revocations, of('revocations')),
+		remarkOf('signed in doubt', signedInDoubt(ledger)),
 		checkOf('disclosures', ledger.counts.disclosures, of('disclosures')),
 		remarkOf('entries of unknown kinds', kinds, kinds.length === 0),
 		remarkOf('signers not vouched for', strangers),

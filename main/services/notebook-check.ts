@@ -1,5 +1,6 @@
 /** Verification of the whole notebook: its own ledger, every case, every stored object; every fault with its place. */
 import { createHash } from 'node:crypto';
+import { signedInDoubt } from '../../shared/ledger/revocation';
 import { fingerprintOf, signerOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
@@ -10,7 +11,16 @@ import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 
-const STEPS = ['lines', 'chains', 'seen', 'signatures', 'disclosures', 'certificates', 'objects named'] as const;
+const STEPS = [
+	'lines',
+	'chains',
+	'seen',
+	'signatures',
+	'revocations',
+	'disclosures',
+	'certificates',
+	'objects named',
+] as const;
 const NOT_PROVEN = [
 	'That nothing was cut off the end of the notebook’s own ledger: compare its newest digest with a print made earlier.',
 	'That the device’s clock was right: see the clock findings beside the entries.',
@@ -24,7 +34,7 @@ export const notebookCheck: Handlers<'notebook.verify'> = {
 };
 
 async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
-	const found: Found = { faults: new Map(), counts: new Map(), remarks: [], missing: [], objects: 0 };
+	const found: Found = { faults: new Map(), counts: new Map(), remarks: [], doubts: [], missing: [], objects: 0 };
 	const books: { name: string; book: LedgerBook }[] = [{ name: 'notebook', book: desk.book }];
 	for (const id of caseIds(desk)) {
 		try {
@@ -56,6 +66,7 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 				expected: fault.expected,
 				found: fault.found,
 			});
+		found.doubts.push(...signedInDoubt(ledger).map((doubt) => ({ ...doubt, place: `${name} ${doubt.place}` })));
 		for (const e of ledger.entries)
 			if (e.clock)
 				found.remarks.push({
@@ -83,6 +94,7 @@ interface Found {
 	readonly faults: Map<string, Fault[]>;
 	readonly counts: Map<string, number>;
 	readonly remarks: Fault[];
+	readonly doubts: Fault[];
 	readonly missing: Fault[];
 	objects: number;
 }
@@ -171,12 +183,13 @@ function reportOf(
 			faults: name === 'objects' ? [...faults, ...found.missing] : faults,
 		};
 	});
-	checks.push(anchors.check, {
-		name: 'clock',
-		state: found.remarks.length > 0 ? 'remark' : 'holds',
-		count: found.remarks.length,
-		faults: found.remarks,
+	const beside = (name: string, faults: readonly Fault[]): Check => ({
+		name,
+		state: faults.length > 0 ? 'remark' : 'holds',
+		count: faults.length,
+		faults,
 	});
+	checks.push(anchors.check, beside('signed in doubt', found.doubts), beside('clock', found.remarks));
 	const broken = checks.some((c) => c.state === 'broken');
 	const admissions = new Map(books.flatMap(({ book }) => [...book.checked().admissions]));
 	return {

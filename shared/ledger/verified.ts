@@ -1,6 +1,6 @@
 /** What verification of a ledger takes and gives. */
 import type { ClockFinding, Fault } from '../views';
-import type { ChainId, KeyId, Sha256 } from '../vocabulary';
+import type { ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
 import type { Entry, Hash, readLine } from './line';
 import type { NamedObject } from './objects';
 
@@ -28,7 +28,15 @@ export interface ChainAtHand {
 export type ReadLine = ReturnType<typeof readLine>;
 
 /** The step of the argument that a fault belongs to; also the name of the check in a report. */
-export type Step = 'lines' | 'chains' | 'seen' | 'signatures' | 'disclosures' | 'certificates' | 'objects named';
+export type Step =
+	| 'lines'
+	| 'chains'
+	| 'seen'
+	| 'signatures'
+	| 'revocations'
+	| 'disclosures'
+	| 'certificates'
+	| 'objects named';
 
 export interface StepFault extends Fault {
 	readonly step: Step;
@@ -56,6 +64,22 @@ export interface Admission {
 	vouchedFor: boolean;
 }
 
+/** A person's key was replaced by another, which signed that too. */
+export interface Rotation {
+	readonly to: KeyId;
+	readonly ref: string;
+	readonly at: Instant;
+}
+
+/** A key was revoked. What is withheld is null. */
+export interface Revocation {
+	readonly by: KeyId;
+	readonly ref: string;
+	readonly at: Instant;
+	readonly reason: string | null;
+	readonly compromisedSince: Instant | null;
+}
+
 export interface CheckedLedger {
 	/** In the one order of the case. */
 	readonly entries: readonly CheckedEntry[];
@@ -69,6 +93,10 @@ export interface CheckedLedger {
 		readonly last: string;
 	}[];
 	readonly admissions: ReadonlyMap<KeyId, Admission>;
+	/** By the key that was replaced. */
+	readonly rotations: ReadonlyMap<KeyId, Rotation>;
+	/** By the key that was revoked. */
+	readonly revocations: ReadonlyMap<KeyId, Revocation>;
 	readonly faults: readonly StepFault[];
 	readonly counts: Readonly<Record<Step, number>>;
 	readonly signatures: number;

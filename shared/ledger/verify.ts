@@ -8,6 +8,7 @@ import { signersWereAdmitted } from './admission';
 import { clockFinding } from './clock';
 import { LaidOut, type Row } from './laid-out';
 import { type Hash, readLine } from './line';
+import { revokedKeysSignNoMore, rotationsHold } from './revocation';
 import { bodiesFitTheirKinds, chainsAreLinked, linesAreSound, objectsAreNamed, seenEntriesAreThere } from './steps';
 import type { ChainAtHand, CheckedEntry, CheckedLedger, ReadLine, Rules } from './verified';
 
@@ -38,11 +39,17 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 	// 6. Stored files are named so that whoever has them can compare.
 	const objects = objectsAreNamed(laid);
 
+	// 7. Keys were replaced by their owners, and no revoked key signed what its revocation does not follow.
+	const rotations = rotationsHold(laid, rules);
+	const revocations = revokedKeysSignNoMore(laid, admissions, rotations, rules);
+
 	const entries = laid.order.map((row) => checked(laid, row, unknown.has(row), objects.get(row) ?? []));
 	const sum = (count: (row: Row) => number) => laid.order.reduce((total, row) => total + count(row), 0);
 	return {
 		entries,
 		admissions,
+		rotations,
+		revocations,
 		faults: laid.faults,
 		signatures,
 		chains: laid.summaries(),
@@ -51,6 +58,7 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 			chains: chains.length,
 			seen: sum((row) => row.seen.length),
 			signatures,
+			revocations: revocations.size,
 			disclosures: sum((row) => row.entry.disclosures.length),
 			certificates: admissions.size,
 			'objects named': entries.reduce((total, entry) => total + entry.objects.length, 0),

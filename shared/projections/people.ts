@@ -24,9 +24,16 @@ export function peopleOf(ledger: CheckedLedger, signsHere: ReadonlySet<KeyId>): 
 		...signerOf(keyId, ledger.admissions),
 		phone: textOr(admission.entry.body.phone),
 		signsHere: signsHere.has(keyId),
+		revoked: revokedIn(ledger, keyId),
+		replacedBy: ledger.rotations.get(keyId)?.to ?? null,
 		admittedAt: admission.entry.head.at,
 		fingerprint: fingerprintOf(keyId),
 	}));
+}
+
+function revokedIn({ revocations }: CheckedLedger, keyId: KeyId): Person['revoked'] {
+	const revocation = revocations.get(keyId);
+	return revocation ? { at: revocation.at, reason: revocation.reason } : null;
 }
 
 /** A key id as pairs with colons, the form that certificate tools print. */

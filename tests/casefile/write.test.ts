@@ -122,6 +122,8 @@ describe('its verdict', () => {
 			'case-file signatures: holds 1',
 			'chains: holds 9',
 			'entry signatures: holds 10',
+			'revoked keys: holds 0',
+			'signed in doubt: holds 0',
 			'disclosures: holds 21',
 			'entries of unknown kinds: holds 0',
 			'signers not vouched for: holds 0',

@@ -37,6 +37,8 @@ const person = (
 		phone: signsHere ? '+46 8 555 01 12' : null,
 		vouchedFor: true,
 		signsHere,
+		revoked: null,
+		replacedBy: null,
 		admittedAt: at(-900 + seed),
 		fingerprint: fingerprint(keyId),
 	};

@@ -7,6 +7,9 @@ import { KIND } from '../../shared/ledger/line';
 /** Members that say what an entry refers to (decision 13). A change here changes what copies may leave out. */
 const NEVER_WITHHELD = {
 	'person.admitted/1': ['certificate'],
+	'person.key-rotated/1': ['certificate', 'replaces'],
+	'person.key-revoked/1': ['key'],
+	'person.key-exported/1': ['key'],
 	'notebook.created/1': [],
 	'unlock.refused/1': [],
 	'ledger.recovered/1': ['chain'],
@@ -66,9 +69,9 @@ describe('the catalogue', () => {
 		expect(checkBody('constructor/1', {}, [], 1)).toBeNull();
 	});
 
-	it('asks two to sign a hand-over, and one for everything else', () => {
+	it('asks two to sign a hand-over and a rotation, and one for everything else', () => {
 		const two = [...catalogue.values()].filter((k) => k.signers === 2).map((k) => k.kind);
-		expect(two).toEqual(['custody.transferred/1']);
+		expect(two).toEqual(['person.key-rotated/1', 'custody.transferred/1']);
 		const body = { item: id, tag: 'E-001', from: person, to: { ...person, keyId: 'cd'.repeat(32) }, reason: 'shift' };
 		expect(faultsOf('custody.transferred/1', body, [], 2)).toBe(0);
 		expect(faultsOf('custody.transferred/1', body, [], 1)).toBe(1);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ledgerRules } from '../../main/vault/ledger-rules';
+import { signedInDoubt } from '../../shared/ledger/revocation';
 import { readLines, verifyLedger } from '../../shared/ledger/verify';
 import type { ChainId } from '../../shared/vocabulary';
 import { writeAll } from '../vectors/all';
@@ -48,6 +49,16 @@ describe.each(all.map((v): [string, ReadVector] => [v.name, v]))('%s', (_name, v
 			expect: vector.said('expect')[0],
 			faults: [...vector.said('fault')].sort(),
 		});
+	});
+
+	it('says which keys were replaced and revoked, and what is in doubt', () => {
+		const ledger = verify(vector);
+		expect([...ledger.rotations].map(([from, r]) => `${from} ${r.to} ${r.ref}`)).toEqual(vector.said('rotated'));
+		expect([...ledger.revocations].map(([key, r]) => `${key} ${r.ref}`)).toEqual(vector.said('revoked'));
+		const doubts = signedInDoubt(ledger).map(({ place }) => place);
+		expect(doubts.join(' ')).toBe(vector.said('in doubt')[0] ?? '');
+		for (const key of vector.said('not vouched for'))
+			expect([...ledger.admissions].find(([keyId]) => keyId === key)?.[1].vouchedFor).toBe(false);
 	});
 
 	it('shows every fault beside its entry', () => {
