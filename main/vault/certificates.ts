@@ -50,11 +50,12 @@ const BASIC_CONSTRAINTS = oid('2.5.29.19');
 /**
  * Reads one certificate. @throws Refused `certificate.malformed` for anything but one X.509 v3 certificate in DER,
  * `certificate.key` for a key that Sealbook does not trust to sign.
+ * @param readKey which keys may be; those of people where it is not given
  */
-export function readCertificate(bytes: Uint8Array): Certificate {
+export function readCertificate(bytes: Uint8Array, readKey: (spki: Der) => KeyObject = readPublicKey): Certificate {
 	if (bytes.length > LARGEST_BYTES) throw malformed(`it is larger than ${LARGEST_BYTES} bytes`);
 	try {
-		return read(Uint8Array.from(bytes));
+		return read(Uint8Array.from(bytes), readKey);
 	} catch (error) {
 		if (error instanceof NotDer) throw malformed(error.message);
 		throw error;
@@ -86,7 +87,7 @@ export function verifySignature(publicKey: KeyObject, bytes: Uint8Array, signatu
 	return rsaVerify('sha256', bytes, { key: publicKey, padding: constants.RSA_PKCS1_PADDING }, signature);
 }
 
-function read(bytes: Uint8Array): Certificate {
+function read(bytes: Uint8Array, readKey: (spki: Der) => KeyObject): Certificate {
 	const [tbs, algorithm, signature, ...more] = inside(readDer(bytes));
 	const [version, serial, tbsAlgorithm, issuer, validity, subject, spki, ...rest] = inside(tbs);
 	if (!tbs || !algorithm || !serial || !issuer || !subject || !spki || more.length > 0)
@@ -109,7 +110,7 @@ function read(bytes: Uint8Array): Certificate {
 		title: names(TITLE),
 		notBefore,
 		notAfter,
-		publicKey: readPublicKey(spki),
+		publicKey: readKey(spki),
 		authority: mayIssue(extensions),
 		der: bytes,
 		pem: pemOf(bytes),

@@ -42,6 +42,13 @@ export function readDer(bytes: Uint8Array): Der {
 	return value;
 }
 
+/** Reads bytes that must be exactly one value, whatever stands inside it: for what is read by its parts. @throws NotDer */
+export function readValue(bytes: Uint8Array): Der {
+	const value = take(bytes, 0);
+	if (value.bytes.length !== bytes.length) throw new NotDer('bytes follow the value');
+	return value;
+}
+
 /** The values inside a constructed one; `tag` is what it must be. @throws NotDer */
 export function inside(value: Der | undefined, tag: number = TAG.sequence): Der[] {
 	const content = contentOf(value, tag);
