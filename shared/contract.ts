@@ -18,6 +18,7 @@ import {
 	prose,
 	ticket,
 	who,
+	words,
 } from './fields';
 import { type Needs, type Question, question } from './question';
 import type {
@@ -34,6 +35,7 @@ import type {
 	PickedFile,
 	Preferences,
 	Receipt,
+	RecoveryPaper,
 	VerifyReport,
 } from './views';
 import { type KeyId, SHA256 } from './vocabulary';
@@ -53,6 +55,11 @@ export const contract = {
 		'any',
 		'opens the notebook for one person',
 		z.strictObject({ person: line(200), passphrase }),
+	),
+	'notebook.recover': question<NotebookStatus>()(
+		'any',
+		'opens the notebook with a person’s recovery words and sets a new passphrase',
+		z.strictObject({ person: line(200), words, passphrase }),
 	),
 	'notebook.lock': question<NotebookStatus>()(
 		'any',
@@ -75,6 +82,27 @@ export const contract = {
 		'open',
 		'tells whether a passphrase is that person’s',
 		z.strictObject({ person: keyId, passphrase }),
+	),
+
+	'person.change-passphrase': question<Receipt>()(
+		'open',
+		'changes a person’s passphrase',
+		z.strictObject({ person: keyId, old: passphrase, passphrase }),
+	),
+	'person.remove': question<Receipt>()(
+		'open',
+		'removes a person: they can no longer open the notebook, their signatures stay valid',
+		z.strictObject({ person: keyId, passphrase, reason: line(2000) }),
+	),
+	'recovery.make': question<RecoveryPaper>()(
+		'open',
+		'makes recovery words for whoever is here; words made before open nothing any more',
+		z.strictObject({ passphrase }),
+	),
+	'recovery.test': question<{ readonly matches: boolean }>()(
+		'open',
+		'tells whether recovery words are those of whoever is here',
+		z.strictObject({ words }),
 	),
 
 	'case.list': question<readonly CaseSummary[]>()('open', 'lists the cases', empty),

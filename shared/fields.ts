@@ -41,6 +41,8 @@ export const entryName = z
 	.regex(/^([A-Z]+-)?[1-9][0-9]{0,9}$/, 'An entry is cited as A-146, or 146 for this notebook’s own chain.');
 export const phase = z.enum(['prep', 'da', 'cer', 'post']);
 export const passphrase = z.string().min(1).max(1024);
+/** The twelve words of a recovery paper with white space between them, as they were typed. */
+export const words = z.string().min(1, 'This is empty.').max(1024, 'This is longer than twelve words can be.');
 export const job = z.string().min(1).max(64).optional();
 // 64 characters is X.509's upper bound for these names (RFC 5280, appendix A.1).
 export const who = {

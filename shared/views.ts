@@ -49,7 +49,12 @@ export interface NotebookStatus {
 	readonly folder: string;
 	readonly name: string | null;
 	/** Who may unlock; names are not secret on a locked screen (decision 19). */
-	readonly people: readonly { readonly keyId: KeyId; readonly name: string }[];
+	readonly people: readonly {
+		readonly keyId: KeyId;
+		readonly name: string;
+		/** Whether recovery words were made for them, so that `notebook.recover` can open it. */
+		readonly hasPaper: boolean;
+	}[];
 	/** Who is unlocked now. */
 	readonly me: Person | null;
 	/** Whoever holds the notebook's lock where it is in use elsewhere. */
@@ -59,6 +64,20 @@ export interface NotebookStatus {
 	readonly clock: ClockView;
 	/** The newest entry of the notebook's own ledger; null while locked. */
 	readonly head: { readonly seq: number; readonly digest: Sha256 } | null;
+	/** The recovery words of whoever is unlocked: never made, made, or made and since typed in rightly; null while locked. */
+	readonly recovery: RecoveryState | null;
+}
+
+export type RecoveryState = 'none' | 'made' | 'tested';
+
+/** What goes on paper, once: the words leave the notebook in this answer and are kept nowhere. */
+export interface RecoveryPaper {
+	/** Twelve words of the 2048 English ones of BIP-39. */
+	readonly words: readonly string[];
+	/** A QR code of the words with spaces between; `modules` is `size` × `size` characters 0 (light) and 1 (dark), row by row, without the quiet zone of 4 modules. */
+	readonly qr: { readonly size: number; readonly modules: string };
+	readonly madeAt: Instant;
+	readonly receipt: Receipt;
 }
 
 export interface ClockView {

@@ -13,7 +13,10 @@ import { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
 import { layout } from '../store/layout';
 import { lockHolder } from '../store/lock';
+import { calibratedOnce } from '../vault/calibrate';
 import { readFailedUnlocks } from '../vault/failed-unlocks';
+import type { KdfCost } from '../vault/kdf';
+import { access } from './access';
 import { acknowledge } from './acknowledge';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
@@ -28,8 +31,9 @@ import { notes } from './notes';
 import { objects } from './objects';
 import { people } from './people';
 import type { Notebook } from './serve';
-import { createNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
+import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { Tickets } from './tickets';
+import { recoveryOf } from './vault-slots';
 
 export interface NotebookOptions {
 	readonly folder: string;
@@ -37,11 +41,14 @@ export interface NotebookOptions {
 	readonly workerPath: string;
 	readonly version: string;
 	readonly clock: Clock;
+	/** What a new way into the vault costs; else about half a second of this machine. */
+	readonly slotCost?: KdfCost;
 }
 
 type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends 'any' ? Q : never }[ServiceQuestion];
 const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...people,
+	...access,
 	...cases,
 	...acknowledge,
 	...clocks,
@@ -55,6 +62,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 };
 
 export async function openNotebook(options: NotebookOptions): Promise<Notebook> {
+	const { slotCost } = options;
 	const listeners = new Set<(telling: Telling) => void>();
 	const tell = (telling: Telling) => {
 		for (const listener of listeners) listener(telling);
@@ -69,6 +77,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		hashing,
 		jobs,
 		tickets,
+		slotCost: slotCost ? async () => slotCost : calibratedOnce(() => performance.now()),
 		tell,
 	};
 	let session: Session | null = null;
@@ -87,6 +96,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		'notebook.status': () => statusOf(setting, session?.desk ?? null),
 		'notebook.create': (input) => refuseWhileOpen(session, () => begin(createNotebook(setting, input))),
 		'notebook.unlock': (input) => refuseWhileOpen(session, () => begin(unlockNotebook(setting, input))),
+		'notebook.recover': (input) => refuseWhileOpen(session, () => begin(recoverNotebook(setting, input))),
 		'notebook.lock': async () => {
 			await end('asked');
 			return statusOf(setting, null);
@@ -170,12 +180,13 @@ async function statusOf(setting: Setting, desk: Desk | null): Promise<NotebookSt
 		state: desk ? 'open' : heldBy ? 'in-use' : file ? 'locked' : 'absent',
 		folder: setting.folder,
 		name: file?.name ?? null,
-		people: (file?.slots ?? []).map(({ keyId, name }) => ({ keyId, name })),
+		people: (file?.slots ?? []).map(({ keyId, name, paper }) => ({ keyId, name, hasPaper: paper !== null })),
 		me: desk ? meAmong(peopleHere(desk), desk.me) : null,
 		heldBy,
 		failedUnlocks: failed?.count ?? 0,
 		version: setting.version,
 		clock: { at, offset, zone, monotonic },
 		head: desk?.book.head() ?? null,
+		recovery: desk ? recoveryOf(desk.shelf.slots.of(desk.me.keyId)) : null,
 	};
 }

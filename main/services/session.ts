@@ -12,15 +12,17 @@ import { makeFolder } from '../store/durable';
 import { layout } from '../store/layout';
 import { takeLock } from '../store/lock';
 import { countFailedUnlock, readFailedUnlocks, resetFailedUnlocks } from '../vault/failed-unlocks';
-import { checkPassphrase } from '../vault/kdf';
+import { checkPassphrase, type KdfCost } from '../vault/kdf';
 import { ledgerRules } from '../vault/ledger-rules';
 import { makeIdentity } from '../vault/selfsigned';
-import { createVaultFile, readVault, type Unlocked, unlock, type VaultFile } from '../vault/vault';
+import { createVaultFile, readVault, recover, type Slot, type Unlocked, unlock, type VaultFile } from '../vault/vault';
+import { enterAccess, settleRemovals } from './access-entries';
 import { Anchors } from './anchors';
 import { admissionOf, type Desk, enterTorn, newId, seal } from './desk';
 import type { Jobs } from './jobs';
 import { Shelf } from './shelf';
 import type { Tickets } from './tickets';
+import { VaultSlots } from './vault-slots';
 
 /** What a notebook is run with; made once, in main or by the command line. */
 export interface Setting {
@@ -30,6 +32,8 @@ export interface Setting {
 	readonly hashing: HashingPool;
 	readonly jobs: Jobs;
 	readonly tickets: Tickets;
+	/** What a new way into the vault costs on this machine. */
+	readonly slotCost: () => Promise<KdfCost>;
 	readonly tell: Desk['tell'];
 }
 
@@ -62,6 +66,8 @@ export async function createNotebook(setting: Setting, input: Given<'notebook.cr
 				name: input.name,
 				certificateDer: Buffer.from(certificate.der),
 				privateKeyPkcs8: pkcs8,
+				at: setting.clock().at,
+				cost: await setting.slotCost(),
 			},
 		);
 		pkcs8.fill(0);
@@ -78,37 +84,64 @@ export async function createNotebook(setting: Setting, input: Given<'notebook.cr
 
 /** Opens the notebook for one person. A refused passphrase is counted, and entered at the next unlock (decision 15). */
 export async function unlockNotebook(setting: Setting, input: Given<'notebook.unlock'>): Promise<Session> {
-	const file = await vaultAt(setting.folder);
+	return underLock(setting, async () => {
+		const { file, slot } = await slotNamed(setting.folder, input.person);
+		const unlocked = await counted(setting, unlock(file, slot.keyId, input.passphrase));
+		return begin(setting, file, unlocked, toldOf(slot));
+	});
+}
+
+/** Opens the notebook with somebody's recovery words, under a new passphrase. Wrong words count like a wrong passphrase. */
+export async function recoverNotebook(setting: Setting, input: Given<'notebook.recover'>): Promise<Session> {
+	return underLock(setting, async () => {
+		const { slot } = await slotNamed(setting.folder, input.person);
+		const { words, passphrase } = input;
+		const how = { at: setting.clock().at, cost: await setting.slotCost() };
+		const recovering = recover(setting.folder, { keyId: slot.keyId, words, passphrase }, how);
+		const { file, unlocked } = await counted(setting, recovering);
+		return begin(setting, file, unlocked, toldOf(slot));
+	});
+}
+
+async function slotNamed(folder: string, person: string): Promise<{ readonly file: VaultFile; readonly slot: Slot }> {
+	const file = await vaultAt(folder);
 	if (!file)
 		throw new Refused(
 			'notebook.missing',
 			'There is no notebook in this folder.',
 			'Create one, or choose another folder.',
 		);
-	const slots = file.slots.filter((s) => s.keyId === input.person || s.name === input.person);
+	const slots = file.slots.filter((s) => s.keyId === person || s.name === person);
 	const [slot] = slots;
 	if (!slot)
 		throw new Refused(
 			'person.unknown',
-			`Nobody called ${input.person} can unlock this notebook.`,
+			`Nobody called ${person} can unlock this notebook.`,
 			`It knows ${file.slots.map((s) => s.name).join(', ')}.`,
 			'person',
 		);
 	if (slots.length > 1)
 		throw new Refused(
 			'person.ambiguous',
-			`More than one person is called ${input.person}.`,
+			`More than one person is called ${person}.`,
 			'Use the key id instead of the name.',
 			'person',
 		);
-	return underLock(setting, async () => {
-		const unlocked = await unlock(file, slot.keyId, input.passphrase).catch(async (error: unknown) => {
-			if (error instanceof Refused && error.refusal.code === 'passphrase.wrong')
-				await countFailedUnlock(layout(setting.folder).failedUnlocks, setting.clock().at);
-			throw error;
-		});
-		return begin(setting, file, unlocked, { name: slot.name, title: null, phone: null, organization: null });
-	});
+	return { file, slot };
+}
+
+const toldOf = ({ name }: Slot): Told => ({ name, title: null, phone: null, organization: null });
+
+const WRONG = new Set(['passphrase.wrong', 'recovery.wrong', 'recovery.words']);
+
+async function counted<T>(setting: Setting, opening: Promise<T>): Promise<T> {
+	try {
+		return await opening;
+	} catch (error) {
+		if (error instanceof Refused && WRONG.has(error.refusal.code))
+			await countFailedUnlock(layout(setting.folder).failedUnlocks, setting.clock().at);
+		throw error;
+	}
 }
 
 export async function vaultAt(folder: string): Promise<VaultFile | null> {
@@ -139,7 +172,8 @@ type Told = Parameters<typeof admissionOf>[0];
 
 async function begin(setting: Setting, file: VaultFile, unlocked: Unlocked, told: Told) {
 	const { clock, version, hashing, jobs, tickets, tell } = setting;
-	const shelf = new Shelf(setting.folder, unlocked.vault, file, ledgerRules());
+	const slots = new VaultSlots(setting.folder, unlocked.vault, file, { now: () => clock().at, cost: setting.slotCost });
+	const shelf = new Shelf(setting.folder, unlocked.vault, slots, ledgerRules());
 	const book = await shelf.openOwn(() => newId<ChainId>(), clock);
 	const me = { keyId: unlocked.keyId, privateKey: unlocked.privateKey, certificateDer: unlocked.certificateDer };
 	const desk: Desk = {
@@ -160,6 +194,8 @@ async function begin(setting: Setting, file: VaultFile, unlocked: Unlocked, told
 	};
 	if (book.head() === null) await seal(desk, book, 'person.admitted/1', admissionOf(told, me.certificateDer, setting));
 	if (book.head()?.seq === 1) await seal(desk, book, 'notebook.created/1', { name: file.name });
+	await settleRemovals(desk);
+	await enterAccess(desk);
 	const refused = await readFailedUnlocks(shelf.at.failedUnlocks);
 	if (refused.count > 0) {
 		await seal(desk, book, 'unlock.refused/1', {

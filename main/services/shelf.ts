@@ -16,9 +16,9 @@ import { makeFolder } from '../store/durable';
 import { extentOf } from '../store/extent';
 import { chainsIn, type Layout, layout } from '../store/layout';
 import { ObjectStore } from '../store/objects';
-import type { Certificate } from '../vault/certificates';
-import { addSlot, openPrivateKey, readVault, type Vault, type VaultFile } from '../vault/vault';
+import type { Vault } from '../vault/vault';
 import { LedgerBook, type StoredChain } from './ledger-book';
+import type { VaultSlots } from './vault-slots';
 
 export interface KeptSummary {
 	readonly extent: string;
@@ -32,24 +32,34 @@ export interface TornFound extends Torn {
 
 export class Shelf {
 	readonly at: Layout;
+	/** Who can open the notebook and sign here. */
+	readonly slots: VaultSlots;
 	readonly #vault: Vault;
 	readonly #rules: Rules;
-	#file: VaultFile;
 	/** Torn tails found since they were last asked for; the session enters them. */
 	#torn: TornFound[] = [];
 	#summaries: Promise<Low<Record<string, KeptSummary>>> | null = null;
 	readonly #drafts = new Map<CaseId, DraftFile>();
 
-	constructor(folder: string, vault: Vault, file: VaultFile, rules: Rules) {
+	constructor(folder: string, vault: Vault, slots: VaultSlots, rules: Rules) {
 		this.at = layout(folder);
 		this.#vault = vault;
-		this.#file = file;
+		this.slots = slots;
 		this.#rules = rules;
 	}
 
 	/** Keys that this notebook holds, so that their owners can sign here. */
 	signers(): ReadonlySet<KeyId> {
-		return new Set(this.#file.slots.map((s) => s.keyId));
+		return this.slots.signers();
+	}
+
+	addSigner(person: Parameters<VaultSlots['add']>[0]): Promise<void> {
+		return this.slots.add(person);
+	}
+
+	/** A person's key, by their passphrase. `field`: which field of the question the passphrase came in. */
+	privateKeyOf(keyId: KeyId, passphrase: string, field = 'passphrase'): Promise<KeyObject> {
+		return this.slots.privateKeyOf(keyId, passphrase, field);
 	}
 
 	takeTorn(): TornFound[] {
@@ -131,46 +141,6 @@ export class Shelf {
 		const kept = this.#drafts.get(id) ?? new DraftFile(this.at, id, this.#vault);
 		this.#drafts.set(id, kept);
 		return kept;
-	}
-
-	/** A further person's slot: their key under their own passphrase, and the vault's key beside it (decision 1). */
-	async addSigner(person: {
-		name: string;
-		passphrase: string;
-		certificate: Certificate;
-		privateKey: KeyObject;
-	}): Promise<void> {
-		const pkcs8 = person.privateKey.export({ format: 'der', type: 'pkcs8' });
-		try {
-			await addSlot(this.at.folder, this.#vault, {
-				passphrase: person.passphrase,
-				keyId: person.certificate.keyId,
-				name: person.name,
-				certificateDer: Buffer.from(person.certificate.der),
-				privateKeyPkcs8: pkcs8,
-			});
-		} finally {
-			pkcs8.fill(0);
-		}
-		this.#file = await readVault(this.at.folder);
-	}
-
-	/** A person's key, by their passphrase. `field`: which field of the question the passphrase came in. */
-	async privateKeyOf(keyId: KeyId, passphrase: string, field = 'passphrase'): Promise<KeyObject> {
-		if (!this.signers().has(keyId))
-			throw new Refused(
-				'person.no-key',
-				'This person has no key in this notebook and cannot sign here.',
-				'Admit them with a passphrase of their own.',
-				field,
-			);
-		try {
-			return await openPrivateKey(this.#file, keyId, passphrase);
-		} catch (error) {
-			if (error instanceof Refused && error.refusal.code === 'passphrase.wrong')
-				throw new Refused(error.refusal.code, error.refusal.sentence, error.refusal.hint, field);
-			throw error;
-		}
 	}
 
 	/** Zeroes the vault's keys. */

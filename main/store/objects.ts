@@ -52,7 +52,7 @@ export class ObjectStore {
 
 	/** The object's bytes. Refuses `object.missing`, `object.damaged`, `disk.<CODE>`; gives no byte it has not checked. */
 	async *open(object: Sha256): AsyncGenerator<Buffer, void, undefined> {
-		const opened = await openObject(this.#path(object), this.#vault, this.#disk, object);
+		const opened = await openObject(await this.#find(object), this.#vault, this.#disk, object);
 		try {
 			yield* opened.read();
 		} finally {
@@ -62,18 +62,12 @@ export class ObjectStore {
 
 	/** Is there a file for it? Whether that is whole shows when it is opened. */
 	async has(object: Sha256): Promise<boolean> {
-		const path = this.#path(object);
-		try {
-			return (await this.#disk.lstat(path)).isFile();
-		} catch (error) {
-			if (codeOf(error) === 'ENOENT') return false;
-			throw asRefusal(error, path);
-		}
+		return this.#isFile(await this.#find(object));
 	}
 
 	/** Its size in bytes, as the checked trailer says. Refuses like `open`. */
 	async sizeOf(object: Sha256): Promise<number> {
-		const opened = await openObject(this.#path(object), this.#vault, this.#disk, object);
+		const opened = await openObject(await this.#find(object), this.#vault, this.#disk, object);
 		await opened.close();
 		return opened.sizeBytes;
 	}
@@ -86,7 +80,7 @@ export class ObjectStore {
 			try {
 				const { object, sizeBytes, close } = await openObject(join(this.#folder, name), this.#vault, this.#disk);
 				await close();
-				if (this.#vault.objectFileName(object) === name) objects.push({ object, sizeBytes });
+				if (this.#vault.objectFileNames(object).includes(name)) objects.push({ object, sizeBytes });
 				else damaged.push(name);
 			} catch (error) {
 				if (!isRefused(error, 'object.damaged')) throw error;
@@ -96,8 +90,27 @@ export class ObjectStore {
 		return { objects: objects.sort((a, b) => (a.object < b.object ? -1 : 1)), damaged };
 	}
 
+	/** The name that a new object gets. */
 	#path(object: Sha256): string {
 		return join(this.#folder, this.#vault.objectFileName(object));
+	}
+
+	/** Where it is, whichever of the vault's keys named it; where it would be put, if it is not there. */
+	async #find(object: Sha256): Promise<string> {
+		for (const name of this.#vault.objectFileNames(object)) {
+			const path = join(this.#folder, name);
+			if (await this.#isFile(path)) return path;
+		}
+		return this.#path(object);
+	}
+
+	async #isFile(path: string): Promise<boolean> {
+		try {
+			return (await this.#disk.lstat(path)).isFile();
+		} catch (error) {
+			if (codeOf(error) === 'ENOENT') return false;
+			throw asRefusal(error, path);
+		}
 	}
 
 	async #names(): Promise<string[]> {

@@ -33,8 +33,10 @@ export interface PieceSeal {
 export interface ObjectSealer {
 	/** The seal for the object file whose header these bytes are; the header holds a random id and is never reused. */
 	pieceSeal(header: Uint8Array): PieceSeal;
-	/** The name an object has on disk: tells nothing about the object to one without the vault. */
+	/** The name that a new object gets on disk: tells nothing about the object to one without the vault. */
 	objectFileName(object: Sha256): string;
+	/** Every name it may have since it was stored, newest first: a vault’s key may have changed. */
+	objectFileNames(object: Sha256): readonly string[];
 }
 
 export interface DocumentSealer {

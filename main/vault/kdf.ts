@@ -9,21 +9,21 @@ import { z } from 'zod';
 import { Refused } from '../../shared/refusal';
 import { fromBase64 } from './base64';
 
+/** Nothing dearer is read: it would hang or starve the program. */
+export const MOST = { memoryKiB: 256 * 1024, passes: 10, parallelism: 4 };
+
 /** Parameters as they stand in a slot; salt is 16 to 64 bytes in base64. */
 export const kdfSchema = z.strictObject({
 	algorithm: z.literal('argon2id'),
-	memoryKiB: z
-		.int()
-		.min(1024)
-		.max(256 * 1024),
-	passes: z.int().min(1).max(10),
-	parallelism: z.int().min(1).max(4),
+	memoryKiB: z.int().min(1024).max(MOST.memoryKiB),
+	passes: z.int().min(1).max(MOST.passes),
+	parallelism: z.int().min(1).max(MOST.parallelism),
 	salt: z.string().regex(/^[A-Za-z0-9+/]{22,88}={0,2}$/),
 });
 export type Kdf = Readonly<z.infer<typeof kdfSchema>>;
 export type KdfCost = Pick<Kdf, 'memoryKiB' | 'passes' | 'parallelism'>;
 
-/** What new slots cost: about half a second on a laptop. */
+/** The least that new ways in cost; what this machine can do in half a second is more, see calibrate.ts. */
 export const COST: KdfCost = { memoryKiB: 64 * 1024, passes: 3, parallelism: 1 };
 
 const SHORTEST = 12;

@@ -6,7 +6,7 @@
  * which its owner zeroes.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { NotSealed } from '../store/sealing';
+import { NotSealed, type Piece } from '../store/sealing';
 
 export const KEY_BYTES = 32;
 const NONCE = 12;
@@ -47,4 +47,14 @@ export function openAt(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, seal
 		throw new NotSealed();
 	}
 	return plain;
+}
+
+const PIECES: Readonly<Record<Piece, number>> = { chunk: 0, final: 1, trailer: 2 };
+
+/** The nonce of an object's piece, under a key that serves this object only. */
+export function pieceNonce(number: number, piece: Piece): Buffer {
+	const nonce = Buffer.alloc(NONCE);
+	nonce.writeBigUInt64BE(BigInt(number));
+	nonce.writeUInt32BE(PIECES[piece], 8);
+	return nonce;
 }

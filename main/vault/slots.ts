@@ -1,22 +1,36 @@
 /**
- * Slots: one person's way into the notebook. Argon2id of the passphrase gives two keys: one wraps the vault's key, the
- * other that person's private key, which nothing else opens (decision 1).
- * What must hold: vault, notebook, person, certificate and parameters are authenticated with both wrapped keys, so none
- * can be changed unseen; every key made on the way is zeroed, also when it goes wrong.
+ * Slots: one person's way into the notebook. The vault's newest key is sealed to the person's own X25519 key, and that
+ * key, like the one they sign with, is wrapped by their passphrase, and by their recovery words where they made some;
+ * by nothing else (decision 1).
+ * What must hold: nothing of a slot can be changed unseen; every key made on the way is zeroed, also when it goes wrong.
  */
-import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
-import type { CaseId, KeyId } from '../../shared/vocabulary';
+import type { CaseId, Instant, KeyId } from '../../shared/vocabulary';
 import { codeOf, type Disk, nodeDisk } from '../store/disk';
 import { asRefusal, makeFolder } from '../store/durable';
 import { layout } from '../store/layout';
 import { NotSealed } from '../store/sealing';
+import { makeAgreement, openFor, publicOf } from './agreement';
 import { fromBase64, toBase64 } from './base64';
-import { COST, checkPassphrase, type Kdf, type KdfCost, keyFromPassphrase } from './kdf';
-import { open, seal, subkey } from './sealing';
-import { Vault } from './unlocked';
-import { aadOf, mustBeTagged, readVault, type Slot, type Untagged, type VaultFile, writeVault } from './vault-file';
+import { COST, checkPassphrase, type KdfCost } from './kdf';
+import { openRing } from './ring';
+import type { Vault } from './unlocked';
+import { Vault as OpenVault } from './unlocked';
+import {
+	aadOfVaultKey,
+	BACKUP,
+	FORMAT,
+	mustBeTagged,
+	readVault,
+	type Slot,
+	type Untagged,
+	type VaultFile,
+	whoseKeys,
+	writeVault,
+} from './vault-file';
+import { makeWay, OwnKeys, openWay, type WayName } from './way';
 
 export interface NewSlot {
 	readonly passphrase: string;
@@ -25,7 +39,9 @@ export interface NewSlot {
 	readonly certificateDer: Uint8Array;
 	/** The caller zeroes it. */
 	readonly privateKeyPkcs8: Buffer;
-	/** Only for tests: a cheaper derivation. */
+	/** When it is made. */
+	readonly at: Instant;
+	/** What deriving keys from the passphrase costs; else `COST`. */
 	readonly cost?: KdfCost;
 }
 
@@ -55,115 +71,109 @@ export async function createVaultFile(
 			'Open it, or choose another folder.',
 		);
 	}
-	const vault = Vault.fresh(made.vault, made.notebook);
-	const empty: Untagged = {
-		format: 'sealbook-vault/1',
-		vault: made.vault,
-		notebook: made.notebook,
-		name: made.name,
-		slots: [],
-	};
-	const filled = first ? { ...empty, slots: [await makeSlot(vault, first)] } : empty;
-	return { file: await writeVault(at.vault, filled, vault, disk), vault };
+	const vault = OpenVault.fresh(made.vault, made.notebook);
+	try {
+		const slots = first ? [await makeSlot(vault, first)] : [];
+		return { file: await writeVault(at.vault, { format: FORMAT, ...made, slots, ring: [] }, vault, disk), vault };
+	} catch (error) {
+		vault.lock();
+		throw error;
+	}
 }
 
 /** Adds a person. The file is read anew, so slots that others made meanwhile stay. Refuses `person.has-slot` too. */
 export async function addSlot(folder: string, vault: Vault, slot: NewSlot, disk: Disk = nodeDisk): Promise<VaultFile> {
+	return changeVault(folder, vault, disk, async (file) => {
+		if (file.slots.some(({ keyId }) => keyId === slot.keyId)) {
+			throw new Refused('person.has-slot', `${visible(slot.name)} can already unlock this notebook.`);
+		}
+		return { ...file, slots: [...file.slots, await makeSlot(vault, slot)] };
+	});
+}
+
+/** Reads the file anew, checks that it is this vault's, and writes what `change` makes of it, whole or not at all. */
+export async function changeVault(
+	folder: string,
+	vault: Vault,
+	disk: Disk,
+	change: (file: VaultFile) => Promise<Untagged>,
+): Promise<VaultFile> {
 	const file = await readVault(folder, disk);
 	mustBeTagged(file, vault);
-	if (file.slots.some(({ keyId }) => keyId === slot.keyId)) {
-		throw new Refused('person.has-slot', `${visible(slot.name)} can already unlock this notebook.`);
-	}
-	const grown = { ...file, slots: [...file.slots, await makeSlot(vault, slot)] };
-	return await writeVault(layout(folder).vault, grown, vault, disk);
+	return writeVault(layout(folder).vault, await change(file), vault, disk);
 }
 
 /** Opens the vault and one person's key. Refuses `person.unknown`, `passphrase.wrong`, `vault.damaged`. */
-export async function unlock(file: VaultFile, keyId: KeyId, passphrase: string): Promise<Unlocked> {
+export async function unlock(
+	file: VaultFile,
+	keyId: KeyId,
+	secret: string,
+	by: WayName = 'passphrase',
+): Promise<Unlocked> {
 	const slot = slotOf(file, keyId);
-	if (passphrase === '') throw wrong(slot);
-	const keys = await keysOf(slot, passphrase);
+	const own = await ownKeys(file, slot, secret, by);
 	try {
-		const vaultKey = opened(keys.vault, aadOf(file, slot, 'vault key'), slot.vaultKey, wrong(slot));
-		const vault = new Vault(file.vault, file.notebook, vaultKey);
+		const vault = openVault(file, slot, own);
 		try {
-			mustBeTagged(file, vault);
-			const privateKey = privateKeyOf(file, slot, keys.person, damagedSlot(slot));
-			return { vault, privateKey, certificateDer: fromBase64(slot.certificate), keyId };
+			return { vault, privateKey: own.privateKey(), certificateDer: fromBase64(slot.certificate), keyId };
 		} catch (error) {
 			vault.lock();
 			throw error;
 		}
 	} finally {
-		keys.zero();
+		own.zero();
 	}
 }
 
 /** Only one person's private key, for a second signature while the notebook is open. Refuses like `unlock`. */
 export async function openPrivateKey(file: VaultFile, keyId: KeyId, passphrase: string): Promise<KeyObject> {
-	const slot = slotOf(file, keyId);
-	if (passphrase === '') throw wrong(slot);
-	const keys = await keysOf(slot, passphrase);
+	const own = await ownKeys(file, slotOf(file, keyId), passphrase, 'passphrase');
 	try {
-		return privateKeyOf(file, slot, keys.person, wrong(slot));
+		return own.privateKey();
 	} finally {
-		keys.zero();
+		own.zero();
 	}
 }
 
-async function makeSlot(vault: Vault, made: NewSlot): Promise<Slot> {
-	checkPassphrase(made.passphrase, made.name);
-	const kdf: Kdf = { algorithm: 'argon2id', ...(made.cost ?? COST), salt: toBase64(randomBytes(16)) };
-	const { keyId, name } = made;
-	const certificate = toBase64(made.certificateDer);
-	const aad = (purpose: string) =>
-		aadOf({ vault: vault.id, notebook: vault.notebook }, { keyId, name, certificate, kdf }, purpose);
-	const keys = await keysOf({ kdf }, made.passphrase);
-	try {
-		const vaultKey = toBase64(vault.keySealedUnder(keys.vault, aad('vault key')));
-		const privateKey = toBase64(seal(keys.person, aad('private key'), made.privateKeyPkcs8));
-		return { keyId, name, certificate, kdf, vaultKey, privateKey };
-	} finally {
-		keys.zero();
+/** A person's own keys by one of their ways in. The caller zeroes them. Refuses like `unlock`, and `recovery.…`. */
+export async function ownKeys(file: VaultFile, slot: Slot, secret: string, by: WayName): Promise<OwnKeys> {
+	const way = slot[by];
+	if (way === null) {
+		const hint = 'Use the passphrase, or restore the notebook from a backup whose passphrase is known.';
+		throw new Refused('recovery.none', `No recovery words were made for ${visible(slot.name)}.`, hint, 'person');
 	}
-}
-
-interface SlotKeys {
-	readonly vault: Buffer;
-	readonly person: Buffer;
-	zero(): void;
-}
-
-async function keysOf({ kdf }: Pick<Slot, 'kdf'>, passphrase: string): Promise<SlotKeys> {
-	const root = await keyFromPassphrase(passphrase, kdf);
-	const vault = subkey(root, fromBase64(kdf.salt), 'slot, vault key');
-	const person = subkey(root, fromBase64(kdf.salt), 'slot, private key');
-	root.fill(0);
-	const zero = () => {
-		vault.fill(0);
-		person.fill(0);
-	};
-	return { vault, person, zero };
-}
-
-function privateKeyOf(file: VaultFile, slot: Slot, key: Buffer, otherwise: Refused): KeyObject {
-	const pkcs8 = opened(key, aadOf(file, slot, 'private key'), slot.privateKey, otherwise);
+	let own: OwnKeys | null;
 	try {
-		return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-	} finally {
-		pkcs8.fill(0);
-	}
-}
-
-function opened(key: Buffer, aad: string, sealed: string, otherwise: Refused): Buffer {
-	try {
-		return open(key, aad, fromBase64(sealed));
+		own = await openWay(by, way, secret, whoseKeys(file, slot));
 	} catch (error) {
-		throw error instanceof NotSealed ? otherwise : error;
+		throw error instanceof NotSealed ? damagedSlot(slot) : error;
+	}
+	if (own === null) throw by === 'paper' ? wrongWords(slot) : wrongPassphrase(slot);
+	if (publicOf(own.agreement).equals(fromBase64(slot.agreement))) return own;
+	own.zero();
+	throw damagedSlot(slot);
+}
+
+/** The vault itself, by a person's own keys. Refuses `vault.damaged`. */
+export function openVault(file: VaultFile, slot: Slot, own: OwnKeys): Vault {
+	try {
+		const aad = aadOfVaultKey(file, slot, file.ring.length);
+		const newest = openFor(own.agreement, aad, fromBase64(slot.vaultKey));
+		const vault = openRing(file, newest);
+		try {
+			mustBeTagged(file, vault);
+			return vault;
+		} catch (error) {
+			vault.lock();
+			throw error;
+		}
+	} catch (error) {
+		throw error instanceof NotSealed ? damagedSlot(slot) : error;
 	}
 }
 
-function slotOf(file: VaultFile, keyId: KeyId): Slot {
+/** @throws Refused `person.unknown` where there is none */
+export function slotOf(file: VaultFile, keyId: KeyId): Slot {
 	const slot = file.slots.find((s) => s.keyId === keyId);
 	if (!slot)
 		throw new Refused(
@@ -175,7 +185,23 @@ function slotOf(file: VaultFile, keyId: KeyId): Slot {
 	return slot;
 }
 
-function wrong(slot: Slot): Refused {
+async function makeSlot(vault: Vault, made: NewSlot): Promise<Slot> {
+	checkPassphrase(made.passphrase, made.name);
+	const { keyId, name, at, cost = COST } = made;
+	const { privateKey, publicKey } = makeAgreement();
+	const own = new OwnKeys(privateKey, Buffer.from(made.privateKeyPkcs8));
+	try {
+		const who = { keyId, name, certificate: toBase64(made.certificateDer), agreement: toBase64(publicKey) };
+		const of = { vault: vault.id, notebook: vault.notebook };
+		const way = await makeWay('passphrase', made.passphrase, own, whoseKeys(of, who), { at, cost });
+		const vaultKey = toBase64(vault.keySealedTo(publicKey, aadOfVaultKey(of, who, vault.generations - 1)));
+		return { ...who, vaultKey, passphrase: { ...way, setBy: 'admission' }, paper: null };
+	} finally {
+		own.zero();
+	}
+}
+
+function wrongPassphrase(slot: Slot): Refused {
 	return new Refused(
 		'passphrase.wrong',
 		`That is not the passphrase of ${visible(slot.name)}.`,
@@ -184,12 +210,17 @@ function wrong(slot: Slot): Refused {
 	);
 }
 
-function damagedSlot(slot: Slot): Refused {
+function wrongWords(slot: Slot): Refused {
 	return new Refused(
-		'vault.damaged',
-		`The private key of ${visible(slot.name)} is damaged.`,
-		'Restore the notebook from a backup.',
+		'recovery.wrong',
+		`These are not the recovery words of ${visible(slot.name)}.`,
+		'Compare each word with the paper, and the paper’s date with others: making new words ends the old ones.',
+		'words',
 	);
+}
+
+function damagedSlot(slot: Slot): Refused {
+	return new Refused('vault.damaged', `The keys of ${visible(slot.name)} in the vault file are damaged.`, BACKUP);
 }
 
 async function isThere(path: string, disk: Disk): Promise<boolean> {

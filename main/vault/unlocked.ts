@@ -1,38 +1,31 @@
 /**
- * An unlocked vault: the one key of a notebook, and from it a key for each purpose. What it seals opens only in this
- * vault, for the same purpose, at the same place.
+ * An unlocked vault: the keys of a notebook, newest first, and from each a key for each purpose. There is a new one
+ * whenever a person was removed; what is sealed is sealed under the newest, what was sealed before still opens. What it
+ * seals opens only in this vault, for the same purpose, at the same place.
  * What must hold: keys live in Buffers of this object and nowhere else; `lock` zeroes every one of them, and from then
- * on every use refuses `notebook.locked`. The key itself leaves only sealed (`keySealedUnder`).
+ * on every use refuses `notebook.locked`. The vault's keys themselves leave only sealed.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import type { CaseId, ChainId, Sha256 } from '../../shared/vocabulary';
-import type { Piece, PieceSeal, RecordSeal } from '../store/sealing';
-import { KEY_BYTES, open, openAt, seal, sealAt, subkey } from './sealing';
+import { NotSealed, type PieceSeal, type RecordSeal } from '../store/sealing';
+import { sealTo } from './agreement';
+import { Generation } from './generation';
+import { KEY_BYTES, open, openAt, pieceNonce, seal, sealAt, subkey } from './sealing';
 
 export class Vault {
 	readonly id: string;
 	readonly notebook: CaseId;
-	readonly #keys = new Set<Buffer>();
-	readonly #key: Buffer;
-	readonly #ledger: Buffer;
-	readonly #objects: Buffer;
-	readonly #documents: Buffer;
-	readonly #names: Buffer;
-	readonly #file: Buffer;
+	/** Newest first. */
+	#generations: readonly Generation[];
+	readonly #kept = new Set<Buffer>();
 	#locked = false;
 
-	/** Takes `key` over: 32 bytes, zeroed by `lock`. */
-	constructor(id: string, notebook: CaseId, key: Buffer) {
-		if (key.length !== KEY_BYTES) throw new Error('a vault key has 32 bytes');
+	/** Takes the keys over (32 bytes each, zeroed by `lock`): the newest, and those before it, newest first. */
+	constructor(id: string, notebook: CaseId, key: Buffer, older: readonly Buffer[] = []) {
 		this.id = id;
 		this.notebook = notebook;
-		this.#key = this.#keep(key);
-		this.#ledger = this.#keep(subkey(key, id, 'ledger'));
-		this.#objects = this.#keep(subkey(key, id, 'objects'));
-		this.#documents = this.#keep(subkey(key, id, 'documents'));
-		this.#names = this.#keep(subkey(key, id, 'names'));
-		this.#file = this.#keep(subkey(key, id, 'vault file'));
+		this.#generations = [key, ...older].map((each) => new Generation(id, each));
 	}
 
 	static fresh(id: string, notebook: CaseId): Vault {
@@ -43,31 +36,54 @@ export class Vault {
 		return this.#locked;
 	}
 
+	/** How many keys this vault has had. */
+	get generations(): number {
+		return this.#generations.length;
+	}
+
+	/** The same vault with a further key, for writing a file with; `adopt` it when that is done, `lock` it when not. */
+	renewed(): Vault {
+		const older = this.#all.map(({ key }) => Buffer.from(key));
+		return new Vault(this.id, this.notebook, randomBytes(KEY_BYTES), older);
+	}
+
+	/** Goes on with the keys of the vault that `renewed` gave, and ends that one. */
+	adopt(next: Vault): void {
+		const [newest, ...copies] = next.#all;
+		if (!newest || next.id !== this.id || copies.length !== this.#all.length) throw new Error('not this vault’s next');
+		this.#generations = [newest, ...this.#all];
+		next.#generations = copies;
+		next.lock();
+	}
+
 	/** Seals a document; it opens only under the same `aad`. */
 	seal(aad: string, plain: Uint8Array): Buffer {
-		this.#mustBeOpen();
-		return seal(this.#documents, `${this.id} ${aad}`, plain);
+		return seal(this.#newest.documents, `${this.id} ${aad}`, plain);
 	}
 
 	/** Throws `NotSealed` for anything that `seal` did not make under the same `aad`. */
 	open(aad: string, sealed: Uint8Array): Buffer {
-		this.#mustBeOpen();
-		return open(this.#documents, `${this.id} ${aad}`, sealed);
+		return firstThatOpens(this.#all, ({ documents }) => open(documents, `${this.id} ${aad}`, sealed)).plain;
 	}
 
 	/** Seals lines of one chain, each to its 1-based position. */
 	recordSeal(chain: ChainId): RecordSeal {
-		this.#mustBeOpen();
-		const key = this.#keep(subkey(this.#ledger, chain, 'chain'));
+		const keys = new Map<Generation, Buffer>();
+		const keyOf = (generation: Generation) => {
+			const key = keys.get(generation) ?? this.#keep(subkey(generation.ledger, chain, 'chain'));
+			keys.set(generation, key);
+			return key;
+		};
 		const aad = (position: number) => `record ${this.id} ${chain} ${position}`;
+		// Neighbours were mostly sealed under the same key.
+		let last = this.#newest;
 		return {
-			seal: (position, plain) => {
-				this.#mustBeOpen();
-				return seal(key, aad(position), plain);
-			},
+			seal: (position, plain) => seal(keyOf(this.#newest), aad(position), plain),
 			open: (position, sealed) => {
-				this.#mustBeOpen();
-				return open(key, aad(position), sealed);
+				const order = [last, ...this.#all.filter((each) => each !== last)];
+				const { plain, by } = firstThatOpens(order, (each) => open(keyOf(each), aad(position), sealed));
+				last = by;
+				return plain;
 			},
 		};
 	}
@@ -77,70 +93,96 @@ export class Vault {
 	 * and what the piece is (4 bytes), as in the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015).
 	 */
 	pieceSeal(header: Uint8Array): PieceSeal {
-		this.#mustBeOpen();
-		const key = this.#keep(subkey(this.#objects, header, 'object'));
 		const aad = Buffer.concat([Buffer.from(`object ${this.id} `, 'utf8'), header]);
+		const [newest, ...older] = this.#all.map(({ objects }) => this.#keep(subkey(objects, header, 'object')));
+		if (!newest) throw new Error('a vault has a key');
+		let candidates: readonly Buffer[] = [newest, ...older];
+		const close = () => {
+			for (const key of [newest, ...older]) {
+				key.fill(0);
+				this.#kept.delete(key);
+			}
+		};
 		return {
 			seal: (number, piece, plain) => {
-				this.#mustBeKept(key);
-				return sealAt(key, nonceOf(number, piece), aad, plain);
+				this.#mustBeKept(newest);
+				return sealAt(newest, pieceNonce(number, piece), aad, plain);
 			},
 			open: (number, piece, sealed) => {
-				this.#mustBeKept(key);
-				return openAt(key, nonceOf(number, piece), aad, sealed);
+				this.#mustBeKept(newest);
+				const nonce = pieceNonce(number, piece);
+				const { plain, by } = firstThatOpens(candidates, (key) => openAt(key, nonce, aad, sealed));
+				// One object, one key.
+				candidates = [by];
+				return plain;
 			},
-			close: () => {
-				key.fill(0);
-				this.#keys.delete(key);
-			},
+			close,
 		};
 	}
 
-	/** HMAC-SHA-256 of the digest, in hexadecimal: to one without the key the name tells nothing. */
+	/** HMAC-SHA-256 of the digest, in hexadecimal: to one without the key the name tells nothing. New objects get it. */
 	objectFileName(object: Sha256): string {
-		this.#mustBeOpen();
-		return createHmac('sha256', this.#names).update(Buffer.from(object, 'hex')).digest('hex');
+		return this.#newest.nameOf(object);
+	}
+
+	/** Every name an object may have, as stored under the newest key or an older one; newest first. */
+	objectFileNames(object: Sha256): readonly string[] {
+		return this.#all.map((generation) => generation.nameOf(object));
 	}
 
 	/** HMAC-SHA-256 over vault.json, by which a change of it shows. */
 	tagOf(bytes: Uint8Array): Buffer {
-		this.#mustBeOpen();
-		return createHmac('sha256', this.#file).update(bytes).digest();
+		return this.#newest.tagOf(bytes);
 	}
 
-	/** The vault's own key, sealed under a person's key: what a slot holds. */
-	keySealedUnder(key: Uint8Array, aad: string): Buffer {
-		this.#mustBeOpen();
-		return seal(key, aad, this.#key);
+	/** The newest key, sealed to a person's X25519 key: what a slot holds. */
+	keySealedTo(publicKey: Uint8Array, aad: string): Buffer {
+		return sealTo(publicKey, aad, this.#newest.key);
+	}
+
+	/** The older keys, newest first, each sealed under the newest one. `aad`: by how many keys came before it. */
+	ring(aad: (before: number) => string): Buffer[] {
+		const { ring } = this.#newest;
+		const older = this.#all.slice(1);
+		return older.map(({ key }, at) => seal(ring, aad(older.length - 1 - at), key));
 	}
 
 	/** Zeroes every key. What was sealed stays sealed. */
 	lock(): void {
 		this.#locked = true;
-		for (const key of this.#keys) key.fill(0);
-		this.#keys.clear();
+		for (const generation of this.#generations) generation.zero();
+		for (const key of this.#kept) key.fill(0);
+		this.#kept.clear();
+	}
+
+	get #all(): readonly Generation[] {
+		if (this.#locked) throw new Refused('notebook.locked', 'The notebook is locked.', 'Unlock it and try again.');
+		return this.#generations;
+	}
+
+	get #newest(): Generation {
+		const [newest] = this.#all;
+		if (!newest) throw new Error('a vault has a key');
+		return newest;
 	}
 
 	#keep(key: Buffer): Buffer {
-		this.#keys.add(key);
+		this.#kept.add(key);
 		return key;
 	}
 
-	#mustBeOpen(): void {
-		if (this.#locked) throw new Refused('notebook.locked', 'The notebook is locked.', 'Unlock it and try again.');
-	}
-
 	#mustBeKept(key: Buffer): void {
-		this.#mustBeOpen();
-		if (!this.#keys.has(key)) throw new Error('this seal was closed');
+		if (this.#all.length > 0 && !this.#kept.has(key)) throw new Error('this seal was closed');
 	}
 }
 
-const PIECES: Readonly<Record<Piece, number>> = { chunk: 0, final: 1, trailer: 2 };
-
-function nonceOf(number: number, piece: Piece): Buffer {
-	const nonce = Buffer.alloc(12);
-	nonce.writeBigUInt64BE(BigInt(number));
-	nonce.writeUInt32BE(PIECES[piece], 8);
-	return nonce;
+function firstThatOpens<Key>(keys: readonly Key[], work: (key: Key) => Buffer): { plain: Buffer; by: Key } {
+	for (const by of keys) {
+		try {
+			return { plain: work(by), by };
+		} catch (error) {
+			if (!(error instanceof NotSealed)) throw error;
+		}
+	}
+	throw new NotSealed();
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Json } from '../ledger/canonical';
 import type { LineFault } from '../ledger/line';
+import { access } from './access';
 import { caseKinds } from './case';
 import { custody } from './custody';
 import { device } from './device';
@@ -15,7 +16,7 @@ import { notebook } from './notebook';
 import { person } from './person';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
-	[...person, ...notebook, ...caseKinds, ...note, ...evidence, ...custody, ...device].map((k) => [k.kind, k]),
+	[...person, ...access, ...notebook, ...caseKinds, ...note, ...evidence, ...custody, ...device].map((k) => [k.kind, k]),
 );
 
 /** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */

@@ -12,7 +12,7 @@ import { layout } from '../../main/store/layout';
 import { ObjectStore } from '../../main/store/objects';
 import { createVaultFile, readVault, unlock } from '../../main/vault/vault';
 import { Refused } from '../../shared/refusal';
-import type { KeyId } from '../../shared/vocabulary';
+import type { Instant, KeyId } from '../../shared/vocabulary';
 import { caseId, chainId, vault } from '../store/place';
 import { tell, trials } from './count';
 import { campaignSeed, random } from './random';
@@ -61,7 +61,8 @@ it('every changed bit or byte of a vault file is refused', async () => {
 	const certificateDer = Buffer.from('certificate');
 	const keyId = createHash('sha256').update(certificateDer).digest('hex') as KeyId;
 	const cost = { memoryKiB: 1024, passes: 1, parallelism: 1 };
-	const slot = { passphrase: PASSPHRASE, keyId, name: 'A', certificateDer, privateKeyPkcs8, cost };
+	const at = '2026-11-22T07:00:00.000Z' as Instant;
+	const slot = { at, passphrase: PASSPHRASE, keyId, name: 'A', certificateDer, privateKeyPkcs8, cost };
 	await createVaultFile('/notebook', { name: 'N', notebook: caseId(), vault: chainId() }, slot, disk);
 	const path = layout('/notebook').vault;
 	const whole = disk.peek(path) ?? Buffer.alloc(0);

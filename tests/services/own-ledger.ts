@@ -1,7 +1,9 @@
 /** What a notebook's folder holds, read by another way than the notebook that is open: for tests of what it wrote of itself. */
 import { readFile } from 'node:fs/promises';
+import { VaultSlots } from '../../main/services/vault-slots';
 import { ChainFile } from '../../main/store/chain-file';
 import { chainsIn, layout } from '../../main/store/layout';
+import { COST } from '../../main/vault/kdf';
 import { ledgerRules } from '../../main/vault/ledger-rules';
 import { readVault, unlock } from '../../main/vault/vault';
 import { readLines, verifyLedger } from '../../shared/ledger/verify';
@@ -17,6 +19,12 @@ export async function vaultOf(place: Place): Promise<Vault> {
 	const slot = file.slots.find((s) => s.name === ADA.name);
 	if (!slot) throw new Error('Ada is not in this notebook');
 	return (await unlock(file, slot.keyId, ADA.passphrase)).vault;
+}
+
+/** Who can open it, as the vault file says. */
+export async function slotsOf(place: Place, vault: Vault): Promise<VaultSlots> {
+	const now = () => place.clock.read().at;
+	return new VaultSlots(place.notebook, vault, await readVault(place.notebook), { now, cost: async () => COST });
 }
 
 /** The entries of the notebook's own ledger; its proof must hold. */

@@ -68,6 +68,7 @@ export class Place {
 			workerPath: this.#worker.workerPath,
 			version: '0.0.0',
 			clock: this.clock.read,
+			slotCost: { memoryKiB: 1024, passes: 1, parallelism: 1 },
 		});
 		this.#opened.push(notebook);
 		return new Asking(notebook);

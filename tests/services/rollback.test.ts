@@ -6,10 +6,9 @@ import { findingsOf } from '../../main/services/rollback';
 import { Shelf } from '../../main/services/shelf';
 import { layout } from '../../main/store/layout';
 import { ledgerRules } from '../../main/vault/ledger-rules';
-import { readVault } from '../../main/vault/vault';
 import type { VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId } from '../../shared/vocabulary';
-import { recordsOf, vaultOf } from './own-ledger';
+import { recordsOf, slotsOf, vaultOf } from './own-ledger';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
 
 const place = new Place();
@@ -51,7 +50,7 @@ describe('a chain cut at the end of a record', () => {
 		const [path = ''] = await ledgersOf(id);
 		const { bytes, ends } = await recordsOf(path);
 		expect(ends).toHaveLength(31);
-		const shelf = new Shelf(place.notebook, vault, await readVault(place.notebook), ledgerRules());
+		const shelf = new Shelf(place.notebook, vault, await slotsOf(place, vault), ledgerRules());
 		const notebook = await shelf.openOwn(() => 'none' as ChainId, place.clock.read);
 		for (let length = 0; length <= 30; length++) {
 			await writeFile(path, bytes.subarray(0, ends[length]));

@@ -12,7 +12,7 @@ import { layout } from '../../main/store/layout';
 import { takeLock } from '../../main/store/lock';
 import { ObjectStore } from '../../main/store/objects';
 import { addSlot, createVaultFile } from '../../main/vault/vault';
-import type { KeyId } from '../../shared/vocabulary';
+import type { Instant, KeyId } from '../../shared/vocabulary';
 import { caseId, chainId, folder } from './place';
 
 const cost = { memoryKiB: 1024, passes: 1, parallelism: 1 };
@@ -38,6 +38,7 @@ it('the folder of a notebook tells nothing of its cases', async () => {
 		name: 'avery',
 		certificateDer,
 		privateKeyPkcs8: pkcs8,
+		at: '2026-11-22T07:00:00.000Z' as Instant,
 		cost,
 	};
 	const { vault } = await createVaultFile(place, { name: 'Desk 4', notebook: caseId(), vault: chainId() });

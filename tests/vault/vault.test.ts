@@ -16,10 +16,11 @@ import {
 	readVault,
 	unlock,
 } from '../../main/vault/vault';
-import type { KeyId, Sha256 } from '../../shared/vocabulary';
+import type { Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 import { caseId, chainId, folder, refusalOf, vault } from '../store/place';
 
 const cost = { memoryKiB: 1024, passes: 1, parallelism: 1 };
+const AT = '2026-11-22T07:00:00.000Z' as Instant;
 const passphrases = { avery: 'four unrelated words here', blake: 'another good passphrase 7' } as const;
 
 let keys: Record<'avery' | 'blake', { pkcs8: Buffer; publicKey: KeyObject }>;
@@ -36,7 +37,8 @@ beforeAll(() => {
 function slotFor(person: 'avery' | 'blake', passphrase: string = passphrases[person]): NewSlot {
 	const certificateDer = Buffer.from(`certificate of ${person}`);
 	const keyId = createHash('sha256').update(certificateDer).digest('hex') as KeyId;
-	return { passphrase, keyId, name: person, certificateDer, privateKeyPkcs8: Buffer.from(keys[person].pkcs8), cost };
+	const privateKeyPkcs8 = Buffer.from(keys[person].pkcs8);
+	return { passphrase, keyId, name: person, certificateDer, privateKeyPkcs8, at: AT, cost };
 }
 
 async function notebook(key?: Buffer) {
@@ -165,9 +167,10 @@ describe('a changed vault file', () => {
 		const file = await readVault(place);
 		const [a, b] = file.slots;
 		if (!a || !b) throw new Error('two slots');
-		const swapped = { ...file, slots: [{ ...a, privateKey: b.privateKey, kdf: b.kdf, vaultKey: b.vaultKey }, b] };
+		const swapped = { ...file, slots: [{ ...a, passphrase: b.passphrase, vaultKey: b.vaultKey }, b] };
 		expect(await refusalOf(unlock(swapped, avery, passphrases.blake))).toBe('passphrase.wrong');
-		const crossed = { ...file, slots: [{ ...a, privateKey: a.vaultKey, vaultKey: a.privateKey }, b] };
+		const { privateKey: agreementKey, agreementKey: privateKey } = a.passphrase;
+		const crossed = { ...file, slots: [{ ...a, passphrase: { ...a.passphrase, agreementKey, privateKey } }, b] };
 		expect(await refusalOf(unlock(crossed, avery, passphrases.avery))).toBe('passphrase.wrong');
 		const other = await notebook();
 		const foreign = { ...(await readVault(other.place)), slots: file.slots };

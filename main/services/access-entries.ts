@@ -1,0 +1,57 @@
+/**
+ * The vault file and the notebook's ledger say the same: what was done to the one is entered in the other. The two are
+ * different files, so a crash can come between them; whatever is missing is made up for at the next unlock.
+ * What must hold: a passphrase or recovery words never change without an entry; whoever the ledger says was removed has
+ * no slot, also where an older vault file was put back.
+ */
+import { Refused } from '../../shared/refusal';
+import type { Receipt } from '../../shared/views';
+import { type Desk, seal } from './desk';
+
+export interface AccessEntry {
+	readonly kind: string;
+	readonly receipt: Receipt;
+}
+
+/** Enters what the vault file says and the ledger does not say yet; gives what was entered. */
+export async function enterAccess(desk: Desk): Promise<AccessEntry[]> {
+	const said = new Set(desk.book.entries().map(({ kind, body }) => keyOf(kind, body)));
+	const missing: { kind: string; body: Parameters<typeof seal>[3] }[] = [];
+	for (const { keyId, name, passphrase, paper } of desk.shelf.slots.all()) {
+		const person = { keyId, name };
+		const happened = (kind: string, body: Parameters<typeof seal>[3]) => {
+			if (!said.has(keyOf(kind, body))) missing.push({ kind, body });
+		};
+		const { setAt, setBy } = passphrase;
+		if (setBy === 'passphrase') happened('person.passphrase-changed/1', { person, setAt });
+		if (setBy === 'paper') happened('recovery.used/1', { person, setAt });
+		if (paper) happened('recovery.made/1', { person, setAt: paper.setAt });
+		// Words that opened the notebook are known to be right; that entry says so.
+		if (paper?.testedAt && !(setBy === 'paper' && paper.testedAt === setAt))
+			happened('recovery.tested/1', { person, testedAt: paper.testedAt });
+	}
+	const entered: AccessEntry[] = [];
+	for (const { kind, body } of missing) entered.push({ kind, receipt: await seal(desk, desk.book, kind, body) });
+	return entered;
+}
+
+/** Takes the slots away that the ledger says were taken away. Refuses `person.removed` where that is whoever is here. */
+export async function settleRemovals(desk: Desk): Promise<void> {
+	const removed = new Set(
+		desk.book.entries().flatMap(({ kind, body }) => (kind === 'person.removed/1' ? [body.slot] : [])),
+	);
+	const left = desk.shelf.slots.all().filter((slot) => removed.has(slot.agreement));
+	if (left.some(({ keyId }) => keyId === desk.me.keyId))
+		throw new Refused(
+			'person.removed',
+			'You were removed from this notebook and can no longer open it.',
+			'Let a handler of the notebook open it.',
+			'person',
+		);
+	for (const { keyId } of left) await desk.shelf.slots.remove(keyId);
+}
+
+function keyOf(kind: string, body: Readonly<Record<string, unknown>>): string {
+	const person = body.person as { readonly keyId?: unknown } | undefined;
+	return JSON.stringify([kind, person?.keyId, body.setAt, body.testedAt]);
+}

@@ -1,0 +1,124 @@
+/**
+ * Who can open this notebook, while it is open: the vault file as last written, and every change of it, one at a time.
+ * What each change costs and when it happens is known here, so that services need not say it.
+ */
+import type { KeyObject } from 'node:crypto';
+import { Refused } from '../../shared/refusal';
+import type { RecoveryState } from '../../shared/views';
+import type { Instant, KeyId } from '../../shared/vocabulary';
+import type { Certificate } from '../vault/certificates';
+import type { KdfCost } from '../vault/kdf';
+import { changePassphrase, removeSlot, setWords, testWords } from '../vault/slot-changes';
+import { addSlot, openPrivateKey, type Slot, type Vault, type VaultFile } from '../vault/vault';
+
+export interface SlotSetting {
+	now(): Instant;
+	/** What a new way in costs. */
+	cost(): Promise<KdfCost>;
+}
+
+export class VaultSlots {
+	readonly #folder: string;
+	readonly #vault: Vault;
+	readonly #setting: SlotSetting;
+	#file: VaultFile;
+	#busy: Promise<unknown> = Promise.resolve();
+
+	constructor(folder: string, vault: Vault, file: VaultFile, setting: SlotSetting) {
+		this.#folder = folder;
+		this.#vault = vault;
+		this.#file = file;
+		this.#setting = setting;
+	}
+
+	all(): readonly Slot[] {
+		return this.#file.slots;
+	}
+
+	/** Keys that this notebook holds, so that their owners can sign here. */
+	signers(): ReadonlySet<KeyId> {
+		return new Set(this.all().map((s) => s.keyId));
+	}
+
+	/** A person's slot. @throws Refused `person.no-key` where there is none, at the question's `field` */
+	of(keyId: KeyId, field = 'person'): Slot {
+		const slot = this.all().find((s) => s.keyId === keyId);
+		if (slot) return slot;
+		throw new Refused(
+			'person.no-key',
+			'This person has no key in this notebook and cannot sign here.',
+			'Admit them with a passphrase of their own.',
+			field,
+		);
+	}
+
+	/** A person's key, by their passphrase. `field`: which field of the question the passphrase came in. */
+	async privateKeyOf(keyId: KeyId, passphrase: string, field = 'passphrase'): Promise<KeyObject> {
+		this.of(keyId, field);
+		return atField(field, openPrivateKey(this.#file, keyId, passphrase));
+	}
+
+	/** A further person's slot: their key under their own passphrase, and the vault's key beside it (decision 1). */
+	add(person: { name: string; passphrase: string; certificate: Certificate; privateKey: KeyObject }): Promise<void> {
+		return this.#change(async (at) => {
+			const pkcs8 = person.privateKey.export({ format: 'der', type: 'pkcs8' });
+			try {
+				return await addSlot(this.#folder, this.#vault, {
+					passphrase: person.passphrase,
+					keyId: person.certificate.keyId,
+					name: person.name,
+					certificateDer: Buffer.from(person.certificate.der),
+					privateKeyPkcs8: pkcs8,
+					...at,
+				});
+			} finally {
+				pkcs8.fill(0);
+			}
+		});
+	}
+
+	changePassphrase(keyId: KeyId, old: string, passphrase: string): Promise<void> {
+		return atField(
+			'old',
+			this.#change((at) => changePassphrase(this.#folder, this.#vault, { keyId, old, passphrase }, at)),
+		);
+	}
+
+	setWords(keyId: KeyId, passphrase: string, words: string): Promise<void> {
+		return this.#change((at) => setWords(this.#folder, this.#vault, { keyId, passphrase, words }, at));
+	}
+
+	testWords(keyId: KeyId, words: string): Promise<void> {
+		return this.#change((at) => testWords(this.#folder, this.#vault, { keyId, words }, at));
+	}
+
+	/** From then on everything is sealed under a new key. */
+	remove(keyId: KeyId): Promise<void> {
+		return this.#change(() => removeSlot(this.#folder, this.#vault, keyId));
+	}
+
+	#change(work: (setting: { at: Instant; cost: KdfCost }) => Promise<VaultFile>): Promise<void> {
+		const changing = this.#busy.then(async () => {
+			this.#file = await work({ at: this.#setting.now(), cost: await this.#setting.cost() });
+		});
+		this.#busy = changing.catch(() => undefined);
+		return changing;
+	}
+}
+
+/** How it stands with a person's recovery words. */
+export function recoveryOf({ paper }: Pick<Slot, 'paper'>): RecoveryState {
+	if (paper === null) return 'none';
+	return paper.testedAt === null ? 'made' : 'tested';
+}
+
+/** A wrong passphrase is refused at the field it came in. */
+async function atField<T>(field: string, work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof Refused && error.refusal.code === 'passphrase.wrong')
+			throw new Refused(error.refusal.code, error.refusal.sentence, error.refusal.hint, field);
+		throw error;
+	}
+}

@@ -1,0 +1,159 @@
+/**
+ * Changes of a slot: another passphrase, recovery words made, tried and used, a person removed.
+ * What must hold: each is one replaced file, so a crash leaves all of the old state or all of the new; each needs the
+ * secret of the person whose keys are wrapped anew, and nobody else's.
+ */
+import { Refused } from '../../shared/refusal';
+import { visible } from '../../shared/visible';
+import type { Instant, KeyId } from '../../shared/vocabulary';
+import { type Disk, nodeDisk } from '../store/disk';
+import { layout } from '../store/layout';
+import { fromBase64, toBase64 } from './base64';
+import { checkPassphrase, type KdfCost } from './kdf';
+import { readWords } from './recovery-words';
+import { ringOf } from './ring';
+import { changeVault, openVault, ownKeys, slotOf, type Unlocked } from './slots';
+import type { Vault } from './unlocked';
+import { aadOfVaultKey, mustBeTagged, readVault, type Slot, type VaultFile, whoseKeys, writeVault } from './vault-file';
+import { makeWay, type OwnKeys } from './way';
+
+/** When it happens, and what the new way in costs. */
+export interface Setting {
+	readonly at: Instant;
+	readonly cost: KdfCost;
+	readonly disk?: Disk;
+}
+
+/** Another passphrase for one person; recovery words stay. Refuses `passphrase.wrong`, `passphrase.weak`, `disk.<CODE>`. */
+export async function changePassphrase(
+	folder: string,
+	vault: Vault,
+	person: { readonly keyId: KeyId; readonly old: string; readonly passphrase: string },
+	setting: Setting,
+): Promise<VaultFile> {
+	return changeVault(folder, vault, setting.disk ?? nodeDisk, async (file) => {
+		const slot = slotOf(file, person.keyId);
+		checkPassphrase(person.passphrase, slot.name);
+		const own = await ownKeys(file, slot, person.old, 'passphrase');
+		try {
+			return withSlot(file, {
+				...slot,
+				passphrase: await newPassphrase(file, slot, own, person.passphrase, 'passphrase', setting),
+			});
+		} finally {
+			own.zero();
+		}
+	});
+}
+
+/** Recovery words for one person; those made before open nothing any more. Refuses `passphrase.wrong`, `disk.<CODE>`. */
+export async function setWords(
+	folder: string,
+	vault: Vault,
+	person: { readonly keyId: KeyId; readonly passphrase: string; readonly words: string },
+	setting: Setting,
+): Promise<VaultFile> {
+	return changeVault(folder, vault, setting.disk ?? nodeDisk, async (file) => {
+		const slot = slotOf(file, person.keyId);
+		const own = await ownKeys(file, slot, person.passphrase, 'passphrase');
+		try {
+			const way = await makeWay('paper', person.words, own, whoseKeys(file, slot), setting);
+			return withSlot(file, { ...slot, paper: { ...way, testedAt: null } });
+		} finally {
+			own.zero();
+		}
+	});
+}
+
+/** Keeps that a person's words were tried and right. Refuses `recovery.wrong`, `recovery.words`, `recovery.none`. */
+export async function testWords(
+	folder: string,
+	vault: Vault,
+	person: { readonly keyId: KeyId; readonly words: string },
+	{ at, disk = nodeDisk }: Pick<Setting, 'at' | 'disk'>,
+): Promise<VaultFile> {
+	return changeVault(folder, vault, disk, async (file) => {
+		const slot = slotOf(file, person.keyId);
+		(await ownKeys(file, slot, readWords(person.words), 'paper')).zero();
+		return withSlot(file, { ...slot, paper: slot.paper && { ...slot.paper, testedAt: at } });
+	});
+}
+
+/** Opens the notebook with recovery words and sets a new passphrase; the words stay. Refuses like `testWords`, `passphrase.weak`. */
+export async function recover(
+	folder: string,
+	person: { readonly keyId: KeyId; readonly words: string; readonly passphrase: string },
+	setting: Setting,
+): Promise<{ readonly file: VaultFile; readonly unlocked: Unlocked }> {
+	const { at, disk = nodeDisk } = setting;
+	const file = await readVault(folder, disk);
+	const slot = slotOf(file, person.keyId);
+	checkPassphrase(person.passphrase, slot.name);
+	const own = await ownKeys(file, slot, readWords(person.words), 'paper');
+	try {
+		const vault = openVault(file, slot, own);
+		try {
+			const passphrase = await newPassphrase(file, slot, own, person.passphrase, 'paper', setting);
+			const changed = withSlot(file, { ...slot, passphrase, paper: slot.paper && { ...slot.paper, testedAt: at } });
+			const written = await writeVault(layout(folder).vault, changed, vault, disk);
+			const { keyId } = slot;
+			const unlocked = { vault, privateKey: own.privateKey(), certificateDer: fromBase64(slot.certificate), keyId };
+			return { file: written, unlocked };
+		} catch (error) {
+			vault.lock();
+			throw error;
+		}
+	} finally {
+		own.zero();
+	}
+}
+
+/**
+ * Takes a person's slot away and makes a new vault key for everybody else; `vault` goes on with it. Refuses
+ * `person.last` where nobody would be left, `disk.<CODE>` (then `vault` keeps its keys, which the file knows either way).
+ */
+export async function removeSlot(
+	folder: string,
+	vault: Vault,
+	keyId: KeyId,
+	disk: Disk = nodeDisk,
+): Promise<VaultFile> {
+	const file = await readVault(folder, disk);
+	mustBeTagged(file, vault);
+	const gone = slotOf(file, keyId);
+	const left = file.slots.filter((slot) => slot !== gone);
+	if (left.length === 0)
+		throw new Refused(
+			'person.last',
+			`Nobody but ${visible(gone.name)} can open this notebook.`,
+			'Admit somebody first.',
+		);
+	const next = vault.renewed();
+	try {
+		const older = next.generations - 1;
+		const slots = left.map((slot) => {
+			const sealed = next.keySealedTo(fromBase64(slot.agreement), aadOfVaultKey(file, slot, older));
+			return { ...slot, vaultKey: toBase64(sealed) };
+		});
+		const written = await writeVault(layout(folder).vault, { ...file, slots, ring: ringOf(next) }, next, disk);
+		vault.adopt(next);
+		return written;
+	} finally {
+		next.lock();
+	}
+}
+
+async function newPassphrase(
+	file: VaultFile,
+	slot: Slot,
+	own: OwnKeys,
+	passphrase: string,
+	setBy: Slot['passphrase']['setBy'],
+	setting: Setting,
+): Promise<Slot['passphrase']> {
+	return { ...(await makeWay('passphrase', passphrase, own, whoseKeys(file, slot), setting)), setBy };
+}
+
+function withSlot(file: VaultFile, changed: Slot): VaultFile {
+	return { ...file, slots: file.slots.map((slot) => (slot.keyId === changed.keyId ? changed : slot)) };
+}
