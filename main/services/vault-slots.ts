@@ -8,7 +8,7 @@ import type { RecoveryState } from '../../shared/views';
 import type { Instant, KeyId } from '../../shared/vocabulary';
 import type { Certificate } from '../vault/certificates';
 import type { KdfCost } from '../vault/kdf';
-import { changePassphrase, removeSlot, setWords, testWords } from '../vault/slot-changes';
+import { changePassphrase, type Moved, moveSlot, removeSlot, setWords, testWords } from '../vault/slot-changes';
 import { addSlot, openPrivateKey, type Slot, type Vault, type VaultFile } from '../vault/vault';
 
 export interface SlotSetting {
@@ -82,6 +82,11 @@ export class VaultSlots {
 			'old',
 			this.#change((at) => changePassphrase(this.#folder, this.#vault, { keyId, old, passphrase }, at)),
 		);
+	}
+
+	/** The same person and passphrase, another key; their recovery words end. The caller zeroes the key's bytes. */
+	move(moved: Moved): Promise<void> {
+		return this.#change((at) => moveSlot(this.#folder, this.#vault, moved, at));
 	}
 
 	setWords(keyId: KeyId, passphrase: string, words: string): Promise<void> {

@@ -15,7 +15,7 @@ import { ringOf } from './ring';
 import { changeVault, openVault, ownKeys, slotOf, type Unlocked } from './slots';
 import type { Vault } from './unlocked';
 import { aadOfVaultKey, mustBeTagged, readVault, type Slot, type VaultFile, whoseKeys, writeVault } from './vault-file';
-import { makeWay, type OwnKeys } from './way';
+import { makeWay, OwnKeys } from './way';
 
 /** When it happens, and what the new way in costs. */
 export interface Setting {
@@ -141,6 +141,42 @@ export async function removeSlot(
 	} finally {
 		next.lock();
 	}
+}
+
+/** A new signing key in the place of another: the same person, the same passphrase. */
+export interface Moved {
+	readonly from: KeyId;
+	readonly passphrase: string;
+	readonly keyId: KeyId;
+	readonly certificateDer: Uint8Array;
+	/** The caller zeroes it. */
+	readonly privateKeyPkcs8: Buffer;
+}
+
+/**
+ * Moves a person's slot to a new signing key. Their recovery words end, as nothing but the words themselves could wrap
+ * the new key: new ones are to be made. Refuses `passphrase.wrong`, `person.has-slot`, `disk.<CODE>`.
+ */
+export async function moveSlot(folder: string, vault: Vault, moved: Moved, setting: Setting): Promise<VaultFile> {
+	return changeVault(folder, vault, setting.disk ?? nodeDisk, async (file) => {
+		const slot = slotOf(file, moved.from);
+		if (file.slots.some(({ keyId }) => keyId === moved.keyId))
+			throw new Refused('person.has-slot', 'This key can already unlock this notebook.', 'Choose another key.', 'file');
+		const own = await ownKeys(file, slot, moved.passphrase, 'passphrase');
+		const renewed = new OwnKeys(own.agreement, Buffer.from(moved.privateKeyPkcs8));
+		try {
+			const { keyId } = moved;
+			const next = { ...slot, keyId, certificate: toBase64(moved.certificateDer), paper: null };
+			const aad = aadOfVaultKey(file, next, vault.generations - 1);
+			const vaultKey = toBase64(vault.keySealedTo(fromBase64(slot.agreement), aad));
+			const passphrase = await newPassphrase(file, next, renewed, moved.passphrase, 'admission', setting);
+			const slots = file.slots.map((each) => (each === slot ? { ...next, vaultKey, passphrase } : each));
+			return { ...file, slots };
+		} finally {
+			own.zero();
+			renewed.zero();
+		}
+	});
 }
 
 async function newPassphrase(

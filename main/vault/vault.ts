@@ -4,7 +4,7 @@
  */
 
 export { generateSigningKey } from './signing-key';
-export { changePassphrase, recover, removeSlot, setWords, testWords } from './slot-changes';
+export { changePassphrase, moveSlot, recover, removeSlot, setWords, testWords } from './slot-changes';
 export { addSlot, createVaultFile, type NewSlot, openPrivateKey, type Unlocked, unlock } from './slots';
 export { Vault } from './unlocked';
 export { readVault, type Slot, type VaultFile } from './vault-file';

@@ -1,0 +1,92 @@
+/**
+ * The desk of a notebook that somebody just opened. What happened while it was locked (refused passphrases, a torn last
+ * line, a change of the vault file that a crash kept from the ledger) is entered first.
+ * What must hold: where it cannot be opened after all, no key and no file stays open.
+ */
+import type { ChainId } from '../../shared/vocabulary';
+import { readFailedUnlocks, resetFailedUnlocks } from '../vault/failed-unlocks';
+import { ledgerRules } from '../vault/ledger-rules';
+import type { Unlocked, VaultFile } from '../vault/vault';
+import { enterAccess, settleRemovals } from './access-entries';
+import { Anchors } from './anchors';
+import { admissionOf, type Desk, enterTorn, newId, seal } from './desk';
+import type { LedgerBook } from './ledger-book';
+import type { Setting } from './session';
+import { Shelf } from './shelf';
+import { VaultSlots } from './vault-slots';
+
+export interface OpenDesk {
+	readonly desk: Desk;
+	/** Lets keys and files go. */
+	close(): Promise<void>;
+}
+
+/** What the first entry says of a person. */
+export type Told = Parameters<typeof admissionOf>[0];
+
+export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlocked, told: Told): Promise<OpenDesk> {
+	const { folder, clock, slotCost } = setting;
+	const slots = new VaultSlots(folder, unlocked.vault, file, { now: () => clock().at, cost: slotCost });
+	const shelf = new Shelf(folder, unlocked.vault, slots, ledgerRules());
+	let book: LedgerBook | null = null;
+	try {
+		book = await shelf.openOwn(() => newId<ChainId>(), clock);
+		const desk = deskOf(setting, shelf, book, unlocked);
+		await enterFirst(desk, setting, file.name, told);
+		return { desk, close: () => closeDesk(desk) };
+	} catch (error) {
+		await book?.close();
+		shelf.lock();
+		throw error;
+	}
+}
+
+function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlocked): Desk {
+	const { clock, version, hashing, jobs, tickets, tell } = setting;
+	const { keyId, privateKey, certificateDer } = unlocked;
+	const desk: Desk = {
+		me: { keyId, privateKey, certificateDer },
+		shelf,
+		book,
+		cases: new Map(),
+		anchors: new Anchors(book, (id, heads) =>
+			seal(desk, book, 'case.anchored/1', { case: id, heads: heads.map((h) => ({ ...h })) }),
+		),
+		clock,
+		hashing,
+		jobs,
+		version,
+		claims: new Set(),
+		redeem: (ticket) => tickets.redeem(ticket),
+		tell,
+	};
+	return desk;
+}
+
+async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told): Promise<void> {
+	const { book, shelf, me } = desk;
+	if (book.head() === null) await seal(desk, book, 'person.admitted/1', admissionOf(told, me.certificateDer, setting));
+	if (book.head()?.seq === 1) await seal(desk, book, 'notebook.created/1', { name });
+	await settleRemovals(desk);
+	await enterAccess(desk);
+	const refused = await readFailedUnlocks(shelf.at.failedUnlocks);
+	if (refused.count > 0) {
+		await seal(desk, book, 'unlock.refused/1', {
+			times: refused.count,
+			first: refused.firstAt ?? undefined,
+			last: refused.lastAt ?? undefined,
+		});
+		await resetFailedUnlocks(shelf.at.failedUnlocks);
+	}
+	await enterTorn(desk);
+}
+
+async function closeDesk(desk: Desk): Promise<void> {
+	desk.jobs.cancelAll();
+	try {
+		for (const opening of desk.cases.values()) await (await opening.catch(() => null))?.close();
+		await desk.anchors.end();
+	} finally {
+		await desk.book.close().finally(() => desk.shelf.lock());
+	}
+}
