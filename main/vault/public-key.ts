@@ -11,8 +11,9 @@ const MOST_BITS = 4096;
 const EXPONENT = Uint8Array.of(1, 0, 1);
 const RSA_ENCRYPTION = der(TAG.sequence, oid('1.2.840.113549.1.1.1'), der(TAG.null));
 
-/** Reads a SubjectPublicKeyInfo (RFC 5280, 4.1; RFC 8017, A.1.1). @throws Refused `certificate.key`, NotDer */
-export function readPublicKey(spki: Der): KeyObject {
+/** Reads a SubjectPublicKeyInfo (RFC 5280, 4.1; RFC 8017, A.1.1); `whose` begins a refusal. @throws Refused `certificate.key`, NotDer */
+export function readPublicKey(spki: Der, whose = 'This certificate'): KeyObject {
+	const keyRefused = (why: string) => refusedKey(whose, why);
 	const [algorithm, bits, ...more] = inside(spki);
 	if (!algorithm || more.length > 0) throw new NotDer('its public key is malformed');
 	if (!sameBytes(algorithm.bytes, RSA_ENCRYPTION)) throw keyRefused('its key is not an RSA key (rsaEncryption)');
@@ -52,9 +53,9 @@ export function wholeBits(value: Der | undefined): Uint8Array {
 	return content.subarray(1);
 }
 
-const keyRefused = (why: string) =>
+const refusedKey = (whose: string, why: string) =>
 	new Refused(
 		'certificate.key',
-		`This certificate cannot be used: ${why}.`,
+		`${whose} cannot be used: ${why}.`,
 		'Use an RSA key of 2048 to 4096 bits with exponent 65537.',
 	);
