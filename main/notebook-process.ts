@@ -1,17 +1,21 @@
 /**
  * The process in which an open notebook lives: keys, passphrases, ledgers. It ends at lock, and its memory with it
- * (decision 8). It speaks only with the process that started it, in the three messages below.
+ * (decision 8). It speaks only with the process that started it, in the messages below.
  */
 
 import type { ServiceQuestion, Takes } from '../shared/contract';
+import { Refused } from '../shared/refusal';
 import { treatArchivesAsFiles } from './platform/archives';
 import { deviceClock } from './platform/clock';
 import type { FromNotebook, ToNotebook } from './platform/notebook-link';
+import { SecretBox } from './platform/secrets';
 import { openNotebook } from './services/notebook';
 
 const parent = process.parentPort;
 const [folder = '', workerPath = '', version = ''] = process.argv.slice(2);
 const send = (message: FromNotebook) => parent.postMessage(message);
+
+const secrets = new SecretBox();
 
 treatArchivesAsFiles();
 const opening = openNotebook({ folder, workerPath, version, clock: deviceClock() });
@@ -27,12 +31,19 @@ async function serve(message: ToNotebook): Promise<void> {
 		case 'ticket':
 			notebook.ticketFor(message.path, message.ticket);
 			return;
+		case 'key':
+			send({ says: 'answer', id: message.id, answer: { ok: true, value: secrets.publicKey } });
+			return;
 		case 'ask':
 			try {
 				// It came from another process as it is; the services hold it to the contract's schema first of all.
-				const input = message.input as Takes<ServiceQuestion>;
+				const input = secrets.opened(message.input) as Takes<ServiceQuestion>;
 				send({ says: 'answer', id: message.id, answer: await notebook.ask(message.question, input) });
 			} catch (error) {
+				if (error instanceof Refused) {
+					send({ says: 'answer', id: message.id, answer: { ok: false, refusal: error.refusal } });
+					return;
+				}
 				send({
 					says: 'bug',
 					id: message.id,

@@ -5,6 +5,7 @@
 import type { Gives, QuestionName, Takes } from '../shared/contract';
 import type { Answer } from '../shared/refusal';
 import type { PickedFile, Telling } from '../shared/views';
+import { hasSecret, sealSecrets } from './sealed-secrets';
 
 /** What the preload puts on the window. */
 export interface Bridge {
@@ -19,9 +20,16 @@ declare global {
 	}
 }
 
-/** Asks one question of the contract. A refusal is an answer; only a broken bridge rejects. */
-export function ask<Q extends QuestionName>(question: Q, input: Takes<Q>): Promise<Answer<Gives<Q>>> {
-	return window.notebook.ask(question, input) as Promise<Answer<Gives<Q>>>;
+/** Asks one question of the contract; what is secret in it travels sealed. A refusal is an answer; only a broken bridge rejects. */
+export async function ask<Q extends QuestionName>(question: Q, input: Takes<Q>): Promise<Answer<Gives<Q>>> {
+	return (await window.notebook.ask(question, await travelling(input))) as Answer<Gives<Q>>;
+}
+
+async function travelling(input: object): Promise<object> {
+	if (!hasSecret(input)) return input;
+	const answer = (await window.notebook.ask('secret.key', {})) as Answer<Gives<'secret.key'>>;
+	if (!answer.ok) throw new Error(answer.refusal.sentence);
+	return sealSecrets(input, answer.value.key);
 }
 
 /** Hears what main tells without being asked; gives the function that stops listening. */

@@ -293,6 +293,11 @@ export const contract = {
 			lockAfterMinutes: z.int().min(1, 'At least 1 minute.').max(120, 'At most 120 minutes.').optional(),
 		}),
 	),
+	'secret.key': question<{ readonly key: string }>()(
+		'window',
+		'gives the key to which the page seals a passphrase for the notebook’s process',
+		empty,
+	),
 	'page.print': question<{ readonly printed: boolean }>()('window', 'prints what the window shows', empty),
 	'clipboard.copy': question<{ readonly copied: boolean }>()(
 		'window',

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
 import type { Low } from 'lowdb';
 import type { Given, Gives, WindowQuestion } from '../../shared/contract';
+import { Refused } from '../../shared/refusal';
 import type { PickedFile, Preferences } from '../../shared/views';
 import { visible } from '../../shared/visible';
 import { asFiles } from './archives';
@@ -69,6 +70,11 @@ export function desktop(
 				if (!page) resolve({ printed: false });
 				else page.print({ printBackground: true, pageSize: 'A4' }, (printed) => resolve({ printed }));
 			}),
+		'secret.key': async () => {
+			const answer = await link.key();
+			if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.sentence, answer.refusal.hint);
+			return { key: String(answer.value) };
+		},
 		'clipboard.copy': async ({ text }) => {
 			clipboard.writeText(text);
 			return { copied: true };

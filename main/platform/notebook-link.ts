@@ -8,6 +8,7 @@ import type { Ticket } from '../../shared/vocabulary';
 
 export type ToNotebook =
 	| { readonly says: 'ask'; readonly id: string; readonly question: ServiceQuestion; readonly input: unknown }
+	| { readonly says: 'key'; readonly id: string }
 	| { readonly says: 'ticket'; readonly ticket: Ticket; readonly path: string }
 	| { readonly says: 'end' };
 export type FromNotebook =
@@ -40,6 +41,15 @@ export class NotebookLink {
 			const id = randomUUID();
 			this.#waiting.set(id, { settle, fail });
 			this.#send({ says: 'ask', id, question, input });
+		});
+	}
+
+	/** The key under which the page seals what only the notebook's process may read. */
+	key(): Promise<Answer<unknown>> {
+		return new Promise((settle, fail) => {
+			const id = randomUUID();
+			this.#waiting.set(id, { settle, fail });
+			this.#send({ says: 'key', id });
 		});
 	}
 

@@ -1,0 +1,57 @@
+/**
+ * The notebook process's end of shared/secrets.ts: a key pair of this process alone, which ends with it, and the opening
+ * of what the page sealed to it. What must hold: a secret opens only here, only under the member's name it was sealed for.
+ */
+import { createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
+import { Refused } from '../../shared/refusal';
+import { NONCE_BYTES, POINT_BYTES, SEALED_PREFIX, SECRET_MEMBERS, SECRET_PURPOSE } from '../../shared/secrets';
+
+const TAG_BYTES = 16;
+
+export class SecretBox {
+	readonly #pair = createECDH('prime256v1');
+	/** The point to seal to: uncompressed, base64. */
+	readonly publicKey: string;
+
+	constructor() {
+		this.publicKey = this.#pair.generateKeys('base64', 'uncompressed');
+	}
+
+	/** The input with its secrets in clear; what is not sealed stays as it is. Refuses `secret.unreadable`. */
+	opened(input: unknown): unknown {
+		if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+		const members = Object.entries(input).map(([name, value]) => [name, this.#member(name, value)]);
+		return Object.fromEntries(members);
+	}
+
+	#member(name: string, value: unknown): unknown {
+		if (!SECRET_MEMBERS.has(name) || typeof value !== 'string' || !value.startsWith(SEALED_PREFIX)) return value;
+		try {
+			return this.#open(name, Buffer.from(value.slice(SEALED_PREFIX.length), 'base64'));
+		} catch {
+			throw new Refused(
+				'secret.unreadable',
+				'The notebook was closed while this was typed.',
+				'Type it again; nothing was changed.',
+				name,
+			);
+		}
+	}
+
+	#open(name: string, bytes: Buffer): string {
+		const theirs = bytes.subarray(0, POINT_BYTES);
+		const rest = bytes.subarray(POINT_BYTES + NONCE_BYTES);
+		const agreed = this.#pair.computeSecret(theirs);
+		const salt = Buffer.concat([theirs, this.#pair.getPublicKey()]);
+		const key = Buffer.from(hkdfSync('sha256', agreed, salt, SECRET_PURPOSE, 32));
+		const nonce = bytes.subarray(POINT_BYTES, POINT_BYTES + NONCE_BYTES);
+		const cipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+		cipher.setAAD(Buffer.from(name, 'utf8')).setAuthTag(rest.subarray(-TAG_BYTES));
+		const clear = Buffer.concat([cipher.update(rest.subarray(0, -TAG_BYTES)), cipher.final()]);
+		try {
+			return clear.toString('utf8');
+		} finally {
+			for (const secret of [clear, key, agreed]) secret.fill(0);
+		}
+	}
+}

@@ -1,0 +1,163 @@
+/**
+ * A lost laptop, locked but on (promises 7, decision 8): after each way of locking, no process of the program holds the
+ * vault's key, a person's private key or their passphrase. The same look before the lock finds every one of them in the
+ * process that has to have it: a look that cannot find shows nothing.
+ *
+ * The passphrase is typed key by key, and while it stands in its field the window is not asked by Playwright's own
+ * locators, which would carry what is in the field out into the main process.
+ */
+import { execFileSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { fromBase64 } from '../../main/vault/base64';
+import { keyFromPassphrase } from '../../main/vault/kdf';
+import { open, subkey } from '../../main/vault/sealing';
+import { aadOf, readVault } from '../../main/vault/vault-file';
+import { expect, type Opened, test } from './app';
+import { family, lookThrough, mayLookThrough, type Secrets } from './process-memory';
+
+const root = resolve(import.meta.dirname, '../..');
+const PASSPHRASE = 'heron umbrella walnut gazette';
+const PURPOSES = ['ledger', 'objects', 'documents', 'names', 'vault file'];
+const NUMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const;
+
+const ways: readonly (readonly [string, (opened: Opened) => Promise<void>])[] = [
+	// The page may be gone before the key is up.
+	['by key', async ({ page }) => page.keyboard.press('Control+l').catch(() => undefined)],
+	['on idle', ({ app }) => power(app, () => Reflect.set(globalThis, 'idleSeconds', 7200))],
+	['on suspend', ({ app }) => power(app, () => undefined, 'suspend')],
+	['when the screen is locked', ({ app }) => power(app, () => undefined, 'lock-screen')],
+];
+
+test('after every lock no process holds a key or a passphrase', async ({ launch, folder, notebook }) => {
+	test.setTimeout(300_000);
+	const words = join(folder, 'passphrase');
+	writeFileSync(words, `${PASSPHRASE}\n`);
+	const made = ['notebook', 'init', '--name', 'FIELD-04', '--handler', 'Mara Lindqvist'];
+	const program = join(root, 'dist/sealbook.cjs');
+	execFileSync(process.execPath, [program, '--notebook', notebook, '--passphrase-file', words, ...made]);
+	const secrets = await secretsOf(notebook);
+	const { app, page, quit, printed } = await launch();
+	await app.evaluate(({ powerMonitor }) => {
+		powerMonitor.getSystemIdleTime = () => Number(Reflect.get(globalThis, 'idleSeconds') ?? 0);
+	});
+	const first = app.process().pid ?? 0;
+	if (!mayLookThrough(first)) {
+		console.log('memory: not run, because this system does not let a test read another process’s memory');
+		return;
+	}
+	let shown = page;
+	let looks = 0;
+	for (const [how, lock] of ways) {
+		await unlockByHand(shown);
+		// All of them once; after that the one that must hold them, which is enough to know that the look still finds.
+		const before = looks === 0 ? look(first, secrets) : [lookThrough(await keeperOf(app), secrets)];
+		const held = new Set(before.flatMap(({ found }) => Object.keys(found)));
+		const keeper = before.find(({ found }) => 'key of the vault' in found);
+		expect(Object.keys(keeper?.found ?? {}), `${how}: found in the notebook’s process`).toEqual(
+			expect.arrayContaining(['key of the vault', ...PURPOSES.slice(0, 1).map((name) => `key for ${name}`)]),
+		);
+		for (const name of NUMBERS) expect([...held].join('; '), `${how}: ${name}`).toContain(`private ${name}`);
+		expect([...held].join('; '), how).toContain('passphrase, UTF-8');
+		const others = before.filter((one) => one !== keeper).flatMap(({ found }) => Object.keys(found));
+		expect(
+			others.filter((name) => !name.startsWith('passphrase')),
+			`${how}: keys outside the notebook’s process`,
+		).toEqual([]);
+		const fresh = app.waitForEvent('window');
+		await lock({ app, page: shown, quit, printed });
+		shown = await fresh;
+		await headingIs(shown, 'FIELD-04');
+		expect(await gone(keeper?.pid ?? 0), `${how}: the process that had them has ended`).toBe(true);
+		const after = look(first, secrets);
+		looks += after.length;
+		expect(
+			after.flatMap(({ process: name, found }) => Object.keys(found).map((secret) => `${secret} in ${name}`)),
+			`${how}: found after the lock`,
+		).toEqual([]);
+		const megabytes = after.reduce((sum, one) => sum + one.megabytes, 0);
+		console.log(`memory: locked ${how}: ${secrets.size} secrets, ${after.length} processes, ${megabytes} MB, 0 found`);
+		await app.evaluate(() => Reflect.set(globalThis, 'idleSeconds', 0));
+	}
+	expect(looks).toBeGreaterThanOrEqual(ways.length * 3);
+});
+
+/** The process in which the open notebook lives. */
+function keeperOf(app: ElectronApplication): Promise<number> {
+	return app.evaluate(
+		({ app: electron }) =>
+			electron.getAppMetrics().find((one) => [one.name, one.serviceName].includes('Sealbook notebook'))?.pid ?? 0,
+	);
+}
+
+const look = (first: number, secrets: Secrets) => family(first).map((pid) => lookThrough(pid, secrets));
+
+/** Says to the program what its system would say. */
+async function power(app: ElectronApplication, act: () => unknown, event?: string): Promise<void> {
+	await app.evaluate(act);
+	if (event !== undefined)
+		await app.evaluate(({ powerMonitor }, name) => {
+			Reflect.apply(powerMonitor.emit, powerMonitor, [name]);
+		}, event);
+}
+
+async function unlockByHand(page: Page): Promise<void> {
+	await page.getByLabel('Passphrase', { exact: true }).click();
+	await page.keyboard.type(PASSPHRASE);
+	await page.keyboard.press('Enter');
+	await headingIs(page, 'Cases');
+}
+
+/** Asks for the heading's text and for nothing else of the page. */
+async function headingIs(page: Page, text: string): Promise<void> {
+	await page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, text, {
+		timeout: 60_000,
+	});
+}
+
+async function gone(pid: number): Promise<boolean> {
+	for (let tries = 0; tries < 50; tries += 1) {
+		try {
+			process.kill(pid, 0);
+		} catch {
+			return true;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	return false;
+}
+
+/** What the one handler's passphrase opens in this notebook, in every form that memory could hold it in. */
+async function secretsOf(notebook: string): Promise<Secrets> {
+	const file = await readVault(notebook);
+	const [slot] = file.slots;
+	if (!slot) throw new Error('nobody can open this notebook');
+	const derived = await keyFromPassphrase(PASSPHRASE, slot.kdf);
+	const salt = fromBase64(slot.kdf.salt);
+	const wrapping = subkey(derived, salt, 'slot, vault key');
+	const persons = subkey(derived, salt, 'slot, private key');
+	const key = open(wrapping, aadOf(file, slot, 'vault key'), fromBase64(slot.vaultKey));
+	const pkcs8 = open(persons, aadOf(file, slot, 'private key'), fromBase64(slot.privateKey));
+	const jwk = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
+	const numbers = NUMBERS.flatMap((name): [string, Buffer][] => {
+		const number = Buffer.from(jwk[name] ?? '', 'base64url');
+		// Big numbers lie in memory with their last bytes first.
+		return [
+			[`private ${name}`, number],
+			[`private ${name}, reversed`, Buffer.from(number).reverse()],
+		];
+	});
+	return new Map<string, Buffer>([
+		['key of the vault', key],
+		...PURPOSES.map((purpose): [string, Buffer] => [`key for ${purpose}`, subkey(key, file.vault, purpose)]),
+		['key from the passphrase', derived],
+		['key that wraps the vault’s', wrapping],
+		['key that wraps the person’s', persons],
+		['passphrase, UTF-8', Buffer.from(PASSPHRASE, 'utf8')],
+		['passphrase, UTF-16', Buffer.from(PASSPHRASE, 'utf16le')],
+		['private key, PKCS #8', pkcs8.subarray(-200)],
+		...numbers,
+	]);
+}
