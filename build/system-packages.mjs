@@ -19,7 +19,19 @@ const window = [
 	'libdrm2',
 ];
 /** A display for the journeys, and other people's tools that the tests compare us with. */
-const tests = ['xvfb', 'xauth', 'unzip', 'openssl', 'python3', 'strace', 'hashdeep', 'e2fsprogs', 'xfsprogs', 'mount'];
+const tests = [
+	'xvfb',
+	'xauth',
+	'unzip',
+	'openssl',
+	'python3',
+	'strace',
+	'hashdeep',
+	'e2fsprogs',
+	'xfsprogs',
+	'mount',
+	'zbar-tools',
+];
 
 const attempts = 3;
 

@@ -1,5 +1,6 @@
 /** Which screen, for which case. Everything shown comes from answers; nothing is kept here but where the person is. */
 
+import { useState } from 'react';
 import { IntegrityStrip } from './frame/IntegrityStrip';
 import { OpenNotebook } from './frame/OpenNotebook';
 import { Crumb, TitleBar } from './frame/TitleBar';
@@ -11,6 +12,7 @@ import { CopyContext } from './parts/Digest';
 import { Refused } from './parts/Refused';
 import { Waiting } from './parts/Waiting';
 import { FirstRun } from './screens/firstrun/FirstRun';
+import { FirstPaper } from './screens/recovery/FirstPaper';
 import { Unlock } from './screens/unlock/Unlock';
 import { frame } from './words/frame';
 
@@ -31,15 +33,34 @@ export function App() {
 
 function Shown() {
 	const { value: status, refusal, again } = useStatus();
-	if (status?.state === 'open') return <OpenNotebook status={status} />;
-	const first = status?.state === 'absent';
+	// From the empty folder to the recovery paper the first run stays, also when the notebook is there already.
+	const [founding, setFounding] = useState(false);
+	const [passphrase, setPassphrase] = useState<string | null>(null);
+	if (status?.state === 'absent' && !founding) setFounding(true);
+	if (status?.state === 'open' && !founding) return <OpenNotebook status={status} />;
+	const founded = () => {
+		setPassphrase(null);
+		setFounding(false);
+	};
 	return (
 		<div className="app app-0">
-			<TitleBar crumb={status && <Crumb>{first ? frame.create : frame.locked}</Crumb>} />
-			<main className={first ? 'main fr' : 'main ul'}>
+			<TitleBar crumb={status && <Crumb>{founding ? frame.create : frame.locked}</Crumb>} />
+			<main className={founding ? 'main fr' : 'main ul'}>
 				{refusal && <Refused refusal={refusal} />}
 				{!status && !refusal && <Waiting />}
-				{status && (first ? <FirstRun status={status} onDone={again} /> : <Unlock status={status} onDone={again} />)}
+				{status && !founding && <Unlock status={status} onDone={again} />}
+				{status && founding && passphrase === null && (
+					<FirstRun
+						status={status}
+						onMade={(typed) => {
+							setPassphrase(typed);
+							again();
+						}}
+					/>
+				)}
+				{status && founding && passphrase !== null && (
+					<FirstPaper status={status} passphrase={passphrase} onDone={founded} />
+				)}
 			</main>
 			<IntegrityStrip status={status} view={null} />
 		</div>

@@ -15,8 +15,12 @@ import { NewCase } from '../screens/cases/NewCase';
 import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { Export } from '../screens/export/Export';
+import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { AdmitPerson } from '../screens/people/AdmitPerson';
 import { People } from '../screens/people/People';
+import { MakePaper } from '../screens/recovery/MakePaper';
+import { Reminder } from '../screens/recovery/Reminder';
+import { TestPaper } from '../screens/recovery/TestPaper';
 import { RolledBack } from '../screens/rollback/RolledBack';
 import { Settings } from '../screens/settings/Settings';
 import { Verify } from '../screens/verify/Verify';
@@ -85,6 +89,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			<Rail />
 			<main className="main">
 				<Refused refusal={lock.refusal ?? print.refusal} />
+				{place.at === 'cases' && <Reminder status={status} />}
 				{place.at === 'cases' && <Cases />}
 				{place.at === 'people' && <People />}
 				{place.at === 'verify' && <Verify />}
@@ -110,6 +115,9 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'new case' && <NewCase />}
 			{above === 'add item' && view && <AddItem view={view} />}
 			{above === 'admit person' && <AdmitPerson />}
+			{above === 'make paper' && <MakePaper status={status} />}
+			{above === 'test paper' && <TestPaper />}
+			{above === 'change passphrase' && status.me && <ChangePassphrase me={status.me} />}
 		</div>
 	);
 }

@@ -20,7 +20,19 @@ export type Place =
 	| { readonly at: 'settings' };
 
 /** One thing at a time lies above the place. */
-export type Above = 'palette' | 'keys' | 'new case' | 'add item' | 'admit person' | null;
+export type Above =
+	| 'palette'
+	| 'keys'
+	| 'new case'
+	| 'add item'
+	| 'admit person'
+	| 'import person'
+	| 'change passphrase'
+	| 'make paper'
+	| 'test paper'
+	| 'export key'
+	| 'rotate key'
+	| null;
 
 interface Way {
 	readonly place: Place;

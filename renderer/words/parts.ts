@@ -27,4 +27,12 @@ export const parts = {
 	files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
 	observedHelp: 'Year, month, day, hour, minute, second',
 	select: 'Choose',
+	wordsTyped: (typed: number, all: number) =>
+		typed > all ? `${typed} words; there are ${all} on the paper` : `${typed} of ${all} words`,
+	same: 'Both are the same',
+	differs: 'Does not match yet',
+	done: 'Done',
+	recordedAs: 'Recorded as',
+	inNotebook: 'notebook’s ledger',
+	wordsSoFar: 'Words typed so far',
 } as const;

@@ -39,3 +39,83 @@ export const admit = {
 	fingerprint: 'Certificate fingerprint, SHA-256',
 	done: 'Done',
 } as const;
+
+export const acts = {
+	name: 'Acts',
+	of: (name: string) => `Acts for ${name}`,
+	import: 'Import person',
+	change: 'Change passphrase…',
+	revoke: 'Revoke key…',
+	remove: 'Remove from notebook…',
+	settings: 'Your own key and passphrase…',
+	revoked: 'Revoked',
+	revokedAt: 'since',
+	replaced: 'Replaced by a newer key',
+	removed: 'Removed, cannot unlock',
+	noReason: 'reason withheld',
+} as const;
+
+export const remove = {
+	title: (name: string) => `Remove ${name}`,
+	does: 'What removing does',
+	doesList: [
+		'They cannot open this notebook any more, with neither passphrase nor paper.',
+		'What is written from now on is encrypted with a key they never had.',
+		'That you removed them, and why, becomes an entry.',
+	],
+	doesNot: 'What it does not do',
+	doesNotList: [
+		'What they signed stays, stays valid, and still shows their name.',
+		'It takes nothing from copies and backups they have: those open as before.',
+		'Their key is not revoked. If somebody else may have it, revoke it as well.',
+	],
+	reason: 'Reason',
+	passphrase: 'Your passphrase',
+	needs: 'A reason and your passphrase are needed.',
+	doing: 'Encrypting anew, this takes a moment',
+	cancel: 'Cancel, remove nobody',
+	act: 'Remove and record',
+	done: (name: string) => `${name} is removed`,
+	doneAbout: 'They cannot open this notebook any more.',
+} as const;
+
+export const revoke = {
+	title: (name: string) => `Revoke the key of ${name}`,
+	about:
+		'Says in the ledger that this key counts no more. It cannot be taken back; the person can go on with another key.',
+	does: 'What was signed with it and is known in the ledger now stays valid. Whatever appears later under it is shown as a finding, whatever time it claims.',
+	reason: 'Reason',
+	reasonHelp: 'Such as: laptop stolen on the train, key file found on a share.',
+	known: 'It is known since when somebody else may have had it',
+	since: 'Since',
+	sinceHelp: 'Entries signed with it after that time are pointed out for a closer look.',
+	passphrase: 'Your passphrase',
+	own: 'This is your own key: afterwards you cannot sign here until you replace it. Replace it first, if you can.',
+	needs: 'A reason and your passphrase are needed.',
+	doing: 'Recording in the notebook and its open cases',
+	cancel: 'Cancel, revoke nothing',
+	act: 'Revoke and record',
+	done: (name: string) => `The key of ${name} is revoked`,
+	doneAbout: 'Recorded in the notebook and in every open case.',
+	inNotebook: 'this notebook',
+	inCase: 'case',
+} as const;
+
+export const importPerson = {
+	title: 'Import person',
+	about:
+		'Admits somebody who has a key and certificate already, in a PKCS#12 file (.p12 or .pfx). The key is copied into the notebook under their own passphrase.',
+	file: 'PKCS#12 file',
+	choose: 'Choose file',
+	filePassphrase: 'Passphrase of the file',
+	filePassphraseHelp: 'The person types it themselves.',
+	name: 'Full name, as they sign',
+	nameHelp: 'As in the certificate, if left empty.',
+	passphrase: 'Their passphrase here',
+	passphraseHelp: 'New, for this notebook; the person types it. At least 12 characters.',
+	repeat: 'Repeat their passphrase',
+	needs: 'The file, its passphrase and the same new passphrase twice are needed.',
+	doing: 'Reading the file and admitting',
+	cancel: 'Cancel, admit nobody',
+	act: 'Import and admit',
+} as const;

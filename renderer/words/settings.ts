@@ -18,7 +18,6 @@ export const settings = {
 	handler: 'Handler',
 	key: 'Signing key',
 	keyKind: 'RSA-3072, X.509 certificate',
-	fingerprint: 'Fingerprint',
 	licence: 'Licence',
 	licenceName: 'Apache-2.0; fonts IBM Plex, SIL Open Font Licence 1.1; icons Lucide, ISC',
 	network: 'Network',

@@ -16,7 +16,7 @@ export const firstRun = {
 	differs: 'Does not match',
 	differsYet: 'Does not match yet',
 	noReset: 'Nobody can reset this passphrase.',
-	noResetMore: 'Write it on paper and keep that apart from this device.',
+	noResetMore: 'In the next step you make a recovery paper: twelve words that let you in if you forget it.',
 	you: 'You, the first handler',
 	name: 'Full name, as you sign',
 	titleField: 'Title',
@@ -38,7 +38,7 @@ export const firstRun = {
 	],
 	keeps: 'What you have to keep',
 	keepList: [
-		'The passphrase. Without it nobody can read the notebook, not even its makers.',
+		'The passphrase, and the recovery paper. Without both nobody can read the notebook, not even its makers.',
 		'A copy of the notebook’s folder on another disk. Sealbook makes none by itself.',
 		'The right time on this device’s clock. Entry times come from it.',
 	],
@@ -65,5 +65,4 @@ export const unlock = {
 	inUseMore:
 		'Only one program may write to a notebook at a time. Close it there, then try again. Nothing here was changed.',
 	again: 'Try again',
-	forgotten: 'A forgotten passphrase cannot be reset or recovered.',
 } as const;

@@ -7,20 +7,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible, answerOpenDialog, answerSaveDialog, dropFiles, expect, picture, size, test, theme } from './app';
+import { answerOpenDialog, answerSaveDialog, dropFiles, expect, test } from './app';
 import { addItem, admitPerson, correct, createNotebook, handOver, newCase, PASSPHRASE, unlock, writeNote } from './day';
-
-/** Looks at a screen as four pictures and lets axe look too. */
-async function look(page: Page, name: string): Promise<void> {
-	for (const which of ['light', 'dark'] as const)
-		for (const extent of ['large', 'small'] as const) {
-			await theme(page, which);
-			await size(page, extent);
-			await picture(page, `${name}-${which}-${extent}`);
-		}
-	await size(page, 'large');
-	await accessible(page);
-}
+import { look } from './looks';
 
 /** Opens a dialog by its key, looks at it, and leaves it with nothing done. */
 async function lookAtDialog(page: Page, key: string, title: string | RegExp, name: string): Promise<void> {

@@ -13,7 +13,13 @@ import { missing, strength } from './passphrase';
 
 const FIELDS = ['notebook', 'passphrase', 'name', 'title', 'phone', 'organization'];
 
-export function FirstRun({ status, onDone }: { readonly status: NotebookStatus; readonly onDone: () => void }) {
+interface FirstRunProps {
+	readonly status: NotebookStatus;
+	/** The notebook is made, and opens with this passphrase. */
+	readonly onMade: (passphrase: string) => void;
+}
+
+export function FirstRun({ status, onMade }: FirstRunProps) {
 	const { act, busy, refusal } = useAct('notebook.create');
 	const [notebook, setNotebook] = useState('');
 	const [passphrase, setPassphrase] = useState('');
@@ -27,7 +33,7 @@ export function FirstRun({ status, onDone }: { readonly status: NotebookStatus; 
 		if (left.length > 0) return;
 		const given = Object.entries({ title, phone, organization }).filter(([, value]) => value.trim() !== '');
 		const made = await act({ notebook: notebook.trim(), passphrase, name: name.trim(), ...Object.fromEntries(given) });
-		if (made) onDone();
+		if (made) onMade(passphrase);
 	};
 	return (
 		<>

@@ -5,12 +5,12 @@ import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
 import { usePreferences } from '../../hooks/useStatus';
 import { Button } from '../../parts/Button';
-import { Fingerprint } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { visible } from '../../words/seen';
 import { settings as words } from '../../words/settings';
 import { LockAfter } from './LockAfter';
+import { Mine } from './Mine';
 
 export function Settings({ status }: { readonly status: NotebookStatus }) {
 	const { open } = usePlace();
@@ -25,6 +25,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 		<div className="hm set" data-pane>
 			<h1 className="t5">{words.title}</h1>
 			<Refused refusal={refusal?.field === 'lockAfterMinutes' ? null : refusal} />
+			{status.me && <Mine me={status.me} recovery={status.recovery} />}
 			<section className="pn">
 				<div className="pn-h">
 					<h2>{words.look}</h2>
@@ -90,10 +91,6 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 							<dd>{visible(status.me.name ?? '')}</dd>
 							<dt>{words.key}</dt>
 							<dd>{words.keyKind}</dd>
-							<dt>{words.fingerprint}</dt>
-							<dd>
-								<Fingerprint text={status.me.fingerprint} />
-							</dd>
 						</>
 					)}
 					<dt>{words.network}</dt>

@@ -1,0 +1,82 @@
+/** Testing the paper by all its words, when they are on paper only. */
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useAct } from '../../hooks/useAct';
+import { usePlace } from '../../hooks/usePlace';
+import { Button } from '../../parts/Button';
+import { Dialogue } from '../../parts/Dialogue';
+import { Note } from '../../parts/Note';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { allTyped, WordsBox, wordsIn } from '../../parts/WordsBox';
+import { testPaper as words } from '../../words/recovery';
+
+export function TestPaper() {
+	const { open } = usePlace();
+	const { act, busy, refusal } = useAct('recovery.test');
+	const [typed, setTyped] = useState('');
+	const [matches, setMatches] = useState<boolean | null>(null);
+	const ready = allTyped(typed);
+	const close = () => open(null);
+	const submit = async () => {
+		if (matches) close();
+		if (matches || !ready) return;
+		const answer = await act({ words: wordsIn(typed).join(' ') });
+		if (!answer) return;
+		setMatches(answer.matches);
+		if (answer.matches) setTyped('');
+	};
+	if (matches) {
+		return (
+			<Dialogue
+				title={words.title}
+				onClose={close}
+				onSubmit={close}
+				foot={
+					<Button type="submit" className="push" tone="primary" autoFocus>
+						{words.done}
+					</Button>
+				}
+			>
+				<Note tone="ok" role="status">
+					<span className="strong">{words.right}</span> {words.rightMore}
+				</Note>
+			</Dialogue>
+		);
+	}
+	return (
+		<Dialogue
+			title={words.title}
+			about={words.about}
+			width={640}
+			mayClose={!busy}
+			onClose={close}
+			onSubmit={() => void submit()}
+			foot={
+				<>
+					<span className="dim t1" role="status">
+						{busy ? words.testing : ready ? '' : words.needs}
+					</span>
+					<span className="push" />
+					<Button tone="quiet" keys="Esc" disabled={busy} onClick={close}>
+						{words.cancel}
+					</Button>
+					<Button type="submit" tone="primary" icon={CircleCheck} keys="Ctrl Enter" disabled={busy || !ready}>
+						{words.test}
+					</Button>
+				</>
+			}
+		>
+			<WordsBox
+				label={words.words}
+				value={typed}
+				onChange={(text) => {
+					setTyped(text);
+					setMatches(null);
+				}}
+				error={matches === false ? words.wrong : refusedFor(refusal, 'words')}
+				autoFocus
+			/>
+			<Refused refusal={refusal} fields={['words']} />
+		</Dialogue>
+	);
+}

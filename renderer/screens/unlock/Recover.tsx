@@ -1,0 +1,92 @@
+/** The way back in without the passphrase: the words of the paper, and a new passphrase. */
+import { ArrowLeft, LockOpen } from 'lucide-react';
+import { useState } from 'react';
+import type { NotebookStatus } from '../../../shared/views';
+import { useAct } from '../../hooks/useAct';
+import { Button } from '../../parts/Button';
+import { PassphraseBox } from '../../parts/Field';
+import { Note } from '../../parts/Note';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { allTyped, WordsBox, wordsIn } from '../../parts/WordsBox';
+import { recover as words } from '../../words/recovery';
+import { visible } from '../../words/seen';
+
+interface RecoverProps {
+	readonly person: NotebookStatus['people'][number];
+	readonly onDone: () => void;
+	readonly onBack: () => void;
+}
+
+export function Recover({ person, onDone, onBack }: RecoverProps) {
+	const { act, busy, refusal } = useAct('notebook.recover');
+	const [typed, setTyped] = useState('');
+	const [passphrase, setPassphrase] = useState('');
+	const [repeat, setRepeat] = useState('');
+	const ready = allTyped(typed) && passphrase !== '' && passphrase === repeat;
+	const back = (
+		<Button tone="quiet" size="l" icon={ArrowLeft} disabled={busy} onClick={onBack}>
+			{words.back}
+		</Button>
+	);
+	if (!person.hasPaper) {
+		return (
+			<>
+				<Note tone="warn" role="status">
+					{words.noPaper(visible(person.name))}
+				</Note>
+				<div className="row">{back}</div>
+			</>
+		);
+	}
+	const submit = async () => {
+		if (!ready || busy) return;
+		const opened = await act({ person: person.keyId, words: wordsIn(typed).join(' '), passphrase });
+		if (!opened) return;
+		setTyped('');
+		setPassphrase('');
+		setRepeat('');
+		onDone();
+	};
+	return (
+		<form
+			className="ul-f"
+			onSubmit={(event) => {
+				event.preventDefault();
+				void submit();
+			}}
+		>
+			<div>
+				<h2 className="t4">{words.title}</h2>
+				<p className="sec">{words.about}</p>
+			</div>
+			<WordsBox label={words.words} value={typed} onChange={setTyped} error={refusedFor(refusal, 'words')} autoFocus />
+			<div className="fr-g two">
+				<PassphraseBox
+					label={words.passphrase}
+					value={passphrase}
+					onChange={setPassphrase}
+					help={words.passphraseHelp}
+					error={refusedFor(refusal, 'passphrase')}
+					autoComplete="new-password"
+				/>
+				<PassphraseBox
+					label={words.repeat}
+					value={repeat}
+					onChange={setRepeat}
+					help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differs}
+					autoComplete="new-password"
+				/>
+			</div>
+			<Refused refusal={refusal} fields={['words', 'passphrase']} />
+			<div className="row">
+				<Button type="submit" size="l" tone="primary" icon={LockOpen} disabled={busy || !ready}>
+					{words.open}
+				</Button>
+				{back}
+			</div>
+			<p className="dim t1" role="status">
+				{busy ? words.opening : ready ? words.after : words.needs}
+			</p>
+		</form>
+	);
+}
