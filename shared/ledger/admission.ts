@@ -30,7 +30,7 @@ export function signersWereAdmitted(
 }
 
 function signaturesHold(laid: LaidOut, row: Row, signerOf: (keyId: KeyId) => Admission | undefined): boolean {
-	const { head, headText, signatures } = row.entry;
+	const { head } = row.entry;
 	const keys = new Set<string>();
 	let sound = true;
 	for (const [i, keyId] of head.by.entries()) {
@@ -51,7 +51,7 @@ function signaturesHold(laid: LaidOut, row: Row, signerOf: (keyId: KeyId) => Adm
 				found: 'one key under two certificates',
 			});
 		keys.add(signer.certificate.spki);
-		if (signer.certificate.verifies(headText, signatures[i] ?? '')) continue;
+		if (row.ahead?.signed || signer.certificate.verifies(row.entry.headText, row.entry.signatures[i] ?? '')) continue;
 		sound = false;
 		laid.sayOf('signatures', row, {
 			rule: 'every signature verifies',
@@ -63,11 +63,12 @@ function signaturesHold(laid: LaidOut, row: Row, signerOf: (keyId: KeyId) => Adm
 }
 
 function admissionIn(laid: LaidOut, row: Row, rules: Rules): Admission | null {
-	const { head, body } = row.entry;
-	if (!head.kind.startsWith('person.admitted/') || typeof body.certificate !== 'string') return null;
+	if (!row.entry.head.kind.startsWith('person.admitted/')) return null;
+	const { certificate } = row.entry.body;
+	if (typeof certificate !== 'string') return null;
 	try {
 		return {
-			certificate: rules.readCertificate(body.certificate),
+			certificate: rules.readCertificate(certificate),
 			ref: row.ref,
 			entry: row.entry,
 			vouchedFor: false,

@@ -1,18 +1,39 @@
 /** The chains laid out for verification: which entry stands where, in which order, under which letter, and what is said of it. */
-import { type ChainId, NO_ENTRY } from '../vocabulary';
+import type { ClockFinding } from '../views';
+import { type ChainId, NO_ENTRY, type Sha256 } from '../vocabulary';
 import type { Entry, LineFault } from './line';
+import type { NamedObject } from './objects';
 import { chainLetter, inOrder } from './order';
-import type { ChainAtHand, CheckedLedger, Step, StepFault } from './verified';
+import type { ReadAhead } from './read-ahead';
+import type { ChainAtHand, CheckedEntry, CheckedLedger, ReadLine, Step, StepFault } from './verified';
 
-/** A readable entry at its place in its file. */
-export interface Row {
+const NONE: readonly never[] = [];
+
+/** A readable entry at its place in its file, and what each step of verification found of it. */
+export class Row implements CheckedEntry {
 	readonly chain: ChainId;
 	/** Its place in the file, which is what its head's `seq` must say. */
 	readonly seq: number;
-	readonly ref: string;
 	readonly at: string;
 	readonly seen: Entry['head']['seen'];
+	readonly digest: Sha256;
 	readonly entry: Entry;
+	readonly ahead: ReadAhead | undefined;
+	ref = '';
+	faults: readonly StepFault[] = NONE;
+	verdict: CheckedEntry['verdict'] = 'verified';
+	clock: ClockFinding | null = null;
+	objects: readonly NamedObject[] = NONE;
+
+	constructor(chain: ChainId, seq: number, entry: Entry, ahead: ReadAhead | undefined) {
+		this.chain = chain;
+		this.seq = seq;
+		this.at = entry.head.at;
+		this.seen = entry.head.seen;
+		this.digest = entry.digest;
+		this.entry = entry;
+		this.ahead = ahead;
+	}
 }
 
 export class LaidOut {
@@ -21,23 +42,20 @@ export class LaidOut {
 	readonly order: readonly Row[];
 	readonly faults: StepFault[] = [];
 	readonly #letters = new Map<ChainId, string>();
-	readonly #rows: ReadonlyMap<ChainId, ReadonlyMap<number, Row>>;
-	readonly #faultsOf = new Map<Row, StepFault[]>();
+	/** Each chain's rows by their place from 0; nothing where a line could not be read. */
+	readonly #rows: ReadonlyMap<ChainId, readonly (Row | undefined)[]>;
 
 	constructor(chains: readonly ChainAtHand[]) {
 		this.chains = chains;
-		const bare = chains.map(({ chain, lines }) =>
-			lines.flatMap(({ entry }, i) =>
-				entry ? [{ chain, seq: i + 1, at: entry.head.at, seen: entry.head.seen, entry }] : [],
-			),
-		);
-		const order = inOrder(bare);
-		for (const { chain } of [...order, ...chains])
-			if (!this.#letters.has(chain)) this.#letters.set(chain, chainLetter(this.#letters.size));
-		this.order = order.map((row) => ({ ...row, ref: this.place(row.chain, row.seq) }));
-		const rows = new Map(chains.map(({ chain }) => [chain, new Map<number, Row>()]));
-		for (const row of this.order) rows.get(row.chain)?.set(row.seq, row);
-		this.#rows = rows;
+		const rowOf =
+			(chain: ChainId) =>
+			({ entry, ahead }: ReadLine, i: number) =>
+				entry ? new Row(chain, i + 1, entry, ahead) : undefined;
+		this.#rows = new Map(chains.map(({ chain, lines }) => [chain, lines.map(rowOf(chain))]));
+		this.order = inOrder([...this.#rows.values()].map((rows) => rows.filter((row) => row !== undefined)));
+		for (const { chain } of this.order) if (!this.#letters.has(chain)) this.#letter(chain);
+		for (const { chain } of chains) if (!this.#letters.has(chain)) this.#letter(chain);
+		for (const row of this.order) row.ref = this.place(row.chain, row.seq);
 	}
 
 	/** `A-12`: chains are lettered in the order in which they joined the case (decision 11). */
@@ -46,7 +64,7 @@ export class LaidOut {
 	}
 
 	row(chain: ChainId, seq: number): Row | undefined {
-		return this.#rows.get(chain)?.get(seq);
+		return this.#rows.get(chain)?.[seq - 1];
 	}
 
 	/** The row before in the same chain. */
@@ -58,7 +76,7 @@ export class LaidOut {
 	say(step: Step, place: string, { rule, expected, found }: LineFault, row?: Row): void {
 		const fault: StepFault = { step, place, rule, expected, found };
 		this.faults.push(fault);
-		if (row) this.#faultsOf.set(row, [...this.faultsOf(row), fault]);
+		if (row) row.faults = [...row.faults, fault];
 	}
 
 	/** Says it of one entry. */
@@ -67,7 +85,7 @@ export class LaidOut {
 	}
 
 	faultsOf(row: Row): readonly StepFault[] {
-		return this.#faultsOf.get(row) ?? [];
+		return row.faults;
 	}
 
 	/** Each chain with its length and ends, in the order in which they joined. */
@@ -83,5 +101,9 @@ export class LaidOut {
 				last: lines.at(-1)?.entry?.head.at ?? '',
 			};
 		});
+	}
+
+	#letter(chain: ChainId): void {
+		this.#letters.set(chain, chainLetter(this.#letters.size));
 	}
 }

@@ -5,6 +5,8 @@
 import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
 import { INSTANT, isInstant, SHA256, UUID } from '../vocabulary';
 import { canonical, type Json, NotCanonical, parseCanonical } from './canonical';
+import { KIND, LONGEST_LINE_BYTES, MEMBER, SALT, SIGNATURE } from './shapes';
+import { soundLine } from './sound-line';
 
 export interface Seen {
 	readonly chain: ChainId;
@@ -64,7 +66,8 @@ export interface FaultInLine extends LineFault {
 	readonly part: 'line' | 'disclosure';
 }
 
-export const LONGEST_LINE_BYTES = 1 << 20;
+export { KIND, LONGEST_LINE_BYTES };
+
 const HEAD_MEMBERS = [
 	'at',
 	'body',
@@ -81,10 +84,6 @@ const HEAD_MEMBERS = [
 	'v',
 	'zone',
 ];
-export const KIND = /^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*)+\/[1-9][0-9]*$/;
-const MEMBER = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
-const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/;
-const SIGNATURE = /^[A-Za-z0-9_-]{300,700}$/;
 
 /** A signed entry's line, without the line end. */
 export function writeLine(headText: string, signatures: readonly string[], disclosures: readonly string[]): string {
@@ -96,11 +95,24 @@ export function writeDisclosure(salt: string, name: string, value: Json): string
 	return canonical([salt, name, value]);
 }
 
+/** A line that was read: its entry where there is one, the digest that the next line must name, and what is amiss. */
+export interface LineRead {
+	readonly entry: Entry | null;
+	readonly digest: Sha256;
+	readonly faults: readonly FaultInLine[];
+}
+
+/** Reads one line (without its LF): the short way, and where that is not enough, every fault by name. */
+export function readLine(line: string, hash: Hash): LineRead {
+	const entry = soundLine(line, hash);
+	return entry ? { entry, digest: entry.digest, faults: [] } : examineLine(line, hash);
+}
+
 /**
- * Reads one line (without its LF). Rules 1 and 4 of "What must hold" that a line can be held to by itself.
+ * Holds one line to rules 1 and 4 of "What must hold", as far as a line can be held to them by itself.
  * An unreadable line gives `entry: null`; every fault is gathered.
  */
-export function readLine(line: string, hash: Hash): { entry: Entry | null; digest: Sha256; faults: FaultInLine[] } {
+export function examineLine(line: string, hash: Hash): LineRead {
 	const faults: FaultInLine[] = [];
 	const faultIn =
 		(part: FaultInLine['part']): Say =>

@@ -14,6 +14,8 @@ export interface Ordered {
 export function inOrder<E extends Ordered>(chains: readonly (readonly E[])[]): E[] {
 	const at = new Map<string, number>();
 	const cursors = chains.filter((c) => c.length > 0).map((entries) => ({ entries, next: 0 }));
+	const [only, ...others] = cursors;
+	if (only && others.length === 0) return [...only.entries];
 	for (const c of cursors) at.set(c.entries[0]?.chain ?? '', 0);
 	const order: E[] = [];
 	for (;;) {

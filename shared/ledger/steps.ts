@@ -2,7 +2,7 @@
 import { checkBody } from '../catalogue/catalogue';
 import { NO_ENTRY } from '../vocabulary';
 import type { LaidOut, Row } from './laid-out';
-import { type NamedObject, objectsIn } from './objects';
+import { objectsIn } from './objects';
 
 /** Rules 1 and 4: each line splits and is canonical; each disclosure hashes to what its head says. */
 export function linesAreSound(laid: LaidOut): void {
@@ -26,7 +26,7 @@ export function chainsAreLinked(laid: LaidOut): void {
 		let prev: string = NO_ENTRY;
 		for (const [i, line] of lines.entries()) {
 			const row = laid.row(chain, i + 1);
-			if (row) isLinked(laid, row, { seq: String(row.seq), prev, chain, case: caseId });
+			if (row) isLinked(laid, row, prev, caseId);
 			prev = line.digest;
 		}
 		const end = laid.place(chain, lines.length + 1);
@@ -34,27 +34,30 @@ export function chainsAreLinked(laid: LaidOut): void {
 	}
 }
 
-function isLinked(laid: LaidOut, row: Row, must: Readonly<Record<'seq' | 'prev' | 'chain' | 'case', string>>): void {
+function isLinked(laid: LaidOut, row: Row, prev: string, caseId: string): void {
 	const { head } = row.entry;
+	if (head.seq === row.seq && head.prev === prev && head.chain === row.chain && head.case === caseId) return;
 	const hold = (rule: string, expected: string, found: string) => {
 		if (expected !== found) laid.sayOf('chains', row, { rule, expected, found });
 	};
-	hold('numbers run without a gap', must.seq, String(head.seq));
-	hold('each entry names the one before', must.prev, head.prev);
-	hold('an entry lies in its own chain', must.chain, head.chain);
-	hold('all entries are of one case', must.case, head.case);
+	hold('numbers run without a gap', String(row.seq), String(head.seq));
+	hold('each entry names the one before', prev, head.prev);
+	hold('an entry lies in its own chain', row.chain, head.chain);
+	hold('all entries are of one case', caseId, head.case);
 }
 
-/** Rule 4: what is disclosed fits its kind. @returns entries of kinds this program does not know, which are not checked (decision 12) */
-export function bodiesFitTheirKinds(laid: LaidOut): ReadonlySet<Row> {
-	const unknown = new Set<Row>();
+/** Rule 4: what is disclosed fits its kind. An entry of a kind that this program does not know is not checked (decision 12). */
+export function bodiesFitTheirKinds(laid: LaidOut): void {
 	for (const row of laid.order) {
+		if (row.ahead) {
+			if (!row.ahead.kindKnown) row.verdict = 'not checked';
+			continue;
+		}
 		const { head, body, withheld } = row.entry;
 		const faults = checkBody(head.kind, body, withheld, head.by.length);
-		if (faults === null) unknown.add(row);
+		if (faults === null) row.verdict = 'not checked';
 		else for (const fault of faults) laid.sayOf('disclosures', row, fault);
 	}
-	return unknown;
 }
 
 /** Rule 5: `seen` names only entries that are there, with that digest, where that chain is at hand. */
@@ -74,15 +77,14 @@ export function seenEntriesAreThere(laid: LaidOut): void {
 }
 
 /** Rule 6, as far as entries go: objects are named by digest, name and size. Whether they are at hand is for whoever has the files. */
-export function objectsAreNamed(laid: LaidOut): ReadonlyMap<Row, readonly NamedObject[]> {
-	const named = new Map<Row, readonly NamedObject[]>();
+export function objectsAreNamed(laid: LaidOut): void {
 	for (const row of laid.order) {
+		if (row.ahead) {
+			row.objects = row.ahead.objects;
+			continue;
+		}
 		const odd = (rule: string) =>
 			laid.sayOf('objects named', row, { rule, expected: '{object, name, sizeBytes}', found: 'something else' });
-		named.set(
-			row,
-			Object.values(row.entry.body).flatMap((value) => objectsIn(value, odd)),
-		);
+		row.objects = Object.values(row.entry.body).flatMap((value) => objectsIn(value, odd));
 	}
-	return named;
 }

@@ -1,8 +1,9 @@
 /** What verification of a ledger takes and gives. */
 import type { ClockFinding, Fault } from '../views';
 import type { ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
-import type { Entry, Hash, readLine } from './line';
+import type { Entry, Hash, LineRead } from './line';
 import type { NamedObject } from './objects';
+import type { ReadAhead } from './read-ahead';
 
 /** A certificate as verification needs it; reading one checks its key (decision 3). */
 export interface Certificate {
@@ -25,7 +26,11 @@ export interface ChainAtHand {
 	readonly lines: readonly ReadLine[];
 	readonly torn?: boolean;
 }
-export type ReadLine = ReturnType<typeof readLine>;
+
+/** A line that was read; `ahead`: what was found out of it besides, and need not be found out again. */
+export interface ReadLine extends LineRead {
+	readonly ahead?: ReadAhead;
+}
 
 /** The step of the argument that a fault belongs to; also the name of the check in a report. */
 export type Step =

@@ -31,9 +31,10 @@ const programs = Object.keys(meta.programs);
 const inputs = (path: string) => Object.keys(meta.programs[path]?.inputs ?? {});
 
 describe('the bundles of main', () => {
-	it('are the five programs', () => {
+	it('are the six programs', () => {
 		expect(programs.sort()).toEqual([
 			'dist/main/hashing-worker.cjs',
+			'dist/main/ledger-worker.cjs',
 			'dist/main/main.cjs',
 			'dist/main/notebook-process.cjs',
 			'dist/main/preload.cjs',

@@ -1,0 +1,12 @@
+/**
+ * The shapes that parts of a line have (ledger.md, "One entry is one line"), as patterns. They stand apart because a line is
+ * read in two ways, and both hold it to the same shapes.
+ */
+export const LONGEST_LINE_BYTES = 1 << 20;
+export const KIND = /^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*)+\/[1-9][0-9]*$/;
+export const MEMBER = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
+export const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+export const SIGNATURE = /^[A-Za-z0-9_-]{300,700}$/;
+
+/** A pattern's text without its ends, for putting patterns together. */
+export const within = (pattern: RegExp): string => pattern.source.replace(/^\^|\$$/g, '');
