@@ -4,6 +4,7 @@ import { exitStatus } from '../../shared/exit-status';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
+import { recoveryCommands } from './recovery';
 import { reportText } from './report';
 import { JOB } from './session';
 import { fields } from './table';
@@ -52,6 +53,8 @@ export function notebookCommands(program: Command, run: Run): void {
 				return 0;
 			}),
 		);
+
+	recoveryCommands(notebook, run);
 
 	verb(
 		notebook,

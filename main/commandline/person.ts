@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { Refused } from '../../shared/refusal';
 import type { Person } from '../../shared/views';
+import { accessCommands } from './access';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
@@ -72,6 +73,8 @@ export function personCommands(program: Command, run: Run): void {
 				return 0;
 			}),
 		);
+
+	accessCommands(person, run);
 
 	verb(person, 'list', 'lists the people of the notebook', 'sealbook person list').action(
 		(_options: object, command: Command) =>
