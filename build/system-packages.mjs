@@ -30,6 +30,11 @@ const tests = [
 	'e2fsprogs',
 	'xfsprogs',
 	'mount',
+	'btrfs-progs',
+	'nbdkit',
+	'nbdkit-plugin-python',
+	'libnbd-bin',
+	'fuse3',
 	'zbar-tools',
 ];
 

@@ -5,10 +5,11 @@
  *
  * Whole: system packages, runtime, build, check, unit and house tests, journeys in the real window. `unit` and
  * `journeys` run that part alone on what is built, and hand their arguments on. A failure never hides a later stage.
- * The last line counts: `N passed, N failed`; a stage that failed without a test to blame counts as one.
+ * At the end a table has one line a campaign, and the last line counts: `N passed, N failed`; a stage that failed
+ * without a test to blame counts as one.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './check.mjs';
@@ -26,6 +27,9 @@ if (!['all', 'unit', 'journeys'].includes(part)) {
 }
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+/** Where each campaign leaves its line. */
+const campaigns = join(results, 'campaigns.jsonl');
+process.env.SEALBOOK_CAMPAIGNS = campaigns;
 
 let passed = 0;
 let failed = 0;
@@ -43,6 +47,7 @@ if (part === 'all') {
 if (part !== 'journeys') unit();
 if (part !== 'unit') journeys();
 
+tellCampaigns();
 for (const name of troubles) console.log(`test: ${name} failed`);
 if (skipped > 0) console.log(`test: ${skipped} not run here`);
 console.log(`${passed} passed, ${failed} failed`);
@@ -102,6 +107,20 @@ function trouble(name) {
 /** @param {string} program @param {string[]} words */
 function run(program, words) {
 	return spawnSync(program, words, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+/** One line a campaign: what it is, what it counted, what came of it. Also said of those that cannot run here. */
+function tellCampaigns() {
+	if (!existsSync(campaigns)) return;
+	stage('campaigns');
+	const lines = readFileSync(campaigns, 'utf8')
+		.split('\n')
+		.filter((line) => line !== '')
+		.map((line) => /** @type {{ campaign: string, counted: string, outcome: string }} */ (JSON.parse(line)))
+		.sort((a, b) => a.campaign.localeCompare(b.campaign));
+	const width = Math.max(...lines.map(({ campaign }) => campaign.length));
+	for (const { campaign, counted, outcome } of lines)
+		console.log(`${campaign.padEnd(width)}  ${[counted, outcome].filter((part) => part !== '').join(': ')}`);
 }
 
 /** @param {string} file @returns {any} */

@@ -1,6 +1,9 @@
 /**
- * How many trials a campaign makes (the two columns of the promises), and the one line it prints.
+ * How many trials a campaign makes (the two columns of the promises), and the one line it prints. `npm test` gathers the
+ * lines and prints them once more as a table: SEALBOOK_CAMPAIGNS names the file for them, one JSON value a line.
  */
+import { appendFileSync } from 'node:fs';
+
 export const LONG = process.env.SEALBOOK_LONG === '1';
 
 /** The CI column or the release column. */
@@ -10,14 +13,22 @@ export const trials = (ci: number, release: number): number => (LONG ? release :
 export function tell(campaign: string, counted: string, failed: readonly string[]): void {
 	const outcome = failed.length === 0 ? '0 lost' : `${failed.length} failed: ${failed.slice(0, 3).join('; ')}`;
 	process.stdout.write(`faults: ${campaign}: ${counted}, ${outcome}\n`);
+	keep(campaign, counted, outcome);
 }
 
 /** The line of a planted fault. */
 export function tellCaught(plant: string, times: number, among: number): void {
 	process.stdout.write(`faults: planted, ${plant}: caught ${times} times in ${among} trials\n`);
+	keep(`planted, ${plant}`, `${among} trials`, `caught ${times} times`);
 }
 
 /** The line of a campaign that cannot run on this machine. */
 export function tellNotRun(campaign: string, why: string): void {
 	process.stdout.write(`faults: ${campaign}: not run, because ${why}\n`);
+	keep(campaign, '', `not run, because ${why}`);
+}
+
+function keep(campaign: string, counted: string, outcome: string): void {
+	const path = process.env.SEALBOOK_CAMPAIGNS;
+	if (path) appendFileSync(path, `${JSON.stringify({ campaign, counted, outcome })}\n`);
 }

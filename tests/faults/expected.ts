@@ -41,6 +41,16 @@ export class ExpectedChain {
 		this.open = [];
 	}
 
+	/** A program found so many lines on a disk that it could make them safe on: an open one among them stays. */
+	opened(lines: number): void {
+		this.made = true;
+		const [first] = this.open;
+		if (lines === this.acknowledged.length + 1 && first !== undefined) {
+			this.acknowledged.push(first);
+			this.open = [];
+		}
+	}
+
 	/** A line was acknowledged; `lines` is all that the writer holds, as far as that line. */
 	appended(line: string, lines: readonly string[]): void {
 		this.acknowledged = lines.includes(line) ? lines.slice(0, lines.indexOf(line) + 1) : [...this.acknowledged, line];
@@ -51,8 +61,10 @@ export class ExpectedDocument {
 	acknowledged: string | null = null;
 	open: string[] = [];
 
+	/** The empty text stands for a removal. */
 	shown(text: string | null): void {
-		must(text !== null || this.acknowledged === null, 'an acknowledged document is gone');
+		const mayBeGone = this.acknowledged === null || this.open.includes('');
+		must(text !== null || mayBeGone, 'an acknowledged document is gone');
 		must(
 			text === null || text === this.acknowledged || this.open.includes(text),
 			`a document is neither its acknowledged version nor a later one: ${text?.slice(0, 40)}`,
@@ -60,8 +72,27 @@ export class ExpectedDocument {
 	}
 
 	replaced(text: string): void {
-		this.acknowledged = text;
+		this.acknowledged = text === '' ? null : text;
 		this.open = [];
+	}
+}
+
+/** A count, of which it is known how many were acknowledged and how many more may be in it. */
+export class ExpectedCount {
+	#least = 0;
+	#most = 0;
+
+	counted(is: string, code: string): void {
+		if (is === 'tried') this.#most += 1;
+		if (is === 'done') this.#least += 1;
+		if (is === 'refused' && code !== 'disk.unknown-outcome') this.#most -= 1;
+	}
+
+	shown(count: number): void {
+		must(count >= this.#least, `${this.#least - count} of ${this.#least} counted unlocks lost`);
+		must(count <= this.#most, `${count - this.#most} unlocks counted too many`);
+		this.#least = count;
+		this.#most = count;
 	}
 }
 
@@ -69,6 +100,7 @@ export class Expected {
 	readonly chains = new Map<ChainId, ExpectedChain>();
 	readonly documents = new Map<string, ExpectedDocument>();
 	readonly objects = new Map<Sha256, Buffer>();
+	readonly count = new ExpectedCount();
 	/** Torn tails by path. */
 	readonly keptAside = new Map<string, Buffer>();
 }

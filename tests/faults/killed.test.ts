@@ -7,14 +7,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folder } from '../store/place';
 import { builtProgram } from './built-program';
-import { tell, trials } from './count';
+import { tell, tellCaught, trials } from './count';
 import { Expected } from './expected';
-import { campaignSeed, random } from './random';
+import { campaignSeed, type Random, random } from './random';
 import { mustHold, newTask, parseReport, takeIn, whatWasLost } from './report';
 
-const COUNT = trials(100, 2000);
+const COUNT = trials(200, 2000);
 /** Folders grow; a new one now and then. */
 const PER_FOLDER = 20;
+const HOUR = 3_600_000;
 const program = builtProgram();
 
 /** The program's report until it was killed, which is some time after its first deed. */
@@ -32,29 +33,57 @@ function killedAfter(place: string, task: object, deeds: number): Promise<string
 	});
 }
 
-it(`loses nothing in ${COUNT} programs killed`, async () => {
-	const seed = campaignSeed();
-	const chance = random(seed);
+interface Outcome {
+	readonly killed: number;
+	readonly acknowledged: number;
+	readonly failed: readonly string[];
+}
+
+/** Kills `count` programs, some of them in what they do to recover from the last one. */
+async function killing(count: number, chance: Random, plant = ''): Promise<Outcome> {
 	const failed: string[] = [];
-	let task = newTask({ passes: 1000, deeds: 4, folders: false });
+	let task = newTask({ passes: 1000, deeds: 4, folders: false, plant });
 	let expected = new Expected();
 	let place = '';
 	let acknowledged = 0;
-	for (let trial = 0; trial < COUNT && failed.length < 10; trial++) {
-		if (trial % PER_FOLDER === 0) {
+	let killed = 0;
+	for (; killed < count && failed.length < 5; killed++) {
+		if (killed % PER_FOLDER === 0 || failed.length > 0) {
 			place = join(folder(), 'notebook');
 			expected = new Expected();
-			task = newTask({ passes: 1000, deeds: 4, folders: false });
+			task = newTask({ passes: 1000, deeds: 4, folders: false, plant });
 		}
-		const report = parseReport(await killedAfter(place, { ...task, from: trial * 1000 }, 1 + chance.below(60)));
+		const report = parseReport(await killedAfter(place, { ...task, from: killed * 1000 }, 1 + chance.below(90)));
 		acknowledged += report.filter(({ is }) => is === 'done').length;
 		const lost = await whatWasLost(async () => {
 			takeIn(expected, report, task);
 			await mustHold(place, expected, task);
 		});
-		if (lost) failed.push(`trial ${trial}: ${lost}`);
+		if (lost) failed.push(`trial ${killed}: ${lost}`);
 	}
-	tell('kill -9', `${COUNT} programs killed, ${acknowledged} acknowledgements, seed ${seed}`, failed);
-	expect(failed).toEqual([]);
-	expect(acknowledged).toBeGreaterThan(COUNT * 3);
-}, 3_600_000);
+	return { killed, acknowledged, failed };
+}
+
+it(
+	`loses nothing in ${COUNT} programs killed`,
+	async () => {
+		const seed = campaignSeed();
+		const { killed, acknowledged, failed } = await killing(COUNT, random(seed));
+		tell('kill -9', `${killed} programs killed, ${acknowledged} acknowledgements, seed ${seed}`, failed);
+		expect(failed).toEqual([]);
+		expect(acknowledged).toBeGreaterThan(COUNT * 10);
+	},
+	HOUR,
+);
+
+it(
+	'notices a store that acknowledges first',
+	async () => {
+		const plant = 'acknowledged first';
+		const { killed, failed } = await killing(150, random(campaignSeed()), plant);
+		expect(failed.length).toBeGreaterThan(0);
+		expect(failed.filter((what) => !/lost|never acknowledged|not the acknowledged/.test(what))).toEqual([]);
+		tellCaught(`${plant}, with kill -9`, failed.length, killed);
+	},
+	HOUR,
+);

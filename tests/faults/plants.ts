@@ -8,6 +8,19 @@ import type { Plant } from './trial';
 
 const nothing = async () => undefined;
 
+/** An open file as an object of its own: those of Node have their methods elsewhere. */
+function asGiven(file: DiskFile): DiskFile {
+	return {
+		read: (into, offset, length, position) => file.read(into, offset, length, position),
+		write: (from, offset, length, position) => file.write(from, offset, length, position),
+		sync: () => file.sync(),
+		datasync: () => file.datasync(),
+		truncate: (sizeBytes) => file.truncate(sizeBytes),
+		stat: () => file.stat(),
+		close: () => file.close(),
+	};
+}
+
 /** Every opened file through `change`, with the flags it was opened with and its path. */
 function onFiles(change: (file: DiskFile, flags: number, path: string) => Partial<DiskFile>): Plant {
 	return {
@@ -15,7 +28,7 @@ function onFiles(change: (file: DiskFile, flags: number, path: string) => Partia
 			...under,
 			open: async (path, flags, mode) => {
 				const file = await under.open(path, flags, mode);
-				return { ...file, ...change(file, flags, path) };
+				return { ...asGiven(file), ...change(file, flags, path) };
 			},
 		}),
 	};
