@@ -9,6 +9,7 @@ import {
 	caseName,
 	empty,
 	entryName,
+	generation,
 	instant,
 	job,
 	keyId,
@@ -22,20 +23,29 @@ import {
 } from './fields';
 import { type Needs, type Question, question } from './question';
 import type {
+	BackupCheckView,
+	BackupView,
 	CaseSummary,
 	CaseView,
+	CopiesCompared,
 	CustodyView,
 	DraftView,
 	EntryProof,
 	EntryView,
 	ExportView,
+	ForkView,
 	ItemView,
 	NotebookStatus,
 	Person,
 	PickedFile,
 	Preferences,
 	Receipt,
+	ReceiptChecked,
+	ReceiptSaved,
 	RecoveryPaper,
+	RestoreView,
+	TimestampRequested,
+	TimestampView,
 	VerifyReport,
 } from './views';
 import { type KeyId, SHA256 } from './vocabulary';
@@ -72,6 +82,22 @@ export const contract = {
 		z.strictObject({ job }),
 	),
 
+	'backup.make': question<BackupView>()(
+		'open',
+		'makes a verified copy of the notebook in a folder on another disk; copies what is new, reads everything back',
+		z.strictObject({ to: ticket, job }),
+	),
+	'backup.check': question<BackupCheckView>()(
+		'any',
+		'reads a backup in full and names everything that is not as it was written',
+		z.strictObject({ from: ticket, generation, job }),
+	),
+	'backup.restore': question<RestoreView>()(
+		'any',
+		'restores a backup into an empty folder; without `to`, into this notebook’s own, where there is none yet',
+		z.strictObject({ from: ticket, to: ticket.optional(), generation, job }),
+	),
+
 	'person.list': question<readonly Person[]>()('open', 'lists the people of the notebook', empty),
 	'person.admit': question<Person & { readonly receipt: Receipt }>()(
 		'open',
@@ -103,6 +129,44 @@ export const contract = {
 		'open',
 		'tells whether recovery words are those of whoever is here',
 		z.strictObject({ words }),
+	),
+
+	'key.export': question<{ readonly path: string; readonly receipt: Receipt }>()(
+		'open',
+		'writes a person’s key and certificate to a file (PKCS#12) under a passphrase of its own',
+		z.strictObject({ person: keyId, passphrase, filePassphrase: passphrase, to: ticket }),
+	),
+	'key.import': question<Person & { readonly receipt: Receipt }>()(
+		'open',
+		'admits a further person with the key and the certificate in a file (PKCS#12)',
+		z.strictObject({
+			file: ticket,
+			filePassphrase: passphrase,
+			passphrase,
+			...who,
+			name: who.name.optional(),
+		}),
+	),
+	'key.rotate': question<Person & { readonly receipt: Receipt }>()(
+		'open',
+		'replaces the key of whoever is here by a new one, made here or from a file (PKCS#12); ends their recovery words',
+		z
+			.strictObject({ passphrase, file: ticket.optional(), filePassphrase: passphrase.optional() })
+			.refine(({ file, filePassphrase }) => (file === undefined) === (filePassphrase === undefined), {
+				message: 'A file with a key comes with its passphrase.',
+				path: ['filePassphrase'],
+			}),
+	),
+	'key.revoke': question<readonly Receipt[]>()(
+		'open',
+		'revokes a key, in the notebook and in every case that knows it, or in one case',
+		z.strictObject({
+			person: keyId,
+			passphrase,
+			reason: line(2000),
+			since: instant.optional(),
+			case: caseName.optional(),
+		}),
 	),
 
 	'case.list': question<readonly CaseSummary[]>()('open', 'lists the cases', empty),
@@ -259,7 +323,52 @@ export const contract = {
 	'casefile.verify': question<VerifyReport>()(
 		'any',
 		'verifies a case file as hostile input',
-		z.strictObject({ file: ticket, trust: z.array(z.string().min(1).max(20_000)).max(100).optional(), job }),
+		z.strictObject({
+			file: ticket,
+			trust: z.array(z.string().min(1).max(20_000)).max(100).optional(),
+			receipts: z.array(ticket).max(100).optional(),
+			job,
+		}),
+	),
+	'timestamp.request': question<TimestampRequested>()(
+		'open',
+		'writes a request for a timestamp of a case’s newest entry, to be taken to an authority',
+		z.strictObject({ case: caseName, to: ticket }),
+	),
+	'timestamp.attach': question<Receipt & { readonly timestamp: TimestampView }>()(
+		'open',
+		'checks an authority’s answer and enters it in the case',
+		z.strictObject({ case: caseName, file: ticket }),
+	),
+	'timestamp.request-file': question<TimestampRequested>()(
+		'any',
+		'writes a request for a timestamp of a case file’s signature',
+		z.strictObject({ file: ticket, to: ticket }),
+	),
+	'timestamp.attach-file': question<{ readonly path: string; readonly timestamp: TimestampView }>()(
+		'any',
+		'writes a case file again with an authority’s timestamp of its signature in it',
+		z.strictObject({ file: ticket, answer: ticket, request: ticket.optional(), to: ticket }),
+	),
+	'receipt.save': question<ReceiptSaved>()(
+		'open',
+		'writes a receipt of a case’s newest entry, to be kept outside',
+		z.strictObject({ case: caseName, to: ticket }),
+	),
+	'receipt.check': question<ReceiptChecked>()(
+		'open',
+		'holds a receipt against a case: its entry is there, or the case was cut or written anew',
+		z.strictObject({ case: caseName, file: ticket, proofTo: ticket.optional() }),
+	),
+	'fork.compare': question<CopiesCompared>()(
+		'any',
+		'compares two case files of one case; a fork by one key gives a proof',
+		z.strictObject({ files: z.tuple([ticket, ticket]), proofTo: ticket.optional() }),
+	),
+	'fork.verify': question<ForkView>()(
+		'any',
+		'checks a proof that one key signed two entries in one place',
+		z.strictObject({ proof: ticket }),
 	),
 	'object.save': question<{ readonly path: string; readonly sizeBytes: number }>()(
 		'open',
@@ -276,12 +385,17 @@ export const contract = {
 	'file.pick': question<readonly PickedFile[]>()(
 		'window',
 		'lets the person pick files in the system’s dialog',
-		z.strictObject({ purpose: z.enum(['attachment', 'evidence', 'casefile', 'certificate']) }),
+		z.strictObject({
+			purpose: z.enum(['attachment', 'evidence', 'backup', 'casefile', 'certificate', 'key', 'timestamp', 'receipt']),
+		}),
 	),
 	'file.place': question<PickedFile | null>()(
 		'window',
 		'lets the person choose where a file is to be written',
-		z.strictObject({ purpose: z.enum(['casefile', 'object', 'report']), suggestion: z.string().max(200) }),
+		z.strictObject({
+			purpose: z.enum(['casefile', 'key', 'object', 'report', 'timestamp', 'receipt']),
+			suggestion: z.string().max(200),
+		}),
 	),
 	'preferences.read': question<Preferences>()('window', 'gives the window’s preferences', empty),
 	'preferences.write': question<Preferences>()(

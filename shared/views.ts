@@ -64,6 +64,8 @@ export interface NotebookStatus {
 	readonly clock: ClockView;
 	/** The newest entry of the notebook's own ledger; null while locked. */
 	readonly head: { readonly seq: number; readonly digest: Sha256 } | null;
+	/** The newest backup that this notebook’s own ledger tells of, made or restored from; null where there is none, and while locked. */
+	readonly backup: { readonly at: Instant; readonly where: string } | null;
 	/** The recovery words of whoever is unlocked: never made, made, or made and since typed in rightly; null while locked. */
 	readonly recovery: RecoveryState | null;
 }
@@ -124,6 +126,101 @@ export interface CaseView extends CaseSummary {
 	readonly phase: PhaseId | null;
 	/** What an anchor names and the disk does not hold. Nothing is written while one of them is not acknowledged. */
 	readonly lost: readonly LossView[];
+	readonly anchored: readonly AnchoredView[];
+}
+
+/** What somebody outside a chain said of one of its entries. */
+export interface AnchorView {
+	readonly kind: 'counter-signature' | 'other-chain' | 'receipt' | 'timestamp' | 'own-ledger';
+	/** The entry that it names; through the links it reaches all entries before. */
+	readonly seq: number;
+	/** When, by whoever said it; null where it does not say. */
+	readonly at: Instant | null;
+	readonly who: string;
+	/** Why it does not count against the chain's custodian; null where it does. */
+	readonly weak: string | null;
+}
+
+/** How far anchors from outside reach in one chain, and what rests on its custodian's key alone. */
+export interface AnchoredView {
+	readonly chain: ChainId;
+	readonly letter: string;
+	/** The newest entry that an anchor reaches which counts; null where none does. */
+	readonly through: number | null;
+	/** The newest of each kind. */
+	readonly by: readonly AnchorView[];
+	/** `who`: the custodian by name, or by key id. */
+	readonly rest: { readonly from: number; readonly to: number; readonly who: string | null } | null;
+	/** All of it in words. */
+	readonly sentence: string;
+}
+
+/** A request for a timestamp, as a file to be taken to an authority. */
+export interface TimestampRequested {
+	readonly path: string;
+	/** `A-12`, or the signature's file. */
+	readonly of: string;
+	/** The SHA-256 that is to be stamped. */
+	readonly imprint: Sha256;
+}
+
+/** An authority's timestamp that holds. */
+export interface TimestampView {
+	readonly of: string;
+	readonly imprint: Sha256;
+	/** By the authority's clock. */
+	readonly at: Instant;
+	readonly authority: string;
+	/** Of the authority's certificate. */
+	readonly fingerprint: string;
+}
+
+export interface ReceiptSaved {
+	readonly path: string;
+	readonly entry: EntryRef;
+	readonly digest: Sha256;
+}
+
+/** What a receipt kept outside shows of a case. */
+export interface ReceiptChecked {
+	readonly state: 'reached' | 'cut' | 'rewritten' | 'other case';
+	/** `A-12`, or the chain and number where the chain is not at hand. */
+	readonly entry: string;
+	readonly digest: Sha256;
+	/** The digest of what stands there now; null where nothing does. */
+	readonly found: Sha256 | null;
+	readonly sentence: string;
+	/** Where a proof of the fork was written; null where there is none. */
+	readonly proof: string | null;
+}
+
+/** Two copies of one case, chain by chain. */
+export interface CopiesCompared {
+	readonly chains: readonly {
+		readonly chain: ChainId;
+		readonly lengths: readonly [number, number];
+		readonly state:
+			| 'same'
+			| 'first is longer'
+			| 'second is longer'
+			| 'only in the first'
+			| 'only in the second'
+			| 'forked';
+		readonly fork: ForkView | null;
+	}[];
+	readonly forks: number;
+	readonly proof: string | null;
+}
+
+/** Two entries with one chain and number. */
+export interface ForkView {
+	readonly case: CaseId;
+	readonly chain: ChainId;
+	readonly seq: number;
+	readonly heads: readonly [Sha256, Sha256];
+	/** Who signed both: then it is proven; nobody where two keys signed, or a signature does not hold. */
+	readonly signedBoth: readonly { readonly keyId: KeyId; readonly fingerprint: string }[];
+	readonly sentence: string;
 }
 
 /** Entries of a case that were there once and are not: the case was rolled back (ledger.md, "Rollback"). */
@@ -198,6 +295,8 @@ export interface EntryProof {
 	readonly prev: { readonly ref: EntryRef; readonly digest: Sha256 } | null;
 	readonly next: { readonly ref: EntryRef; readonly prev: Sha256 } | null;
 	readonly members: readonly { readonly name: string; readonly digest: Sha256; readonly disclosed: boolean }[];
+	/** Whether an anchor from outside reaches this entry, and the sentence about its chain. */
+	readonly anchored: { readonly reached: boolean; readonly sentence: string };
 	readonly checkedAt: Instant;
 }
 
@@ -257,6 +356,44 @@ export interface ExportView {
 	readonly report: VerifyReport;
 }
 
+/** How a copy was read back: `medium` around the system’s cache, `cache` maybe only what the system remembered. */
+export type ReadBack = 'medium' | 'cache';
+
+interface OneBackup {
+	/** Where it stands: the folder, and what its disk is called. */
+	readonly folder: string;
+	readonly where: string;
+	/** Which backup in its place, from 1. */
+	readonly generation: number;
+	/** The moment that the copy is of. */
+	readonly madeAt: Instant;
+	readonly files: number;
+	readonly sizeBytes: number;
+	readonly readBack: ReadBack;
+}
+
+export interface BackupView extends OneBackup {
+	/** Bytes that were not there yet; the rest stood there from before and was read too. */
+	readonly copiedBytes: number;
+	/** Parts that the disk had lost or gave back wrongly, and that were copied again. */
+	readonly repaired: number;
+	readonly receipt: Receipt;
+}
+
+export interface BackupCheckView extends OneBackup {
+	/** The notebook’s name. */
+	readonly name: string;
+	readonly faults: readonly Fault[];
+	/** Was it written by this notebook? Only the unlocked notebook itself can say. */
+	readonly tag: 'holds' | 'broken' | 'not checked';
+	/** Earlier backups in the same place. */
+	readonly others: readonly { readonly generation: number; readonly madeAt: Instant }[];
+}
+
+export interface RestoreView extends OneBackup {
+	readonly name: string;
+}
+
 export type CheckState = 'holds' | 'broken' | 'missing' | 'not checked' | 'remark';
 export type Verdict = 'intact' | 'intact, signer unknown' | 'incomplete' | 'broken' | 'unreadable';
 
@@ -288,6 +425,8 @@ export interface VerifyReport {
 		readonly signs: 'case file' | 'entries';
 	}[];
 	readonly withheld: readonly { readonly kind: string; readonly member: string; readonly count: number }[];
+	/** Of each chain; empty where no chain could be read. */
+	readonly anchored: readonly AnchoredView[];
 	readonly notProven: readonly string[];
 }
 

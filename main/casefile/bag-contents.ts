@@ -9,7 +9,7 @@ import type { CaseId, Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 import type { Certificate } from '../vault/certificates';
 import { ledgerRules } from '../vault/ledger-rules';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, manifestOf, TAG_MANIFEST } from './bag';
-import { factsOf, objectsNamed } from './case-facts';
+import { factsOf, objectsNamed, tokensNamed } from './case-facts';
 import { type CaseJson, type Count, FORMAT, writeCaseJson } from './case-json';
 import { signDetached } from './cms';
 import type { Outgoing } from './container-writer';
@@ -46,7 +46,7 @@ type Planned =
 export async function bagOf(request: BagRequest): Promise<Bag> {
 	const { id, ledger, signer, program, writtenAt } = request;
 	const { keyId } = signer.certificate;
-	const named = request.withoutObjects ? new Map<Sha256, never[]>() : objectsNamed(ledger);
+	const named = request.withoutObjects ? tokensNamed(ledger) : objectsNamed(ledger);
 	const facts = factsOf(ledger, (object) => named.has(object));
 	const about: CaseJson = { ...facts, format: FORMAT, id, signers: [keyId], writtenAt, writtenBy: keyId, program };
 	const folder = folderOf(about.number, id, writtenAt);

@@ -24,12 +24,18 @@ export function factsOf(ledger: CheckedLedger, has: (object: Sha256) => boolean)
 
 /** Objects that disclosed members name, with their sizes as stated; a reader holds the sizes against the bytes. */
 export function objectsNamed(
-	ledger: CheckedLedger,
+	ledger: Pick<CheckedLedger, 'entries'>,
 ): Map<Sha256, { readonly sizeBytes: number; readonly ref: string }[]> {
 	const named = new Map<Sha256, { readonly sizeBytes: number; readonly ref: string }[]>();
 	for (const { ref, objects } of ledger.entries)
 		for (const { object, sizeBytes } of objects) named.set(object, [...(named.get(object) ?? []), { sizeBytes, ref }]);
 	return named;
+}
+
+/** Timestamps among them: small, and proof of the ledger itself, so a file without objects holds them all the same. */
+export function tokensNamed(ledger: CheckedLedger): ReturnType<typeof objectsNamed> {
+	const tokens = ledger.entries.filter(({ entry }) => entry.head.kind === 'timestamp.attached/1');
+	return objectsNamed({ entries: tokens });
 }
 
 /** What the case's opening entry discloses of itself; `null` where it withholds it. */

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
+import { LARGEST_TOKEN_BYTES } from '../vault/timestamp-token';
 import { TAG_MANIFEST } from './bag';
 import { LARGEST_SIGNATURE_BYTES } from './cms';
 import { type Container, Unreadable } from './container-reader';
@@ -47,7 +48,14 @@ const KEPT_BYTES: Readonly<Partial<Record<MemberSort, number>>> = {
 	case: 16 * KIB * KIB,
 	chain: 256 * KIB * KIB,
 	certificate: 128 * KIB,
+	timestamp: LARGEST_TOKEN_BYTES,
 };
+
+/**
+ * Timestamps that entries hold are objects like any others, and few: one that may be a token by its first bytes is kept,
+ * as long as this much lasts. Others are only digested.
+ */
+const TOKENS_TOGETHER_BYTES = 16 * KIB * KIB;
 
 /** The most bytes that are taken into memory of all members together. */
 const KEPT_TOGETHER_BYTES = 512 * KIB * KIB;
@@ -60,6 +68,7 @@ export async function readContents(container: Container, { onProgress, signal }:
 	const totalBytes = [...container.members.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 	let doneBytes = 0;
 	let keptBytes = 0;
+	let tokenBytes = 0;
 	for (const needed of ['bagit.txt', TAG_MANIFEST])
 		if (!container.members.has(needed)) throw new Unreadable(`It is not a case file: it holds no ${needed}.`);
 	for (const [path, incoming] of container.members) {
@@ -74,14 +83,17 @@ export async function readContents(container: Container, { onProgress, signal }:
 			throw new Unreadable(`It is refused: its texts are larger than ${KEPT_TOGETHER_BYTES} bytes.`);
 		const digest = createHash('sha256');
 		const pieces: Buffer[] = [];
+		let mayBeToken = sort === 'object' && tokenBytes + incoming.sizeBytes <= TOKENS_TOGETHER_BYTES;
 		for await (const piece of container.read(incoming, (fault) => faults.push(fault))) {
 			signal?.throwIfAborted();
 			digest.update(piece);
-			if (most !== undefined) pieces.push(Buffer.from(piece));
+			mayBeToken &&= pieces.length > 0 || isOneValue(piece, incoming.sizeBytes);
+			if (most !== undefined || mayBeToken) pieces.push(Buffer.from(piece));
 			doneBytes += piece.length;
 			onProgress?.(doneBytes, totalBytes);
 		}
-		if (most !== undefined) kept.set(path, Buffer.concat(pieces));
+		if (mayBeToken) tokenBytes += incoming.sizeBytes;
+		if (most !== undefined || mayBeToken) kept.set(path, Buffer.concat(pieces));
 		members.set(path, { path, sort, sizeBytes: incoming.sizeBytes, digest: digest.digest('hex') as Sha256 });
 	}
 	const bytes = (path: string) => kept.get(path) ?? Buffer.alloc(0);
@@ -98,4 +110,14 @@ export async function readContents(container: Container, { onProgress, signal }:
 			return text;
 		},
 	};
+}
+
+/** May this be an RFC 3161 response: a SEQUENCE of DER that is as long as the whole? */
+function isOneValue(piece: Uint8Array, sizeBytes: number): boolean {
+	if (sizeBytes > LARGEST_TOKEN_BYTES) return false;
+	const [tag, length, high = 0, low = 0] = piece;
+	return (
+		tag === 0x30 &&
+		((length === 0x82 && high * 256 + low + 4 === sizeBytes) || (length === 0x81 && high + 3 === sizeBytes))
+	);
 }

@@ -6,6 +6,7 @@
  * names that people chose.
  */
 import type { CaseJson } from './case-json';
+import { OUTSIDE } from './outside-recipes';
 
 const BEGIN = '----- commands: copy from here -----';
 const END = '----- to here -----';
@@ -54,6 +55,7 @@ export function howToVerify({ folder, case: facts, nameOf }: RecipeFacts): strin
 		...chains.flat(),
 		'With Sealbook installed,  sealbook verify FILE.zip --trust signer.pem  checks more, and says what it checked.',
 		'',
+		...OUTSIDE,
 		'What nothing here proves: that the owner of the key was the person named (compare the fingerprint), that the clocks of the',
 		'devices were right, that nothing was ever left unrecorded, and that no entries followed the last one (ask for a later copy).',
 		'',

@@ -1,6 +1,5 @@
 /**
- * What digests and signatures cover and whose meaning is not checked: timestamps by authorities, rendered reports, other
- * people's formats, and the instructions that come from the sender whom they help to judge (decision 20). Said, never passed over.
+ * What digests and signatures cover and whose meaning is not checked: rendered reports, other people's formats, and the instructions that come from the sender whom they help to judge (decision 20). Said, never passed over.
  */
 import type { Check, Fault } from '../../shared/views';
 import type { KeyId } from '../../shared/vocabulary';
@@ -8,26 +7,14 @@ import type { Certificate } from '../vault/certificates';
 import type { CaseJson } from './case-json';
 import type { Contents } from './contents';
 import { howToVerify } from './how-to-verify';
-import { type MemberSort, stemOf } from './names';
-import { checkOf, remarkOf } from './verdict';
+import type { MemberSort } from './names';
+import { remarkOf } from './verdict';
 
 type Certificates = ReadonlyMap<KeyId, Certificate>;
 
 export function unchecked(contents: Contents, about: CaseJson | null, certificates: Certificates): Check[] {
 	const seen = (sort: MemberSort, rule: string): Fault[] =>
 		contents.of(sort).map(({ path }) => ({ place: path, rule, expected: 'a check', found: 'not checked' }));
-	const stamps = seen('timestamp', 'a timestamp is by an authority that the reader trusts');
-	const orphans = contents
-		.of('timestamp')
-		.filter(({ path }) => !contents.members.has(`signatures/${stemOf(path)}.p7s`))
-		.map(
-			({ path }): Fault => ({
-				place: path,
-				rule: 'a timestamp is of a signature here',
-				expected: `${stemOf(path)}.p7s`,
-				found: 'no such file',
-			}),
-		);
 	const rendered = [
 		...seen('report', 'a report is rendered again and compared'),
 		...seen('exchange', 'other formats are made again and compared'),
@@ -36,11 +23,7 @@ export function unchecked(contents: Contents, about: CaseJson | null, certificat
 		...recipe(contents, about, certificates),
 		...seen('page', 'the page is one whose digest is published'),
 	];
-	return [
-		orphans.length > 0 ? checkOf('timestamps', stamps.length, orphans) : notChecked('timestamps', stamps),
-		notChecked('reports and other formats', rendered),
-		notChecked('instructions for strangers', instructions),
-	];
+	return [notChecked('reports and other formats', rendered), notChecked('instructions for strangers', instructions)];
 }
 
 /** The recipe is compared with the one that this program prints. */

@@ -5,12 +5,16 @@
  */
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { anchoredIn, unanchored } from '../../shared/ledger/outside';
+import type { Receipt } from '../../shared/ledger/receipt';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { Check, VerifyReport } from '../../shared/views';
 import { countWithheld } from './case-json';
 import { checkCase, checkContainer, checkManifests, readCase } from './check-bag';
 import { chainLines, checkLedgers, checkObjects, readLedgers, withheldRemark } from './check-ledgers';
+import { checkReceipts } from './check-receipts';
 import { checkCaseFileSignatures, checkCertificates, entrySigners } from './check-signatures';
+import { checkTimestamps } from './check-timestamps';
 import { type Container, fromFile, openContainer, type Source, Unreadable } from './container-reader';
 import { type Contents, type Progress, readContents } from './contents';
 import { type Trust, type TrustGiven, trustIn } from './trust';
@@ -20,6 +24,8 @@ import { NOT_PROVEN, unreadableReport, verdictOf } from './verdict';
 export interface VerifyOptions extends Progress {
 	/** Fingerprints and certificates obtained outside the file; an authority's certificate trusts what it issued. */
 	readonly trust?: readonly TrustGiven[];
+	/** Receipts that the reader kept. */
+	readonly receipts?: readonly Receipt[] | undefined;
 }
 
 /** @throws Refused `disk.…` where the file cannot be opened or read, `trust.…` and `certificate.…` for unfit trust */
@@ -30,7 +36,7 @@ export async function verifyCaseFile(path: string, options: VerifyOptions = {}):
 		const stat = await file.stat();
 		if (!stat.isFile())
 			throw new Refused('casefile.not-a-file', 'What is to be verified is not a file.', 'Choose a case file.');
-		return await verifyBytes(fromFile(file), stat.size, trust, options);
+		return await verifyBytes(fromFile(file), stat.size, trust, options, options.receipts);
 	} catch (error) {
 		return asRefusal(error);
 	} finally {
@@ -44,6 +50,7 @@ export async function verifyBytes(
 	sizeBytes: number,
 	trust: Trust,
 	progress: Progress = {},
+	receipts: readonly Receipt[] = [],
 ): Promise<VerifyReport> {
 	let contents: Contents;
 	try {
@@ -53,10 +60,10 @@ export async function verifyBytes(
 		if (error instanceof Unreadable) return unreadableReport(error.message);
 		throw error;
 	}
-	return judge(contents, trust);
+	return judge(contents, trust, receipts);
 }
 
-function judge(contents: Contents, trust: Trust): VerifyReport {
+function judge(contents: Contents, trust: Trust, receipts: readonly Receipt[]): VerifyReport {
 	// 1. The container hides nothing: every byte outside the content is the only one that can stand there.
 	const container = checkContainer(contents);
 
@@ -79,16 +86,34 @@ function judge(contents: Contents, trust: Trust): VerifyReport {
 	const objects = checkObjects(contents, listed, ledger);
 	const claims = checkCase(contents, listed, ledger);
 
+	// 7. What others said of the ledgers: authorities, and receipts that the reader kept. It says how far the proof reaches
+	// against the very people who hold the keys.
+	const stamps = checkTimestamps(contents, ledger, trust);
+	const kept = checkReceipts(receipts, ledger);
+	const anchored = anchoredIn(ledger, [...stamps.anchors, ...kept.anchors]);
+
 	const withheld = countWithheld(ledger.entries);
-	const beside = [withheldRemark(withheld), ...unchecked(contents, about, certificates)];
-	const checks: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims, ...beside];
+	const beside = [withheldRemark(withheld), stamps.check, ...unchecked(contents, about, certificates)];
+	const checks: Check[] = [
+		container,
+		manifests,
+		signatures,
+		...ledgers,
+		certified,
+		objects,
+		claims,
+		stamps.check,
+		...beside,
+	];
+	if (receipts.length > 0) checks.push(kept.check);
 	return {
 		verdict: verdictOf(checks, trusted),
 		checks,
 		chains: chainLines(ledger),
 		signers: [...signers, ...entrySigners(ledger, certificates, trust)],
 		withheld,
-		notProven: NOT_PROVEN,
+		anchored,
+		notProven: [...NOT_PROVEN, ...unanchored(anchored)],
 	};
 }
 

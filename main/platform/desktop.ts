@@ -18,8 +18,13 @@ const TITLES = {
 	evidence: 'Choose evidence files',
 	casefile: 'Choose a case file',
 	certificate: 'Choose a certificate',
+	key: 'Choose a key file (PKCS#12)',
+	timestamp: 'Choose the authority’s answer',
+	receipt: 'Choose a receipt',
+	backup: 'Choose the disk or folder of the backup',
 } as const;
 const CASE_FILE = [{ name: 'Case file', extensions: ['zip'] }];
+const KEY_FILE = [{ name: 'Key file (PKCS#12)', extensions: ['p12', 'pfx'] }];
 
 export function desktop(
 	window: () => BrowserWindow | null,
@@ -38,7 +43,7 @@ export function desktop(
 			const { canceled, filePaths } = await dialog.showOpenDialog(owner, {
 				title: TITLES[purpose],
 				properties: many ? ['openFile', 'multiSelections', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
-				...(purpose === 'casefile' ? { filters: CASE_FILE } : {}),
+				...(purpose === 'casefile' ? { filters: CASE_FILE } : purpose === 'key' ? { filters: KEY_FILE } : {}),
 			});
 			return canceled ? [] : pickedFiles(link, filePaths);
 		},
@@ -49,7 +54,7 @@ export function desktop(
 				title: 'Write to',
 				defaultPath: suggestion,
 				properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
-				...(purpose === 'casefile' ? { filters: CASE_FILE } : {}),
+				...(purpose === 'casefile' ? { filters: CASE_FILE } : purpose === 'key' ? { filters: KEY_FILE } : {}),
 			});
 			if (canceled || !filePath) return null;
 			return { ticket: link.ticketFor(filePath), name: visible(basename(filePath)), sizeBytes: 0 };

@@ -3,9 +3,10 @@
  * up to which entry. What must hold: whatever no anchor reaches is said with its numbers, never passed over.
  */
 import { anchoredUpTo } from '../../shared/ledger/anchors';
-import type { Check, Fault } from '../../shared/views';
+import type { AnchoredView, Check, Fault } from '../../shared/views';
 import type { Desk } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { outsideOf } from './outside';
 import { anchoredHeads, faultOf, rangeOf } from './rollback';
 
 /** A case's ledger and the number the case is known by. */
@@ -14,10 +15,22 @@ interface Named {
 	readonly book: LedgerBook;
 }
 
-/** `notProven`: sentences for the report, what anchors cannot say. */
-export function checkAnchors(desk: Desk, cases: readonly Named[]): { check: Check; notProven: readonly string[] } {
+export interface AnchorsChecked {
+	readonly check: Check;
+	/** Timestamps that entries hold. */
+	readonly timestamps: Check;
+	/** How far anchors from outside reach, each chain with the number of its case. */
+	readonly anchored: readonly AnchoredView[];
+	/** Sentences for the report, what anchors cannot say. */
+	readonly notProven: readonly string[];
+}
+
+export async function checkAnchors(desk: Desk, cases: readonly Named[]): Promise<AnchorsChecked> {
 	const faults: Fault[] = [];
 	const beyond: string[] = [];
+	const outside: AnchoredView[] = [];
+	const stamps: Fault[] = [];
+	let stamped = 0;
 	let count = 0;
 	let open = false;
 	for (const { name, book } of cases) {
@@ -28,12 +41,19 @@ export function checkAnchors(desk: Desk, cases: readonly Named[]): { check: Chec
 			faults.push({ ...fault, place: `${name} ${fault.place}` });
 			open ||= finding.acknowledgedIn === null;
 		}
+		const found = await outsideOf(desk, book);
+		stamped += found.timestamps;
+		stamps.push(...found.faults.map((fault) => ({ ...fault, place: `${name} ${fault.place}` })));
+		for (const a of found.anchored)
+			outside.push({ ...a, letter: `${name} ${a.letter}`, sentence: `${name}: ${a.sentence}` });
 		for (const { chain, seq } of book.heads()) {
 			const reached = anchoredUpTo(chain, anchored, book);
 			if (reached < seq) beyond.push(`${name} ${rangeOf(book, { chain, from: reached + 1, to: seq })}`);
 		}
 	}
 	return {
+		anchored: outside,
+		timestamps: { name: 'timestamps', state: stamps.length > 0 ? 'broken' : 'holds', count: stamped, faults: stamps },
 		check: { name: 'anchors', state: open ? 'broken' : faults.length > 0 ? 'remark' : 'holds', count, faults },
 		notProven: [
 			beyond.length > 0

@@ -1,10 +1,12 @@
 /** Case files: a case written out and signed by whoever is here; a stranger's file verified. */
 import { basename } from 'node:path';
 import type { Given } from '../../shared/contract';
+import type { Receipt } from '../../shared/ledger/receipt';
 import { fingerprintOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import { visible } from '../../shared/visible';
+import { receiptInFile } from '../casefile/check-receipts';
 import { verifyCaseFile } from '../casefile/verify';
 import { type WrittenCaseFile, writeCaseFile } from '../casefile/write';
 import { readCertificate } from '../vault/certificates';
@@ -76,18 +78,21 @@ function write(
 }
 
 /** Verifies a case file; with an open notebook the people it vouches for are trusted too. */
-export function verifyFile(
+export async function verifyFile(
 	setting: Setting,
 	desk: Desk | null,
 	input: Given<'casefile.verify'>,
 ): Promise<VerifyReport> {
 	const path = String(setting.tickets.redeem(input.file));
 	const known = knownHere(desk);
+	const receipts: Receipt[] = [];
+	for (const ticket of input.receipts ?? []) receipts.push(await receiptInFile(setting.tickets.redeem(ticket)));
 	return setting.jobs.run(input.job, 'Verifying the case file', async (job) =>
 		asKnown(
 			known,
 			await verifyCaseFile(path, {
 				trust: [...(input.trust ?? []), ...known],
+				receipts,
 				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 				signal: job.signal,
 			}),
@@ -97,7 +102,7 @@ export function verifyFile(
 
 /** Keys of the people whom this notebook vouches for. */
 const knownHere = (desk: Desk | null): readonly string[] =>
-	desk ? peopleHere(desk).flatMap((p) => (p.vouchedFor ? [p.keyId] : [])) : [];
+	desk ? peopleHere(desk).flatMap((p) => (p.vouchedFor && !p.revoked ? [p.keyId] : [])) : [];
 
 /** Says of signers whom this notebook knows that it does. */
 function asKnown(known: readonly string[], report: VerifyReport): VerifyReport {

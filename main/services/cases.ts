@@ -18,6 +18,7 @@ import {
 	seal,
 } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { type Outside, outsideOf } from './outside';
 import { faultOf, lossOf } from './rollback';
 import type { KeptSummary } from './shelf';
 
@@ -57,7 +58,7 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.clo
 
 	'case.show': async (desk, input) => {
 		const book = await caseNamed(desk, input.case);
-		return caseView(desk, book);
+		return caseView(desk, book, await outsideOf(desk, book));
 	},
 
 	'case.close': async (desk, input) => {
@@ -137,12 +138,12 @@ function unreadable(desk: Desk, id: CaseId): CaseSummary {
 	};
 }
 
-function caseView(desk: Desk, book: LedgerBook): CaseView {
+function caseView(desk: Desk, book: LedgerBook, outside: Outside): CaseView {
 	const ledger = book.checked();
 	const entries = book.entries();
 	const lost = desk.anchors.findings(book);
 	const open = lost.filter((f) => f.acknowledgedIn === null);
-	const faults = [...ledger.faults, ...open.map((f) => faultOf(book, f))];
+	const faults = [...ledger.faults, ...open.map((f) => faultOf(book, f)), ...outside.faults];
 	return {
 		...caseIn(book),
 		people: peopleOf(ledger, desk.shelf.signers()),
@@ -161,5 +162,6 @@ function caseView(desk: Desk, book: LedgerBook): CaseView {
 		},
 		phase: entries.filter((e) => e.kind === 'note.written/1').at(-1)?.phase ?? null,
 		lost: lost.map((f) => lossOf(book, f)),
+		anchored: outside.anchored,
 	};
 }

@@ -1,7 +1,8 @@
 /** The stream of entries and an entry's proof. */
-import type { EntryProof } from '../../shared/views';
+import type { AnchoredView, EntryProof, EntryView } from '../../shared/views';
 import { caseNamed } from './cases';
 import type { Handlers } from './desk';
+import { outsideOf } from './outside';
 
 export const entries: Handlers<'entry.list' | 'entry.show'> = {
 	'entry.list': async (desk, input) => {
@@ -30,7 +31,14 @@ export const entries: Handlers<'entry.list' | 'entry.show'> = {
 				digest,
 				disclosed: !entry.withheld.includes(name),
 			})),
+			anchored: reachOf((await outsideOf(desk, book)).anchored, entry),
 			checkedAt: desk.clock().at,
 		};
 	},
 };
+
+/** What is said from outside of the chain that an entry stands in, and whether that reaches it. */
+function reachOf(anchored: readonly AnchoredView[], { chain, seq }: EntryView): EntryProof['anchored'] {
+	const found = anchored.find((a) => a.chain === chain);
+	return { reached: seq <= (found?.through ?? 0), sentence: found?.sentence ?? '' };
+}

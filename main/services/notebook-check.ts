@@ -5,7 +5,7 @@ import { fingerprintOf, signerOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
-import { checkAnchors } from './anchor-check';
+import { type AnchorsChecked, checkAnchors } from './anchor-check';
 import { caseIn } from './cases';
 import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
@@ -87,7 +87,7 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 		doneBytes += o.sizeBytes;
 		job.progress({ doneBytes, totalBytes, doneItems: found.objects, totalItems: wanted.length });
 	}
-	return reportOf(books, found, checkAnchors(desk, books.slice(1)));
+	return reportOf(books, found, await checkAnchors(desk, books.slice(1)));
 }
 
 interface Found {
@@ -171,7 +171,7 @@ async function checkObject(
 function reportOf(
 	books: readonly { name: string; book: LedgerBook }[],
 	found: Found,
-	anchors: ReturnType<typeof checkAnchors>,
+	anchors: AnchorsChecked,
 ): VerifyReport {
 	const checks: Check[] = [...STEPS, 'objects'].map((name) => {
 		const faults = found.faults.get(name) ?? [];
@@ -189,7 +189,12 @@ function reportOf(
 		count: faults.length,
 		faults,
 	});
-	checks.push(anchors.check, beside('signed in doubt', found.doubts), beside('clock', found.remarks));
+	checks.push(
+		anchors.check,
+		anchors.timestamps,
+		beside('signed in doubt', found.doubts),
+		beside('clock', found.remarks),
+	);
 	const broken = checks.some((c) => c.state === 'broken');
 	const admissions = new Map(books.flatMap(({ book }) => [...book.checked().admissions]));
 	return {
@@ -214,6 +219,7 @@ function reportOf(
 			signs: 'entries' as const,
 		})),
 		withheld: [],
+		anchored: anchors.anchored,
 		notProven: [...anchors.notProven, ...NOT_PROVEN],
 	};
 }

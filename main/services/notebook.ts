@@ -18,6 +18,7 @@ import { readFailedUnlocks } from '../vault/failed-unlocks';
 import type { KdfCost } from '../vault/kdf';
 import { access } from './access';
 import { acknowledge } from './acknowledge';
+import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
 import { clocks } from './clocks';
@@ -26,13 +27,16 @@ import { type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { entries } from './entries';
 import { evidence } from './evidence';
 import { Jobs } from './jobs';
+import { keys } from './keys';
 import { notebookCheck } from './notebook-check';
 import { notes } from './notes';
 import { objects } from './objects';
 import { people } from './people';
+import { compareCopies, receipts, verifyFork } from './receipts';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { Tickets } from './tickets';
+import { attachToFile, requestForFile, timestamps } from './timestamps';
 import { recoveryOf } from './vault-slots';
 
 export interface NotebookOptions {
@@ -49,6 +53,7 @@ type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends
 const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...people,
 	...access,
+	...keys,
 	...cases,
 	...acknowledge,
 	...clocks,
@@ -57,8 +62,11 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...evidence,
 	...custody,
 	...casefiles,
+	...backup,
 	...notebookCheck,
 	...objects,
+	...receipts,
+	...timestamps,
 };
 
 export async function openNotebook(options: NotebookOptions): Promise<Notebook> {
@@ -101,7 +109,13 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 			await end('asked');
 			return statusOf(setting, null);
 		},
+		'backup.check': (input) => checkOneBackup(setting, session?.desk ?? null, input),
+		'backup.restore': (input) => refuseWhileOpen(session, () => restoreOneBackup(setting, input)),
 		'casefile.verify': (input) => verifyFile(setting, session?.desk ?? null, input),
+		'timestamp.request-file': (input) => requestForFile(setting, input),
+		'timestamp.attach-file': (input) => attachToFile(setting, input),
+		'fork.compare': (input) => compareCopies(setting, input),
+		'fork.verify': (input) => verifyFork(setting, input),
 		'job.cancel': async ({ job }) => ({ cancelled: jobs.cancel(job) }),
 	};
 
@@ -187,6 +201,7 @@ async function statusOf(setting: Setting, desk: Desk | null): Promise<NotebookSt
 		version: setting.version,
 		clock: { at, offset, zone, monotonic },
 		head: desk?.book.head() ?? null,
+		backup: desk && lastBackup(desk.book),
 		recovery: desk ? recoveryOf(desk.shelf.slots.of(desk.me.keyId)) : null,
 	};
 }

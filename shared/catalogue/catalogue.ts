@@ -14,9 +14,12 @@ import type { Kind, Member } from './kind';
 import { note } from './note';
 import { notebook } from './notebook';
 import { person } from './person';
+import { timestamp } from './timestamp';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
-	[...person, ...access, ...notebook, ...caseKinds, ...note, ...evidence, ...custody, ...device].map((k) => [k.kind, k]),
+	[...person, ...access, ...notebook, ...caseKinds, ...note, ...evidence, ...custody, ...device, ...timestamp].map(
+		(k) => [k.kind, k],
+	),
 );
 
 /** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */

@@ -8,6 +8,7 @@
 import { signerOf } from '../projections/people';
 import type { AnchoredView, AnchorView } from '../views';
 import type { ChainId, KeyId, Sha256 } from '../vocabulary';
+import type { Reach } from './anchors';
 import type { Seen } from './line';
 import type { CheckedEntry, CheckedLedger } from './verified';
 
@@ -42,6 +43,23 @@ export function anchoredIn(ledger: CheckedLedger, outside: readonly OutsideAncho
 			sentence: sentenceOf(letter, through, by, rest),
 		};
 	});
+}
+
+/** What no report can prove of chains that no anchor reaches to the end, in words. */
+export function unanchored(anchored: readonly AnchoredView[]): string[] {
+	const resting = anchored.flatMap(({ letter, rest }) => (rest ? [restOf(letter, rest)] : []));
+	if (resting.length === 0) return [];
+	return [`That whoever holds a chain’s key did not write its newest entries anew: ${resting.join('; ')}.`];
+}
+
+/** A verified ledger's chains as receipts and anchors are held against them. */
+export function reachIn(ledger: CheckedLedger): Reach {
+	const digests = new Map(ledger.entries.map((e) => [`${e.chain} ${e.seq}`, e.digest]));
+	const lengths = new Map(ledger.chains.map(({ chain, length }) => [chain, length]));
+	return {
+		length: (chain) => lengths.get(chain) ?? 0,
+		digest: (chain, seq) => digests.get(`${chain} ${seq}`) ?? null,
+	};
 }
 
 /** Of each kind the newest anchor that counts, and the newest that does not where it says more. */
@@ -132,18 +150,22 @@ const SAYS: Readonly<Record<AnchorView['kind'], string>> = {
 	'own-ledger': 'the notebook’s own ledger',
 };
 
-function sentenceOf(letter: string, through: number, by: readonly AnchorView[], rest: AnchoredView['rest']): string {
+type Rest = NonNullable<AnchoredView['rest']>;
+
+/** `A-5 to A-9 rest on the key of Ada alone` */
+function restOf(letter: string, { from, to, who }: Rest): string {
+	const range = from === to ? `${letter}-${to} rests` : `${letter}-${from} to ${letter}-${to} rest`;
+	return `${range} on the key of ${who ?? 'nobody known'} alone`;
+}
+
+function sentenceOf(letter: string, through: number, by: readonly AnchorView[], rest: Rest | null): string {
 	const strong = by.find((a) => a.weak === null && a.seq === through);
 	const weak = by.find((a) => a.weak !== null && a.seq > through);
 	const named = (a: AnchorView) => `${SAYS[a.kind]}${a.who === '' ? '' : ` ${a.who}`}`;
-	const range =
-		rest &&
-		(rest.from === rest.to ? `${letter}-${rest.to} rests` : `${letter}-${rest.from} to ${letter}-${rest.to} rest`);
+	const held = through === 1 ? `${letter}-1 is` : `${letter}-1 to ${letter}-${through} are`;
 	return [
-		strong
-			? `${through === 1 ? `${letter}-1 is` : `${letter}-1 to ${letter}-${through} are`} held from outside by ${named(strong)}.`
-			: '',
-		range ? `${range} on the key of ${rest?.who ?? 'nobody known'} alone.` : '',
+		strong ? `${held} held from outside by ${named(strong)}.` : '',
+		rest ? `${restOf(letter, rest)}.` : '',
 		weak ? `(${letter}-${weak.seq} is also named by ${named(weak)}; it ${weak.weak}.)` : '',
 	]
 		.filter((part) => part !== '')

@@ -5,7 +5,7 @@
  */
 import type { KeyId, Sha256 } from '../vocabulary';
 import { canonical, type Json, NotCanonical, parseCanonical } from './canonical';
-import { type Head, readLine } from './line';
+import { type Entry, type Head, readLine } from './line';
 import type { Certificate, Rules } from './verified';
 
 /** As it stands in a file. */
@@ -13,6 +13,12 @@ export interface SignedHead {
 	readonly head: Json;
 	readonly signatures: readonly string[];
 }
+
+/** An entry's, as its line has it. */
+export const signedHeadOf = ({ headText, signatures }: Pick<Entry, 'headText' | 'signatures'>): SignedHead => ({
+	head: parseCanonical(headText),
+	signatures,
+});
 
 /** Read, with every signature found to hold. */
 export interface ProvenHead {

@@ -16,6 +16,8 @@ const NEVER_WITHHELD = {
 	'recovery.tested/1': ['person', 'testedAt'],
 	'recovery.used/1': ['person', 'setAt'],
 	'notebook.created/1': [],
+	'notebook.backed-up/1': ['manifest'],
+	'notebook.restored/1': ['closes', 'manifest', 'restore'],
 	'unlock.refused/1': [],
 	'ledger.recovered/1': ['chain'],
 	'case.joined/1': ['case', 'chain'],
@@ -31,6 +33,8 @@ const NEVER_WITHHELD = {
 	'custody.refused/1': ['from', 'item', 'reason', 'tag', 'to'],
 	'clock.checked/1': [],
 	'chain.restarted/1': ['closes', 'missing'],
+	'timestamp.requested/1': ['case', 'of'],
+	'timestamp.attached/1': ['authorityKey', 'of', 'token'],
 };
 
 const sha = 'ab'.repeat(32);
