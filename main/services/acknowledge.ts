@@ -7,6 +7,7 @@ import { Refused } from '../../shared/refusal';
 import type { ChainId } from '../../shared/vocabulary';
 import { caseIn, caseNamed } from './cases';
 import { admissionOf, admitEveryone, caseBook, claim, enter, type Handlers, meAmong, newId, peopleHere } from './desk';
+import { enterRevocations } from './key-books';
 
 export const acknowledge: Handlers<'case.acknowledge-rollback'> = {
 	'case.acknowledge-rollback': async (desk, input) => {
@@ -36,6 +37,7 @@ export const acknowledge: Handlers<'case.acknowledge-rollback'> = {
 			});
 			desk.anchors.lookAgain(book);
 			if (caseIn(book).state === 'open') await admitEveryone(desk, book);
+			await enterRevocations(desk, book);
 			await desk.anchors.now(id);
 			return receipt;
 		});

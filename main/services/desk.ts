@@ -23,7 +23,8 @@ export interface Me extends Signing {
 }
 
 export interface Desk {
-	readonly me: Me;
+	/** Who is here; after a rotation the same person under another key. */
+	me: Me;
 	readonly shelf: Shelf;
 	/** The notebook's own ledger. */
 	readonly book: LedgerBook;
@@ -132,7 +133,7 @@ export async function seal(
 	return enter(desk, book, kind, body, signers);
 }
 
-/** The same without asking whether that is in order: for the acknowledgement that a case was rolled back. */
+/** The same without asking whether the case is whole and the signers are admitted: for the acknowledgement that a case was rolled back. */
 export async function enter(
 	desk: Desk,
 	book: LedgerBook,
@@ -140,10 +141,23 @@ export async function enter(
 	body: Parameters<LedgerBook['append']>[1],
 	signers: readonly Signing[] = [desk.me],
 ): Promise<Receipt> {
+	for (const { keyId } of signers) mustNotBeRevoked(desk, book, keyId);
 	const receipt = await book.append(kind, body, signers);
 	desk.tell({ tells: 'grew', case: book === desk.book ? null : book.id });
 	if (book !== desk.book) await desk.anchors.grew(book);
 	return receipt;
+}
+
+/** @throws Refused `key.revoked` where the notebook or the ledger says so: such an entry would count for nothing (decision 5) */
+export function mustNotBeRevoked(desk: Desk, book: LedgerBook, keyId: KeyId): void {
+	const revoked = desk.book.checked().revocations.get(keyId) ?? book.checked().revocations.get(keyId);
+	if (!revoked) return;
+	throw new Refused(
+		'key.revoked',
+		`This key was revoked on ${revoked.at}${revoked.reason === null ? '' : `: ${revoked.reason}`}`,
+		'What it signs counts no more; let another person do it, or admit this one anew with another key.',
+		'person',
+	);
 }
 
 function mustBeAdmitted(book: LedgerBook, keyId: KeyId): void {
@@ -159,13 +173,14 @@ function mustBeAdmitted(book: LedgerBook, keyId: KeyId): void {
 export async function admitEveryone(desk: Desk, book: LedgerBook): Promise<void> {
 	const admitted = book.checked().admissions;
 	for (const person of peopleHere(desk)) {
-		if (!person.signsHere || admitted.has(person.keyId)) continue;
+		if (!person.signsHere || person.revoked || admitted.has(person.keyId)) continue;
 		await admitInCase(desk, book, person);
 	}
 }
 
 /** Admits one person of the notebook in a case, signed by whoever is here. */
 export async function admitInCase(desk: Desk, book: LedgerBook, person: Person): Promise<void> {
+	mustNotBeRevoked(desk, book, person.keyId);
 	const admission = desk.book.checked().admissions.get(person.keyId);
 	const certificate = admission?.entry.body.certificate;
 	if (typeof certificate !== 'string')

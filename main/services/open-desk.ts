@@ -9,7 +9,7 @@ import { ledgerRules } from '../vault/ledger-rules';
 import type { Unlocked, VaultFile } from '../vault/vault';
 import { enterAccess, settleRemovals } from './access-entries';
 import { Anchors } from './anchors';
-import { admissionOf, type Desk, enterTorn, newId, seal } from './desk';
+import { admissionOf, type Desk, enterTorn, mustNotBeRevoked, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
 import type { Setting } from './session';
 import { Shelf } from './shelf';
@@ -68,6 +68,7 @@ async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told
 	if (book.head() === null) await seal(desk, book, 'person.admitted/1', admissionOf(told, me.certificateDer, setting));
 	if (book.head()?.seq === 1) await seal(desk, book, 'notebook.created/1', { name });
 	await settleRemovals(desk);
+	mustNotBeRevoked(desk, book, me.keyId);
 	await enterAccess(desk);
 	const refused = await readFailedUnlocks(shelf.at.failedUnlocks);
 	if (refused.count > 0) {

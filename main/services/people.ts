@@ -14,13 +14,7 @@ export const people: Handlers<'person.list' | 'person.admit' | 'person.check'> =
 	'person.admit': async (desk, input) => {
 		if ('certificate' in input) return admitCertificate(desk, await certificateInFile(desk.redeem(input.certificate)));
 		checkPassphrase(input.passphrase, input.name);
-		if (peopleHere(desk).some((p) => p.signsHere && p.name === input.name))
-			throw new Refused(
-				'person.taken',
-				`There is a ${input.name} in this notebook already.`,
-				'Add something that tells the two apart.',
-				'name',
-			);
+		mustBeNewName(desk, input.name);
 		const { privateKey, certificate } = await makeIdentity(input, new Date(desk.clock().at));
 		const told = {
 			name: input.name,
@@ -42,10 +36,21 @@ export const people: Handlers<'person.list' | 'person.admit' | 'person.check'> =
 	},
 };
 
-/** A person of this notebook by key id or by name. @throws Refused where nobody or more than one is meant */
+/** @throws Refused where somebody of that name signs here */
+export function mustBeNewName(desk: Desk, name: string): void {
+	if (peopleHere(desk).some((p) => p.signsHere && p.name === name))
+		throw new Refused(
+			'person.taken',
+			`There is a ${name} in this notebook already.`,
+			'Add something that tells the two apart.',
+			'name',
+		);
+}
+
+/** A person of this notebook by key id or by name; a name means the key that they sign with now. @throws Refused where nobody or more than one is meant */
 export function personNamed(desk: Desk, name: string): Person {
 	const all = peopleHere(desk);
-	const found = all.filter((p) => p.keyId === name || p.name === name);
+	const found = all.filter((p) => p.keyId === name || (p.name === name && p.replacedBy === null));
 	const [person] = found;
 	if (!person)
 		throw new Refused(
@@ -64,7 +69,8 @@ export function personNamed(desk: Desk, name: string): Person {
 	return person;
 }
 
-async function admitInOpenCases(desk: Desk, person: Person): Promise<void> {
+/** Admits a person in every open case that whoever is here may write to. */
+export async function admitInOpenCases(desk: Desk, person: Person): Promise<void> {
 	for (const id of caseIds(desk)) {
 		const book = await caseBook(desk, id).catch((error: unknown) => {
 			// A case that cannot be read cannot be added to either, and is no reason against the person.
@@ -99,7 +105,8 @@ async function admitCertificate(desk: Desk, certificate: Certificate) {
 	return { ...find(desk, certificate.keyId), receipt };
 }
 
-function find(desk: Desk, keyId: KeyId): Person {
+/** Somebody whom the notebook admitted. */
+export function find(desk: Desk, keyId: KeyId): Person {
 	const person = peopleHere(desk).find((p) => p.keyId === keyId);
 	if (!person) throw new Error('a person who was just admitted is not there');
 	return person;

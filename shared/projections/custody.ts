@@ -3,6 +3,7 @@
  * A pure fold, so the window, the command line, the case file and the report say the same.
  */
 import type { Json } from '../ledger/canonical';
+import { currentKey } from '../ledger/revocation';
 import type { Admission, CheckedLedger } from '../ledger/verify';
 import type { CustodyFinding, CustodyInterval, EntryView, ItemView, Signer } from '../views';
 import type { ItemId, KeyId } from '../vocabulary';
@@ -20,11 +21,12 @@ export function custodyOf(ledger: CheckedLedger, entries: readonly EntryView[]):
 	const items = new Map<string, Keeping>();
 	for (const e of entries) {
 		if (e.kind === 'evidence.registered/1') register(e, items, ledger.admissions);
-		else if (e.kind === 'custody.transferred/1') transfer(e, items, ledger.admissions);
+		else if (e.kind === 'custody.transferred/1') transfer(e, items, ledger);
 	}
 	return [...items.values()].map((k) => {
 		const last = k.intervals.at(-1) as CustodyInterval;
-		return { ...k.view, intervals: k.intervals, findings: k.findings, holder: last.holder, place: last.place };
+		const holder = goingOn(last.holder, ledger);
+		return { ...k.view, intervals: k.intervals, findings: k.findings, holder, place: last.place };
 	});
 }
 
@@ -73,13 +75,14 @@ function register(e: EntryView, items: Map<string, Keeping>, admissions: Admissi
 	});
 }
 
-function transfer(e: EntryView, items: Map<string, Keeping>, admissions: Admissions): void {
+function transfer(e: EntryView, items: Map<string, Keeping>, ledger: CheckedLedger): void {
+	const { admissions, rotations } = ledger;
 	const kept = items.get(textOf(e.body.item) ?? '');
 	const to = personIn(e.body.to, admissions);
 	const from = personIn(e.body.from, admissions);
 	if (!kept || !to || !from) return;
 	const before = kept.intervals.at(-1) as CustodyInterval;
-	if (before.holder.keyId !== from.keyId)
+	if (currentKey(before.holder.keyId, rotations) !== currentKey(from.keyId, rotations))
 		kept.findings.push(
 			finding(
 				'not-the-holder',
@@ -133,6 +136,12 @@ function weigh(e: EntryView, findings: CustodyFinding[]): void {
 				),
 			);
 	if (e.clock) findings.push(finding('clock', e.clock.sentence, [e.ref], e));
+}
+
+/** The same person under the key they sign with now. */
+function goingOn(holder: Signer, { admissions, rotations }: CheckedLedger): Signer {
+	const key = currentKey(holder.keyId, rotations);
+	return key === holder.keyId ? holder : { ...signerOf(key, admissions), name: holder.name };
 }
 
 type Admissions = ReadonlyMap<KeyId, Admission>;
