@@ -11,16 +11,18 @@ import { createPrivateKey } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { openFor } from '../../main/vault/agreement';
 import { fromBase64 } from '../../main/vault/base64';
 import { keyFromPassphrase } from '../../main/vault/kdf';
-import { open, subkey } from '../../main/vault/sealing';
-import { aadOf, readVault } from '../../main/vault/vault-file';
+import { subkey } from '../../main/vault/sealing';
+import { ownKeys } from '../../main/vault/slots';
+import { aadOfVaultKey, readVault } from '../../main/vault/vault-file';
 import { expect, type Opened, test } from './app';
-import { family, lookThrough, mayLookThrough, type Secrets } from './process-memory';
+import { family, isThere, lookThrough, mayLookThrough, type Secrets } from './process-memory';
 
 const root = resolve(import.meta.dirname, '../..');
 const PASSPHRASE = 'heron umbrella walnut gazette';
-const PURPOSES = ['ledger', 'objects', 'documents', 'names', 'vault file'];
+const PURPOSES = ['ledger', 'objects', 'documents', 'names', 'ring', 'vault file'];
 const NUMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const;
 
 const ways: readonly (readonly [string, (opened: Opened) => Promise<void>])[] = [
@@ -53,9 +55,10 @@ test('after every lock no process holds a key or a passphrase', async ({ launch,
 	for (const [how, lock] of ways) {
 		await unlockByHand(shown);
 		// All of them once; after that the one that must hold them, which is enough to know that the look still finds.
-		const before = looks === 0 ? look(first, secrets) : [lookThrough(await keeperOf(app), secrets)];
+		const { window: windows, notebook: keeps } = await processesOf(app);
+		const before = look(looks === 0 ? family(first) : [keeps], secrets);
 		const held = new Set(before.flatMap(({ found }) => Object.keys(found)));
-		const keeper = before.find(({ found }) => 'key of the vault' in found);
+		const keeper = before.find(({ pid }) => pid === keeps);
 		expect(Object.keys(keeper?.found ?? {}), `${how}: found in the notebook’s process`).toEqual(
 			expect.arrayContaining(['key of the vault', ...PURPOSES.slice(0, 1).map((name) => `key for ${name}`)]),
 		);
@@ -70,8 +73,8 @@ test('after every lock no process holds a key or a passphrase', async ({ launch,
 		await lock({ app, page: shown, quit, printed });
 		shown = await fresh;
 		await headingIs(shown, 'FIELD-04');
-		expect(await gone(keeper?.pid ?? 0), `${how}: the process that had them has ended`).toBe(true);
-		const after = look(first, secrets);
+		for (const pid of [keeps, windows]) expect(await gone(pid), `${how}: what had them has ended`).toBe(true);
+		const after = look(family(first), secrets);
 		looks += after.length;
 		expect(
 			after.flatMap(({ process: name, found }) => Object.keys(found).map((secret) => `${secret} in ${name}`)),
@@ -84,15 +87,16 @@ test('after every lock no process holds a key or a passphrase', async ({ launch,
 	expect(looks).toBeGreaterThanOrEqual(ways.length * 3);
 });
 
-/** The process in which the open notebook lives. */
-function keeperOf(app: ElectronApplication): Promise<number> {
-	return app.evaluate(
-		({ app: electron }) =>
+/** The process of the window's page, and the one in which the open notebook lives. */
+function processesOf(app: ElectronApplication): Promise<{ window: number; notebook: number }> {
+	return app.evaluate(({ app: electron, BrowserWindow }) => ({
+		window: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+		notebook:
 			electron.getAppMetrics().find((one) => [one.name, one.serviceName].includes('Sealbook notebook'))?.pid ?? 0,
-	);
+	}));
 }
 
-const look = (first: number, secrets: Secrets) => family(first).map((pid) => lookThrough(pid, secrets));
+const look = (pids: readonly number[], secrets: Secrets) => pids.flatMap((pid) => lookThrough(pid, secrets) ?? []);
 
 /** Says to the program what its system would say. */
 async function power(app: ElectronApplication, act: () => unknown, event?: string): Promise<void> {
@@ -119,11 +123,7 @@ async function headingIs(page: Page, text: string): Promise<void> {
 
 async function gone(pid: number): Promise<boolean> {
 	for (let tries = 0; tries < 50; tries += 1) {
-		try {
-			process.kill(pid, 0);
-		} catch {
-			return true;
-		}
+		if (!isThere(pid)) return true;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	return false;
@@ -134,12 +134,11 @@ async function secretsOf(notebook: string): Promise<Secrets> {
 	const file = await readVault(notebook);
 	const [slot] = file.slots;
 	if (!slot) throw new Error('nobody can open this notebook');
-	const derived = await keyFromPassphrase(PASSPHRASE, slot.kdf);
-	const salt = fromBase64(slot.kdf.salt);
-	const wrapping = subkey(derived, salt, 'slot, vault key');
-	const persons = subkey(derived, salt, 'slot, private key');
-	const key = open(wrapping, aadOf(file, slot, 'vault key'), fromBase64(slot.vaultKey));
-	const pkcs8 = open(persons, aadOf(file, slot, 'private key'), fromBase64(slot.privateKey));
+	const { kdf } = slot.passphrase;
+	const derived = await keyFromPassphrase(PASSPHRASE, kdf);
+	const wrapping = (purpose: string) => subkey(derived, fromBase64(kdf.salt), purpose);
+	const { agreement, pkcs8 } = await ownKeys(file, slot, PASSPHRASE, 'passphrase');
+	const key = openFor(agreement, aadOfVaultKey(file, slot, file.ring.length), fromBase64(slot.vaultKey));
 	const jwk = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
 	const numbers = NUMBERS.flatMap((name): [string, Buffer][] => {
 		const number = Buffer.from(jwk[name] ?? '', 'base64url');
@@ -153,8 +152,9 @@ async function secretsOf(notebook: string): Promise<Secrets> {
 		['key of the vault', key],
 		...PURPOSES.map((purpose): [string, Buffer] => [`key for ${purpose}`, subkey(key, file.vault, purpose)]),
 		['key from the passphrase', derived],
-		['key that wraps the vault’s', wrapping],
-		['key that wraps the person’s', persons],
+		['key that wraps the agreement key', wrapping('way, agreement key')],
+		['key that wraps the private key', wrapping('way, private key')],
+		['agreement key', agreement],
 		['passphrase, UTF-8', Buffer.from(PASSPHRASE, 'utf8')],
 		['passphrase, UTF-16', Buffer.from(PASSPHRASE, 'utf16le')],
 		['private key, PKCS #8', pkcs8.subarray(-200)],

@@ -45,8 +45,25 @@ export function mayLookThrough(pid: number): boolean {
 
 const BLOCK = 8 << 20;
 
-/** Reads all that this process holds, while it is stopped. Throws where it may not be read. */
-export function lookThrough(pid: number, secrets: Secrets): Looked {
+/** Reads all that this process holds, while it is stopped; null where it has ended. Throws where it may not be read. */
+export function lookThrough(pid: number, secrets: Secrets): Looked | null {
+	try {
+		return looked(pid, secrets);
+	} catch (error) {
+		if (!isThere(pid)) return null;
+		throw error;
+	}
+}
+
+export function isThere(pid: number): boolean {
+	try {
+		return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+	} catch {
+		return false;
+	}
+}
+
+function looked(pid: number, secrets: Secrets): Looked {
 	const longest = Math.max(...[...secrets.values()].map((secret) => secret.length));
 	const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
 	const [, role = 'main'] = /--(?:utility-sub-)?type=(\S+)/.exec(words) ?? [];
@@ -68,7 +85,7 @@ export function lookThrough(pid: number, secrets: Secrets): Looked {
 			}
 	} finally {
 		closeSync(memory);
-		process.kill(pid, 'SIGCONT');
+		if (isThere(pid)) process.kill(pid, 'SIGCONT');
 	}
 	return { pid, process: `${role} (${pid})`, megabytes: Math.round(bytes / 1e6), found };
 }
