@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../shared/views';
 import type { KeyId } from '../../shared/vocabulary';
 import { certificatePath, keyPath } from '../vault/pkcs12-files';
+import { ownEntries, vaultOf } from './own-ledger';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
 
 const place = new Place();
@@ -55,10 +56,15 @@ describe('a key that leaves', () => {
 		const out = openssl('pkcs12', '-in', exported.path, '-passin', `pass:${FILE}`, '-nodes', '-nokeys');
 		const der = execFileSync('openssl', ['x509', '-outform', 'DER'], { input: out });
 		expect(createHash('sha256').update(der).digest('hex')).toBe(ben.keyId);
-		const fileSha256 = createHash('sha256').update(readFileSync(exported.path)).digest('hex');
-		const { head } = await book.ask('notebook.status', {});
-		expect(head).toMatchObject({ seq: exported.receipt.seq, digest: exported.receipt.digest });
-		expect(fileSha256).toMatch(/^[0-9a-f]{64}$/);
+		const entered = (await ownEntries(place, await vaultOf(place))).find(({ seq }) => seq === exported.receipt.seq);
+		expect(entered).toMatchObject({
+			kind: 'person.key-exported/1',
+			body: {
+				key: ben.keyId,
+				fileName: 'ben.p12',
+				fileSha256: createHash('sha256').update(readFileSync(exported.path)).digest('hex'),
+			},
+		});
 	});
 
 	it.each([
@@ -247,6 +253,8 @@ describe('a key that is revoked', () => {
 	it('signs nothing here any more, takes nothing over and opens nothing', async () => {
 		await book.ask('key.revoke', asked(ben.keyId, { since: '2026-11-22T01:40:00.000Z' }));
 		const hand = { case: NUMBER, tag: 'E-001', fromPassphrase: BEN.passphrase, reason: 'shift' };
+		// What the list of cases shows is kept when it is asked for.
+		await book.ask('case.list', {});
 		const before = await place.bytes();
 		const toCem = { ...hand, to: CEM.name, toPassphrase: CEM.passphrase };
 		expect(await book.refusal('custody.transfer', toCem)).toMatchObject({ code: 'key.revoked' });
