@@ -36,7 +36,9 @@ function Shown() {
 	// From the empty folder to the recovery paper the first run stays, also when the notebook is there already.
 	const [founding, setFounding] = useState(false);
 	const [passphrase, setPassphrase] = useState<string | null>(null);
+	const [restored, setRestored] = useState(false);
 	if (status?.state === 'absent' && !founding) setFounding(true);
+	if (status?.state === 'locked' && founding && restored) setFounding(false);
 	if (status?.state === 'open' && !founding) return <OpenNotebook status={status} />;
 	const founded = () => {
 		setPassphrase(null);
@@ -52,6 +54,10 @@ function Shown() {
 				{status && founding && passphrase === null && (
 					<FirstRun
 						status={status}
+						onRestored={() => {
+							setRestored(true);
+							again();
+						}}
 						onMade={(typed) => {
 							setPassphrase(typed);
 							again();

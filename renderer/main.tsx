@@ -15,6 +15,7 @@ import './style/workspace.css';
 import './style/evidence.css';
 import './style/casefile.css';
 import './style/recovery.css';
+import './style/backup.css';
 import './style/small.css';
 import './style/print.css';
 import { App } from './App';

@@ -51,6 +51,8 @@ export const who = {
 	phone: line(100).optional(),
 	organization: line(64).optional(),
 };
+/** Which backup of one place; the newest, where it is not given. */
+export const generation = z.int().min(1).max(1_000_000_000).optional();
 export const CLASSIFICATIONS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
 export const empty = z.strictObject({});
 

@@ -1,6 +1,7 @@
 /** `sealbook notebook …`: the first day, and the check of everything the notebook holds. */
 import type { Command } from 'commander';
 import { exitStatus } from '../../shared/exit-status';
+import { backupCommands } from './backup';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
@@ -19,6 +20,7 @@ interface Init {
 
 export function notebookCommands(program: Command, run: Run): void {
 	const notebook = noun(program, 'notebook', 'the notebook itself');
+	backupCommands(notebook, run);
 
 	verb(
 		notebook,

@@ -23,6 +23,7 @@ const TITLES = {
 	receipt: 'Choose a receipt',
 	backup: 'Choose the disk or folder of the backup',
 } as const;
+const MANY = ['multiSelections'] as const;
 const CASE_FILE = [{ name: 'Case file', extensions: ['zip'] }];
 const KEY_FILE = [{ name: 'Key file (PKCS#12)', extensions: ['p12', 'pfx'] }];
 
@@ -42,7 +43,7 @@ export function desktop(
 			const many = purpose === 'attachment' || purpose === 'evidence';
 			const { canceled, filePaths } = await dialog.showOpenDialog(owner, {
 				title: TITLES[purpose],
-				properties: many ? ['openFile', 'multiSelections', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
+				properties: [purpose === 'backup' ? 'openDirectory' : 'openFile', ...(many ? MANY : []), 'dontAddToRecent'],
 				...(purpose === 'casefile' ? { filters: CASE_FILE } : purpose === 'key' ? { filters: KEY_FILE } : {}),
 			});
 			return canceled ? [] : pickedFiles(link, filePaths);

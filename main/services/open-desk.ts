@@ -11,6 +11,7 @@ import { enterAccess, settleRemovals } from './access-entries';
 import { Anchors } from './anchors';
 import { admissionOf, type Desk, enterTorn, mustNotBeRevoked, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { beginAnew, markOf } from './restored';
 import type { Setting } from './session';
 import { Shelf } from './shelf';
 import { VaultSlots } from './vault-slots';
@@ -30,8 +31,10 @@ export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlo
 	const shelf = new Shelf(folder, unlocked.vault, slots, ledgerRules());
 	let book: LedgerBook | null = null;
 	try {
-		book = await shelf.openOwn(() => newId<ChainId>(), clock);
+		const mark = await markOf(folder, unlocked.vault);
+		book = await shelf.openOwn(() => newId<ChainId>(), clock, mark);
 		const desk = deskOf(setting, shelf, book, unlocked);
+		if (mark) await beginAnew(desk, mark);
 		await enterFirst(desk, setting, file.name, told);
 		return { desk, close: () => closeDesk(desk) };
 	} catch (error) {
@@ -66,7 +69,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told): Promise<void> {
 	const { book, shelf, me } = desk;
 	if (book.head() === null) await seal(desk, book, 'person.admitted/1', admissionOf(told, me.certificateDer, setting));
-	if (book.head()?.seq === 1) await seal(desk, book, 'notebook.created/1', { name });
+	if (book.entries().length === 1) await seal(desk, book, 'notebook.created/1', { name });
 	await settleRemovals(desk);
 	mustNotBeRevoked(desk, book, me.keyId);
 	await enterAccess(desk);

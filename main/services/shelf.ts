@@ -8,6 +8,7 @@ import type { Rules } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { CaseSummary } from '../../shared/views';
 import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
+import type { RestoredMark } from '../backup/restored';
 import type { Clock } from '../platform/clock';
 import { ChainFile, type DamagedChain, type Torn } from '../store/chain-file';
 import { openDocument } from '../store/documents';
@@ -16,8 +17,10 @@ import { makeFolder } from '../store/durable';
 import { extentOf } from '../store/extent';
 import { chainsIn, type Layout, layout } from '../store/layout';
 import { ObjectStore } from '../store/objects';
+import type { DocumentSealer } from '../store/sealing';
 import type { Vault } from '../vault/vault';
 import { LedgerBook, type StoredChain } from './ledger-book';
+import { isBegun, openChain } from './own-chain';
 import type { VaultSlots } from './vault-slots';
 
 export interface KeptSummary {
@@ -68,13 +71,27 @@ export class Shelf {
 		return torn;
 	}
 
-	/** The notebook's own ledger; made where it is not there yet. */
-	async openOwn(newChain: () => ChainId, clock: Clock): Promise<LedgerBook> {
+	/** The notebook's own ledger; made where it is not there yet, with a new chain where `mark` says it is a fresh copy. */
+	async openOwn(newChain: () => ChainId, clock: Clock, mark: RestoredMark | null = null): Promise<LedgerBook> {
 		const chains = await this.#open(await chainsIn(this.at.notebook), (chain) => this.at.notebookChain(chain));
-		const own = [...chains.keys()][0] ?? newChain();
-		if (chains.size === 0)
+		// A crash leaves a chain without an entry where one was just being begun.
+		if (chains.size > 1) await leaveOutEmpty(chains);
+		const open = (own: ChainId) => new LedgerBook(this.#vault.notebook, own, chains, clock, this.#rules);
+		const begin = async (own: ChainId) => {
 			chains.set(own, await ChainFile.create(this.at.notebookChain(own), { seal: this.#vault.recordSeal(own) }));
-		return new LedgerBook(this.#vault.notebook, own, chains, clock, this.#rules);
+			return open(own);
+		};
+		const newest = [...chains.keys()].at(-1);
+		if (newest === undefined) return begin(newChain());
+		const book = open(newest);
+		if (mark && !isBegun(book, mark)) return begin(newChain());
+		const own = chains.size > 1 ? openChain(book) : null;
+		return own === null || own === newest ? book : open(own);
+	}
+
+	/** What a backup needs of the open notebook. */
+	forBackup(): { readonly at: Layout; readonly vault: DocumentSealer & { readonly id: string } } {
+		return { at: this.at, vault: this.#vault };
 	}
 
 	async createCase(id: CaseId, chain: ChainId, clock: Clock): Promise<LedgerBook> {
@@ -96,11 +113,7 @@ export class Shelf {
 				'Restore the notebook from a backup; nothing was changed.',
 			);
 		const chains = await this.#open(ids, (chain) => this.at.chain(id, chain));
-		for (const [chain, stored] of chains) {
-			if (chain === mine || stored.lines.length > 0) continue;
-			await stored.close();
-			chains.delete(chain);
-		}
+		await leaveOutEmpty(chains, mine);
 		return new LedgerBook(id, mine, chains, clock, this.#rules);
 	}
 
@@ -163,5 +176,13 @@ export class Shelf {
 			openDocument<Record<string, KeptSummary>>(this.at.document('cases'), 'cases', this.#vault, {}),
 		);
 		return this.#summaries;
+	}
+}
+
+async function leaveOutEmpty(chains: Map<ChainId, StoredChain>, but?: ChainId): Promise<void> {
+	for (const [chain, stored] of chains) {
+		if (chain === but || stored.lines.length > 0) continue;
+		await stored.close();
+		chains.delete(chain);
 	}
 }

@@ -10,6 +10,7 @@ import { useStatus } from '../hooks/useStatus';
 import { Refused } from '../parts/Refused';
 import { Waiting } from '../parts/Waiting';
 import { isWritable, openLosses } from '../parts/writable';
+import { BackUp } from '../screens/backup/BackUp';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
 import { AddItem } from '../screens/evidence/AddItem';
@@ -118,6 +119,10 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'make paper' && <MakePaper status={status} />}
 			{above === 'test paper' && <TestPaper />}
 			{above === 'change passphrase' && status.me && <ChangePassphrase me={status.me} />}
+			{above === 'backup' && <BackUp status={status} />}
+			{above === 'import person' && <ImportPerson />}
+			{above === 'export key' && status.me && <ExportKey me={status.me} />}
+			{above === 'rotate key' && <RotateKey />}
 		</div>
 	);
 }

@@ -4,6 +4,7 @@ import {
 	FileOutput,
 	FolderOpen,
 	Keyboard,
+	HardDriveDownload,
 	KeyRound,
 	Lock,
 	type LucideIcon,
@@ -74,6 +75,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 		{ id: 'verify', name: act.verify, icon: BadgeCheck, act: () => go({ at: 'verify' }) },
 		{ id: 'settings', name: act.settings, icon: Settings, act: () => go({ at: 'settings' }) },
 		{ id: 'print', name: act.print, icon: Printer, keys: 'Ctrl P', act: print },
+		{ id: 'backup', name: act.backup, icon: HardDriveDownload, act: () => open('backup') },
 		{ id: 'keys', name: act.keys, icon: Keyboard, keys: '?', act: () => open('keys') },
 		{ id: 'lock', name: act.lock, icon: Lock, keys: 'Ctrl L', act: lock },
 	];

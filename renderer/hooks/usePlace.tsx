@@ -26,6 +26,7 @@ export type Above =
 	| 'new case'
 	| 'add item'
 	| 'admit person'
+	| 'backup'
 	| 'import person'
 	| 'change passphrase'
 	| 'make paper'

@@ -29,6 +29,7 @@ export const palette = {
 		lock: 'Lock the notebook',
 		print: 'Print what the window shows',
 		keys: 'Show all keys',
+		backup: 'Back up the notebook',
 		cases: 'Go to cases',
 		people: 'Go to people',
 		verify: 'Verify a case file or this notebook',

@@ -39,7 +39,7 @@ export const firstRun = {
 	keeps: 'What you have to keep',
 	keepList: [
 		'The passphrase, and the recovery paper. Without both nobody can read the notebook, not even its makers.',
-		'A copy of the notebook’s folder on another disk. Sealbook makes none by itself.',
+		'A backup on another disk. Sealbook makes one when you ask it to, and says how old the last one is.',
 		'The right time on this device’s clock. Entry times come from it.',
 	],
 	enters: 'Your name, title, phone and organization become the first entry. Each can be withheld from an export.',

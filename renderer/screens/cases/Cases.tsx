@@ -1,20 +1,24 @@
 /** The list of cases. */
-import { Plus } from 'lucide-react';
+import { HardDriveDownload, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { usePlace } from '../../hooks/usePlace';
+import { useStatus } from '../../hooks/useStatus';
+import { BackupAge } from '../../parts/BackupAge';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
 import { FilterBox } from '../../parts/FilterBox';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { backup } from '../../words/backup';
 import { cases as words } from '../../words/cases';
 import { CaseTable } from './CaseTable';
 
 export function Cases() {
 	const { value, refusal, waiting } = useAnswer('case.list', {});
 	const { open } = usePlace();
+	const { value: status } = useStatus();
 	const [filter, setFilter] = useState('');
 	const box = useRef<HTMLInputElement>(null);
 	useKeys({ '/': () => box.current?.focus() });
@@ -48,6 +52,16 @@ export function Cases() {
 				)}
 			</div>
 			<Refused refusal={refusal} />
+			{status && (
+				<BackupAge
+					backup={status.backup}
+					action={
+						<Button size="s" icon={HardDriveDownload} onClick={() => open('backup')}>
+							{backup.open}
+						</Button>
+					}
+				/>
+			)}
 			{waiting && <Waiting />}
 			{value && value.length === 0 && (
 				<div className="pn">

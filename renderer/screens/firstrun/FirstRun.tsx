@@ -1,5 +1,5 @@
 /** First run: label, passphrase twice, who I am. Only what is true is said here; nothing is checked that is not checked. */
-import { KeyRound } from 'lucide-react';
+import { HardDriveUpload, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import type { NotebookStatus } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
@@ -7,9 +7,11 @@ import { Button } from '../../parts/Button';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
+import { restoring } from '../../words/backup';
 import { firstRun as words } from '../../words/start';
 import { Promises } from './Promises';
 import { missing, strength } from './passphrase';
+import { Restore } from './Restore';
 
 const FIELDS = ['notebook', 'passphrase', 'name', 'title', 'phone', 'organization'];
 
@@ -17,9 +19,12 @@ interface FirstRunProps {
 	readonly status: NotebookStatus;
 	/** The notebook is made, and opens with this passphrase. */
 	readonly onMade: (passphrase: string) => void;
+	/** A backup was restored instead; the notebook is there, locked. */
+	readonly onRestored: () => void;
 }
 
-export function FirstRun({ status, onMade }: FirstRunProps) {
+export function FirstRun({ status, onMade, onRestored }: FirstRunProps) {
+	const [restores, setRestores] = useState(false);
 	const { act, busy, refusal } = useAct('notebook.create');
 	const [notebook, setNotebook] = useState('');
 	const [passphrase, setPassphrase] = useState('');
@@ -48,6 +53,12 @@ export function FirstRun({ status, onMade }: FirstRunProps) {
 				<div className="fr-b">
 					<h1 className="t6">{words.title}</h1>
 					<p className="t3 sec">{words.about}</p>
+					<p className="bk-o">
+						<span className="dim">{restoring.offer}</span>
+						<Button icon={HardDriveUpload} disabled={busy} onClick={() => setRestores(true)}>
+							{restoring.open}
+						</Button>
+					</p>
 					<section className="fr-s">
 						<h2>
 							<span className="no">1</span>
@@ -157,6 +168,7 @@ export function FirstRun({ status, onMade }: FirstRunProps) {
 				</div>
 			</form>
 			<Promises />
+			{restores && <Restore onClose={() => setRestores(false)} onRestored={onRestored} />}
 		</>
 	);
 }
