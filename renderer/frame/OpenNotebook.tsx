@@ -17,7 +17,10 @@ import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { Export } from '../screens/export/Export';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
+import { ExportKey } from '../screens/keys/ExportKey';
+import { RotateKey } from '../screens/keys/RotateKey';
 import { AdmitPerson } from '../screens/people/AdmitPerson';
+import { ImportPerson } from '../screens/people/ImportPerson';
 import { People } from '../screens/people/People';
 import { MakePaper } from '../screens/recovery/MakePaper';
 import { Reminder } from '../screens/recovery/Reminder';
@@ -116,13 +119,13 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'new case' && <NewCase />}
 			{above === 'add item' && view && <AddItem view={view} />}
 			{above === 'admit person' && <AdmitPerson />}
-			{above === 'make paper' && <MakePaper status={status} />}
-			{above === 'test paper' && <TestPaper />}
-			{above === 'change passphrase' && status.me && <ChangePassphrase me={status.me} />}
 			{above === 'backup' && <BackUp status={status} />}
 			{above === 'import person' && <ImportPerson />}
 			{above === 'export key' && status.me && <ExportKey me={status.me} />}
 			{above === 'rotate key' && <RotateKey />}
+			{above === 'make paper' && <MakePaper status={status} />}
+			{above === 'test paper' && <TestPaper />}
+			{above === 'change passphrase' && status.me && <ChangePassphrase me={status.me} />}
 		</div>
 	);
 }

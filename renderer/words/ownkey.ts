@@ -57,7 +57,7 @@ export const rotate = {
 	title: 'Replace key',
 	about:
 		'You go on with a new key; the old one signs the change together with it. What you signed before stays valid, and your passphrase stays the same.',
-	lost: 'Replacing is for an old key, a weak one or a new certificate. If somebody else may have the key, revoke it as well, in People.',
+	lost: 'If somebody else may have the old key, revoke it afterwards, in People.',
 	from: 'The new key',
 	made: 'Is made here',
 	madeMore: 'RSA-3072 with a certificate of its own',
@@ -67,7 +67,7 @@ export const rotate = {
 	chosen: 'PKCS#12 file',
 	filePassphrase: 'Passphrase of the file',
 	passphrase: 'Your passphrase',
-	paper: 'Your recovery paper holds for the key of its time: make a new paper afterwards.',
+	paper: 'Your recovery paper ends with the old key. Make a new one afterwards, in Settings.',
 	needs: 'Your passphrase is needed.',
 	needsFile: 'The file, its passphrase and your passphrase are needed.',
 	doing: 'Making the key and signing with both, this takes a few seconds',

@@ -1,27 +1,40 @@
 /** The people of the notebook, with the fingerprints that others compare. */
-import { BookLock, FileBadge, UserPlus } from 'lucide-react';
+import { FileKey, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { Person } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { usePlace } from '../../hooks/usePlace';
 import { useStatus } from '../../hooks/useStatus';
-import { Badge, State } from '../../parts/Badge';
+import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { Fingerprint } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
 import { nameOf, SignerName } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { Waiting } from '../../parts/Waiting';
-import { people as words } from '../../words/people';
+import { acts, people as words } from '../../words/people';
 import { visible } from '../../words/seen';
+import { Acts } from './Acts';
+import { RemovePerson } from './RemovePerson';
+import { RevokeKey } from './RevokeKey';
+import { Stands } from './Stands';
+
+type Over = { readonly is: 'remove' | 'revoke'; readonly person: Person } | null;
 
 export function People() {
 	const { value, refusal, waiting } = useAnswer('person.list', {});
 	const { open } = usePlace();
 	const me = useStatus().value?.me;
+	const [over, setOver] = useState<Over>(null);
+	const close = () => setOver(null);
 	return (
 		<div className="hm" data-pane>
 			<div className="hm-h">
 				<h1 className="t5">{words.title}</h1>
 				<span className="dim ell grow">{words.about}</span>
+				<Button icon={FileKey} onClick={() => open('import person')}>
+					{acts.import}
+				</Button>
 				<Button tone="primary" icon={UserPlus} onClick={() => open('admit person')}>
 					{words.admit}
 				</Button>
@@ -38,6 +51,7 @@ export function People() {
 								<col className="w-fpr" />
 								<col className="w-at" />
 								<col className="w-sgn" />
+								<col className="w-act" />
 							</colgroup>
 							<thead>
 								<tr>
@@ -45,14 +59,15 @@ export function People() {
 									<th scope="col">{words.organization}</th>
 									<th scope="col">{words.fingerprint}</th>
 									<th scope="col">{words.admitted}</th>
+									<th scope="col">{words.stands}</th>
 									<th scope="col">
-										<span className="vh">{words.signsHere}</span>
+										<span className="vh">{acts.name}</span>
 									</th>
 								</tr>
 							</thead>
 							<tbody>
 								{value.map((person) => (
-									<tr key={person.keyId}>
+									<tr key={person.keyId} className={person.revoked || person.replacedBy ? 'gone-by' : ''}>
 										<th scope="row">
 											<span className="med">
 												<SignerName signer={person} />
@@ -75,13 +90,15 @@ export function People() {
 											<Stamp at={person.admittedAt} />
 										</td>
 										<td>
-											{person.signsHere ? (
-												<State tone="ok" icon={BookLock}>
-													{words.signsHere}
-												</State>
-											) : (
-												<State icon={FileBadge}>{words.certificateOnly}</State>
-											)}
+											<Stands person={person} />
+										</td>
+										<td className="num">
+											<Acts
+												person={person}
+												own={person.keyId === me?.keyId}
+												onRevoke={() => setOver({ is: 'revoke', person })}
+												onRemove={() => setOver({ is: 'remove', person })}
+											/>
 										</td>
 									</tr>
 								))}
@@ -90,6 +107,8 @@ export function People() {
 					</div>
 				</div>
 			)}
+			{over?.is === 'remove' && <RemovePerson person={over.person} onClose={close} />}
+			{over?.is === 'revoke' && <RevokeKey person={over.person} onClose={close} />}
 		</div>
 	);
 }
