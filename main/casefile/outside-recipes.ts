@@ -24,7 +24,7 @@ export const OUTSIDE: readonly string[] = [
 	'  printf %s "$(sed \'s/.*,"head":\\({.*}\\),"signatures":.*/\\1/\' ../receipt.json)" > ../receipt.head',
 	'  sha256sum < ../receipt.head; grep -o \'"digest":"[0-9a-f]*"\' ../receipt.json',
 	'  sed \'s/.*"certificates":\\["\\([^"]*\\)".*/\\1/\' ../receipt.json | base64 -d | openssl x509 -inform DER -noout -pubkey > ../receipt.pub',
-	'  sed \'s/.*"signatures":\\["\\([^"]*\\)".*/\\1/; s/$/==/; y/-_/+\\//\' ../receipt.json | base64 -di > ../receipt.sig 2> /dev/null',
+	'  sed \'s/.*"signatures":\\["\\([^"]*\\)".*/\\1/; y/-_/+\\//\' ../receipt.json | awk \'{ while (length($0) % 4) $0 = $0 "="; print }\' | base64 -d > ../receipt.sig',
 	'  openssl dgst -sha256 -verify ../receipt.pub -signature ../receipt.sig ../receipt.head',
 	'  printf %s "$(sed -n SEQp data/ledger/CHAIN.ledger | cut -f 1)" | sha256sum',
 	'',

@@ -94,17 +94,7 @@ function judge(contents: Contents, trust: Trust, receipts: readonly Receipt[]): 
 
 	const withheld = countWithheld(ledger.entries);
 	const beside = [withheldRemark(withheld), stamps.check, ...unchecked(contents, about, certificates)];
-	const checks: Check[] = [
-		container,
-		manifests,
-		signatures,
-		...ledgers,
-		certified,
-		objects,
-		claims,
-		stamps.check,
-		...beside,
-	];
+	const checks: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims, ...beside];
 	if (receipts.length > 0) checks.push(kept.check);
 	return {
 		verdict: verdictOf(checks, trusted),

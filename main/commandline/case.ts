@@ -5,7 +5,7 @@ import type { Classification } from '../../shared/fields';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { receiptText } from './receipt';
-import { fields, table } from './table';
+import { fields, sentences, table } from './table';
 
 const CLASSIFICATIONS = contract['case.open'].takes.shape.classification.unwrap().options;
 
@@ -78,6 +78,10 @@ export function caseCommands(program: Command, run: Run): void {
 					table(
 						['CHAIN', 'ENTRIES', 'HEAD'],
 						view.heads.map((h) => [h.letter, String(h.seq), h.digest]),
+						columns,
+					),
+					sentences(
+						view.anchored.map((a) => a.sentence),
 						columns,
 					),
 				].join('\n'),

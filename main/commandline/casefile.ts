@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { exitStatus } from '../../shared/exit-status';
 import { type Refusal, Refused } from '../../shared/refusal';
-import type { VerifyReport } from '../../shared/views';
+import type { Receipt, VerifyReport } from '../../shared/views';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import { amount } from './progress';
@@ -54,7 +54,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 							['holds', `${exported.entries} entries, ${exported.objects} objects`],
 							['lacks', `${exported.withheld} withheld members, ${exported.leftOut} objects left out`],
 							['read back', exported.report.verdict],
-							['entered', `${exported.receipt.ref} of the notebook, ${exported.receipt.digest}`],
+							['entered', enteredText(exported.receipt)],
 						],
 						at.terminal.columns,
 					),
@@ -71,20 +71,27 @@ export function caseFileCommands(program: Command, run: Run): void {
 		'sealbook verify 2026-014.zip --trust 3F:0A:…:9C --trust ada.pem',
 	)
 		.option('--trust <cert>', 'a certificate file or a fingerprint, known from elsewhere', gather)
-		.action((file: string, { trust }: { trust?: readonly string[] }, command: Command) =>
-			run(command, async (at) => {
-				const keys: string[] = [];
-				for (const given of trust ?? []) keys.push(...(await trusted(at.terminal, given)));
-				const session = await at.locked();
-				const report = await session.ask('casefile.verify', {
-					file: session.ticket(at.terminal.path(file)),
-					...(trust === undefined ? {} : { trust: keys }),
-					job: JOB,
-				});
-				at.say(report, () => reportText(report, at.terminal.columns));
-				if (report.verdict === 'unreadable') at.refuse(unreadable(file, report));
-				return exitStatus(report, trust !== undefined);
-			}),
+		.option('--receipt <file>', 'a receipt that you kept; may be given more than once', gather)
+		.action(
+			(
+				file: string,
+				{ trust, receipt }: { trust?: readonly string[]; receipt?: readonly string[] },
+				command: Command,
+			) =>
+				run(command, async (at) => {
+					const keys: string[] = [];
+					for (const given of trust ?? []) keys.push(...(await trusted(at.terminal, given)));
+					const session = await at.locked();
+					const report = await session.ask('casefile.verify', {
+						file: session.ticket(at.terminal.path(file)),
+						...(trust === undefined ? {} : { trust: keys }),
+						...given({ receipts: receipt?.map((path) => session.ticket(at.terminal.path(path))) }),
+						job: JOB,
+					});
+					at.say(report, () => reportText(report, at.terminal.columns));
+					if (report.verdict === 'unreadable') at.refuse(unreadable(file, report));
+					return exitStatus(report, trust !== undefined);
+				}),
 		);
 }
 
@@ -94,4 +101,10 @@ function unreadable(file: string, report: VerifyReport): Refusal {
 	const sentence = `“${file}” cannot be verified. ${fault?.found ?? ''}`.trim();
 	const hint = 'Get it from its sender again, whole and as it was sent.';
 	return { code: 'casefile.unreadable', sentence, hint };
+}
+
+function enteredText(receipt: Receipt | null): string {
+	return receipt
+		? `${receipt.ref} of the notebook, ${receipt.digest}`
+		: 'not entered: the disk failed, and nothing more is written to the notebook';
 }

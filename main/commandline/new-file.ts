@@ -4,6 +4,7 @@
  */
 import { link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
+import type { Terminal } from './terminal';
 
 export interface NewFile {
 	write(bytes: Uint8Array): Promise<void>;
@@ -70,4 +71,15 @@ function taken(path: string): Refused {
 		'Choose another name; nothing was changed.',
 		'--output',
 	);
+}
+
+/** The path of a file that is to be written by the notebook. Refuses where something is there already, before any work. */
+export async function freshPath(
+	terminal: Pick<Terminal, 'path' | 'isThere'>,
+	given: string,
+	option: string,
+): Promise<string | Buffer> {
+	const path = terminal.path(given);
+	if (!(await terminal.isThere(path))) return path;
+	throw new Refused('file.there', `“${given}” is there already.`, 'Choose another name; nothing was written.', option);
 }

@@ -1,6 +1,6 @@
 /** A verification's report as text for people. */
 import type { Check, VerifyReport } from '../../shared/views';
-import { fields, table, wrap } from './table';
+import { fields, sentences, table, wrap } from './table';
 
 /** The verdict, each check, each fault with its place, who signed, and what all of it does not prove. */
 export function reportText(report: VerifyReport, columns: number): string {
@@ -22,6 +22,13 @@ export function reportText(report: VerifyReport, columns: number): string {
 		const chains = report.chains.map((c) => [c.letter, String(c.entries), `${c.first ?? '–'} to ${c.last ?? '–'}`]);
 		parts.push(table(['CHAIN', 'ENTRIES', 'FROM AND TO'], chains, columns));
 	}
+	if (report.anchored.length > 0)
+		parts.push(
+			sentences(
+				report.anchored.map((a) => a.sentence),
+				columns,
+			),
+		);
 	for (const signer of report.signers) {
 		parts.push(
 			fields(

@@ -18,9 +18,11 @@ import { Invocation, type Rooms, type Shared, type Status } from './invocation';
 import { logCommand } from './log';
 import { noteCommands } from './note';
 import { notebookCommands } from './notebook';
+import { forkCommands, receiptCommands } from './outside';
 import { personCommands } from './person';
 import { tellRefusal } from './tell-refusal';
 import type { Terminal } from './terminal';
+import { timestampCommands } from './timestamp';
 import { refusalOfUsage, unknownCommand } from './usage';
 
 /** `words` are the arguments after the program's name. */
@@ -75,6 +77,9 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	logCommand(program, run);
 	hashCommand(program, run, rooms.listFormats);
 	caseFileCommands(program, run);
+	timestampCommands(program, run);
+	receiptCommands(program, run);
+	forkCommands(program, run);
 	askCommand(program, run);
 	verb(
 		program,

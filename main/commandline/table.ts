@@ -47,6 +47,11 @@ export function fields(pairs: readonly (readonly [string, string | null])[], col
 	return parts.map((part) => `${part}\n`).join('');
 }
 
+/** Sentences, each in a paragraph of its own, wrapped and made visible. */
+export function sentences(texts: readonly string[], columns: number): string {
+	return texts.map((text) => `${wrap(visible(text), columns).join('\n')}\n`).join('');
+}
+
 /** A note's text, indented, its own line breaks kept and everything else that hides made visible. */
 export function prose(text: string, indent: string): string {
 	return visible(text, { lines: true })

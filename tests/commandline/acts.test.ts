@@ -12,6 +12,7 @@ const report = (verdict: string) => ({
 	chains: [],
 	signers: [],
 	withheld: [],
+	anchored: [],
 	notProven: ['much'],
 });
 

@@ -40,6 +40,7 @@ const REPORT = {
 	chains: [{ letter: 'A', entries: 1, first: HOSTILE, last: null }],
 	signers: [{ name: HOSTILE, signs: 'entries', fingerprint: HOSTILE, trusted: HOSTILE, signedAt: null }],
 	withheld: [{ kind: HOSTILE, member: HOSTILE, count: 1 }],
+	anchored: [{ chain: '', letter: '', through: null, by: [], rest: null, sentence: HOSTILE }],
 	notProven: [],
 };
 const ANSWERS = {
@@ -47,7 +48,12 @@ const ANSWERS = {
 	'custody.show': { items: [ITEM] },
 	'evidence.list': [ITEM],
 	'case.list': [CASE],
-	'person.list': [{ name: HOSTILE, title: HOSTILE, phone: null, organization: null, keyId: 'k', signsHere: true }],
+	'person.list': [
+		{
+			...{ name: HOSTILE, title: HOSTILE, phone: null, organization: null, keyId: 'k', signsHere: true },
+			...{ revoked: { at: '2026-11-22T01:40:00.000Z', reason: HOSTILE }, replacedBy: null },
+		},
+	],
 	'casefile.verify': REPORT,
 	'notebook.verify': REPORT,
 };
