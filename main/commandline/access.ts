@@ -77,14 +77,14 @@ interface Named {
 	readonly name: string;
 }
 
-function whoActs({ me, people }: NotebookStatus): Named {
+export function whoActs({ me, people }: NotebookStatus): Named {
 	const found = people.find(({ keyId }) => keyId === me?.keyId);
 	if (found) return found;
 	throw new Refused('person.unknown', 'Whoever acts cannot unlock this notebook.', 'Say whose with --handler.');
 }
 
 /** Somebody who can open the notebook, by key id or by name. */
-function handlerNamed({ people }: NotebookStatus, handler: string): Named {
+export function handlerNamed({ people }: NotebookStatus, handler: string): Named {
 	const [found, ...others] = people.filter(({ keyId, name }) => keyId === handler || name === handler);
 	if (found && others.length === 0) return found;
 	if (found) {

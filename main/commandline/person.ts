@@ -5,6 +5,7 @@ import type { Person } from '../../shared/views';
 import { accessCommands } from './access';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
+import { keyCommands } from './keys';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
 import { fields } from './table';
@@ -75,6 +76,7 @@ export function personCommands(program: Command, run: Run): void {
 		);
 
 	accessCommands(person, run);
+	keyCommands(person, run);
 
 	verb(person, 'list', 'lists the people of the notebook', 'sealbook person list').action(
 		(_options: object, command: Command) =>
@@ -102,6 +104,8 @@ function personText(person: Person, columns: number): string {
 			['phone', person.phone],
 			['signs', person.signsHere ? 'here' : 'elsewhere'],
 			['vouched for', person.vouchedFor ? 'yes' : 'no'],
+			['replaced by', person.replacedBy],
+			['revoked', person.revoked && `${person.revoked.at}: ${person.revoked.reason ?? 'reason withheld'}`],
 			['key id', person.keyId],
 		],
 		columns,
