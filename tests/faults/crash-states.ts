@@ -1,16 +1,16 @@
 /**
  * What a recorded disk may hold after the power went at some moment: all that was written until then, only what had been
- * flushed, or what had been flushed and any 512-byte sectors of the rest. Each is made as an image and mounted.
+ * flushed, or what had been flushed and any units of the rest (a sector, or what the
+ * file system relies on). Each is made as an image and mounted.
  */
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import type { Random } from './random';
-import type { Recorded } from './recorded-disk';
+import type { FileSystem, Recorded } from './recorded-disk';
 
 export type Kept = 'everything' | 'only what was flushed' | 'some of the rest';
 export const KEPT: readonly Kept[] = ['everything', 'only what was flushed', 'some of the rest'];
 
 const BLOCK = 4096;
-const SECTOR = 512;
 const ZEROS = Buffer.alloc(BLOCK);
 
 /** A disk of which only the blocks that hold something are kept. */
@@ -53,13 +53,15 @@ class Blocks {
 export class CrashStates {
 	readonly #recorded: readonly Recorded[];
 	readonly #sizeBytes: number;
+	readonly #unitBytes: number;
 	readonly #flushed = new Blocks();
 	#pending: Recorded[] = [];
 	#next = 0;
 
-	constructor(recorded: readonly Recorded[], sizeBytes: number) {
+	constructor(recorded: readonly Recorded[], { sizeBytes, unitBytes }: Pick<FileSystem, 'sizeBytes' | 'unitBytes'>) {
 		this.#recorded = recorded;
 		this.#sizeBytes = sizeBytes;
+		this.#unitBytes = unitBytes;
 	}
 
 	/**
@@ -78,8 +80,8 @@ export class CrashStates {
 				if (!bytes) continue;
 				if (kept === 'everything') state.write(offset, bytes);
 				else
-					for (let at = 0; at < bytes.length; at += SECTOR)
-						if (random.oneIn(2)) state.write(offset + at, bytes.subarray(at, at + SECTOR));
+					for (let at = 0; at < bytes.length; at += this.#unitBytes)
+						if (random.oneIn(2)) state.write(offset + at, bytes.subarray(at, at + this.#unitBytes));
 			}
 		}
 		state.save(path, this.#sizeBytes);

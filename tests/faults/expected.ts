@@ -18,6 +18,8 @@ export class ExpectedChain {
 	acknowledged: string[] = [];
 	/** Lines whose append ended with their fate open. */
 	open: string[] = [];
+	/** Lines that were acknowledged while the power went: the disk may have them, in this order, up to any. */
+	late: string[] = [];
 
 	/**
 	 * Lines that a reader found. What was shown on a disk that works must stay, so it counts as acknowledged from here on;
@@ -29,7 +31,8 @@ export class ExpectedChain {
 		this.acknowledged.forEach((line, i) => {
 			must(lines[i] === line, `entry ${i + 1} is not the acknowledged one`);
 		});
-		const more = lines.slice(kept);
+		const reached = this.late.findIndex((line, i) => lines[kept + i] !== line);
+		const more = lines.slice(kept + (reached === -1 ? this.late.length : reached));
 		must(more.length <= 1, `${more.length} entries that were never acknowledged`);
 		must(
 			more.every((line) => this.open.includes(line)),
@@ -39,6 +42,7 @@ export class ExpectedChain {
 		this.made = true;
 		this.acknowledged = [...lines];
 		this.open = [];
+		this.late = [];
 	}
 
 	/** A program found so many lines on a disk that it could make them safe on: an open one among them stays. */

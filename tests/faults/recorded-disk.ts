@@ -13,21 +13,32 @@ import { onTestFinished } from 'vitest';
 export interface FileSystem {
 	readonly name: 'ext4' | 'xfs' | 'btrfs';
 	readonly sizeBytes: number;
+	/** What a disk must write whole or not at all for this file system to be mountable again. */
+	readonly unitBytes: number;
 	readonly make: readonly string[];
 	readonly mount: readonly string[];
 }
 
 const MIB = 1024 * 1024;
-export const EXT4: FileSystem = { name: 'ext4', sizeBytes: 32 * MIB, make: ['mkfs.ext4', '-q', '-F'], mount: [] };
+export const EXT4: FileSystem = {
+	name: 'ext4',
+	sizeBytes: 32 * MIB,
+	unitBytes: 512,
+	make: ['mkfs.ext4', '-q', '-F'],
+	mount: [],
+};
 export const XFS: FileSystem = {
 	name: 'xfs',
 	sizeBytes: 304 * MIB,
+	unitBytes: 512,
 	make: ['mkfs.xfs', '-q', '-f', '-K'],
 	mount: ['-o', 'nouuid'],
 };
 export const BTRFS: FileSystem = {
 	name: 'btrfs',
 	sizeBytes: 128 * MIB,
+	// It has no way to tell a superblock that is half written from a bad one.
+	unitBytes: 4096,
 	make: ['mkfs.btrfs', '-q', '-f', '-K', '--mixed'],
 	mount: [],
 };

@@ -58,13 +58,13 @@ export async function lookAtStates(
 ): Promise<States> {
 	const { fileSystem, task, report, recorded, begins } = ran;
 	const moments = Array.from({ length: count }, () => begins + chance.below(recorded.length - begins));
-	const states = new CrashStates(recorded, fileSystem.sizeBytes);
+	const states = new CrashStates(recorded, fileSystem);
 	const at = workplace();
 	const [image, path] = [join(at, 'image'), join(at, 'mounted')];
 	mkdirSync(path);
 	onTestFinished(() => void spawnSync('umount', ['-l', path], { stdio: 'ignore' }));
 	const failed: string[] = [];
-	let acknowledgements = 0;
+	let [looked, acknowledgements] = [0, 0];
 	for (const [turn, moment] of moments.sort((a, b) => a - b).entries()) {
 		const kept = KEPT[turn % KEPT.length] ?? 'everything';
 		const until = states.save(image, moment, kept, chance);
@@ -80,10 +80,11 @@ export async function lookAtStates(
 				run('umount', path);
 			}
 		});
+		looked += 1;
 		if (lost) failed.push(`before operation ${moment} of ${recorded.length}, ${kept}: ${lost}`);
 		if (failed.length >= 5) break;
 	}
-	return { count: moments.length, acknowledgements, failed };
+	return { count: looked, acknowledgements, failed };
 }
 
 /** One such state as an image, and what had been said by then. */
@@ -91,7 +92,7 @@ export function crashedImage(ran: Run, chance: Random): { readonly image: string
 	const { fileSystem, report, recorded, begins } = ran;
 	const image = join(workplace(), 'crashed');
 	const moment = begins + chance.below(recorded.length - begins);
-	const states = new CrashStates(recorded, fileSystem.sizeBytes);
+	const states = new CrashStates(recorded, fileSystem);
 	const until = states.save(image, moment, chance.pick(KEPT), chance);
 	return { image, said: report.filter((one) => one.at < until) };
 }

@@ -44,7 +44,8 @@ export interface Said {
 	readonly at: number;
 	readonly what: 'line' | SmallFileName | 'count' | 'object' | 'chain' | 'pass';
 	readonly value: string;
-	readonly is: 'tried' | 'done' | 'refused' | 'broken';
+	/** `late`: said to be done while the power went, so that it may be lost. */
+	readonly is: 'tried' | 'done' | 'late' | 'refused' | 'broken';
 	readonly code?: string;
 	readonly sentence?: string;
 	/** How many lines a chain that was opened showed. */
@@ -81,12 +82,12 @@ export function takeIn(expected: Expected, report: readonly Said[], task: Task):
 		must(is !== 'broken', `not a refusal: ${value}`);
 		if (is === 'refused') must(TROUBLE.test(code), `refused as ${code}`);
 		if (what === 'line') takeInLine(expected.chains.get(value.slice(0, 36) as ChainId), said);
-		else if (what === 'chain') expected.chains.get(value as ChainId)?.opened(said.shown ?? 0);
+		else if (what === 'chain' && is === 'done') expected.chains.get(value as ChainId)?.opened(said.shown ?? 0);
 		else if (what === 'count') expected.count.counted(is, code);
 		else if (what === 'object' && is === 'done') {
 			const bytes = Buffer.alloc(OBJECT_BYTES * Number(value), Number(value));
 			expected.objects.set(createHash('sha256').update(bytes).digest('hex') as Sha256, bytes);
-		} else if (what !== 'object' && what !== 'pass') takeInDocument(expected, what, said);
+		} else if (what !== 'object' && what !== 'pass' && what !== 'chain') takeInDocument(expected, what, said);
 	}
 }
 
@@ -95,6 +96,7 @@ function takeInLine(chain: ExpectedChain | undefined, { value, is, code }: Said)
 	chain.open = chain.open.filter((line) => line !== value);
 	if (is === 'tried' || code === 'notebook.read-only') chain.open.push(value);
 	if (is === 'done') chain.acknowledged.push(value);
+	if (is === 'late') chain.late.push(value);
 }
 
 function takeInDocument(expected: Expected, name: SmallFileName, { value, is, code }: Said): void {

@@ -209,7 +209,7 @@ it(
 			refused += report.filter(({ is }) => is === 'refused').length;
 			const recorded = disk.gone();
 			const image = join(workplace(), 'image');
-			new CrashStates(recorded, EXT4.sizeBytes).save(image, recorded.length, 'only what was flushed', random(turn));
+			new CrashStates(recorded, EXT4).save(image, recorded.length, 'only what was flushed', random(turn));
 			const stick = mounted('-o', 'loop', image);
 			if (typeof stick === 'string') throw new Error(stick);
 			const lost = await lostIn(join(stick.path, 'notebook'), report, task);
