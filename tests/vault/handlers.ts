@@ -1,5 +1,5 @@
 /** A small vault with handlers in it, for tests of who can open it: cheap derivation, small keys, real sealing. */
-import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import type { Disk } from '../../main/store/disk';
 import { addSlot, createVaultFile, type NewSlot, readVault, setWords, type Vault } from '../../main/vault/vault';
 import type { Instant, KeyId } from '../../shared/vocabulary';
@@ -22,8 +22,8 @@ const known = new Map<string, Handler>();
 export function handler(name: string): Handler {
 	const before = known.get(name);
 	if (before) return before;
-	const privateKeyPkcs8 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' });
-	const publicKey = createPublicKey({ key: privateKeyPkcs8, format: 'der', type: 'pkcs8' });
+	const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+	const privateKeyPkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' });
 	const certificateDer = Buffer.from(`certificate of ${name}`);
 	const keyId = createHash('sha256').update(certificateDer).digest('hex') as KeyId;
 	const passphrase = `four unrelated words, said ${name}`;
