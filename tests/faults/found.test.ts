@@ -4,7 +4,7 @@
  */
 import { beforeEach, expect, it } from 'vitest';
 import { ChainFile } from '../../main/store/chain-file';
-import { makeFolder } from '../../main/store/durable';
+import { makeFolder, removeFile, replaceFile } from '../../main/store/durable';
 import type { RecordSeal } from '../../main/store/sealing';
 import { chainId, refusalOf, vault } from '../store/place';
 import { random } from './random';
@@ -92,5 +92,23 @@ it(
 		await makeFolder('/notebook/cases/one', disk.forProgram());
 		disk.cutPower();
 		expect((await disk.lstat('/notebook/cases/one')).isDirectory()).toBe(true);
+	}),
+);
+
+it(
+	'a file that was removed does not come back, and a removal that could not be made sure of says so',
+	eachCut(async () => {
+		const path = '/notebook/draft';
+		await replaceFile(path, Buffer.from('text'), disk.forProgram());
+		await removeFile(path, disk.forProgram());
+		await removeFile(path, disk.forProgram());
+		disk.cutPower();
+		expect(disk.peek(path)).toBeNull();
+		await replaceFile(path, Buffer.from('text'), disk.forProgram());
+		disk.plan({ at: 1, sticky: false, only: 'unlink', code: 'EIO' }, null);
+		expect(await refusalOf(removeFile(path, disk.forProgram()))).toBe('disk.EIO');
+		disk.plan({ at: 1, sticky: false, only: 'sync', code: 'EIO' }, null);
+		expect(await refusalOf(removeFile(path, disk.forProgram()))).toBe('disk.unknown-outcome');
+		disk.heal();
 	}),
 );
