@@ -3,6 +3,7 @@
  * (decision 8). It speaks only with the process that started it, in the messages below.
  */
 
+import { dirname, join } from 'node:path';
 import type { ServiceQuestion, Takes } from '../shared/contract';
 import { Refused } from '../shared/refusal';
 import { treatArchivesAsFiles } from './platform/archives';
@@ -18,7 +19,14 @@ const send = (message: FromNotebook) => parent.postMessage(message);
 const secrets = new SecretBox();
 
 treatArchivesAsFiles();
-const opening = openNotebook({ folder, workerPath, version, clock: deviceClock() });
+const opening = openNotebook({
+	folder,
+	workerPath,
+	ledgerWorkerPath: join(dirname(workerPath), 'ledger-worker.cjs'),
+	version,
+	clock: deviceClock(),
+	checkAtStart: true,
+});
 void opening.then((notebook) => notebook.listen((telling) => send({ says: 'telling', telling })));
 
 parent.on('message', (event: { data: ToNotebook }) => {

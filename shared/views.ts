@@ -68,6 +68,23 @@ export interface NotebookStatus {
 	readonly backup: { readonly at: Instant; readonly where: string } | null;
 	/** The recovery words of whoever is unlocked: never made, made, or made and since typed in rightly; null while locked. */
 	readonly recovery: RecoveryState | null;
+	/** What checking the ledgers found since it was opened. */
+	readonly verification: NotebookVerification;
+	/** Why nothing more is written in this run: the disk failed. Null while all is well. */
+	readonly readOnly: string | null;
+}
+
+/** The check of all ledgers that runs at every start, or the last one that was asked for. */
+export interface NotebookVerification {
+	/** `broken` from the first fault on, also while the check goes on. */
+	readonly state: 'checking' | 'intact' | 'broken' | 'not-checked';
+	/** Ledgers: the notebook’s own, and one for each case. */
+	readonly checked: number;
+	readonly total: number;
+	/** The first 50. */
+	readonly faults: readonly Fault[];
+	/** When all were checked; null before. */
+	readonly at: Instant | null;
 }
 
 export type RecoveryState = 'none' | 'made' | 'tested';
@@ -352,7 +369,8 @@ export interface ExportView {
 	readonly withheld: number;
 	readonly leftOut: number;
 	readonly fingerprint: string;
-	readonly receipt: Receipt;
+	/** That it was written, entered in the notebook’s own ledger; null where nothing is written there any more. */
+	readonly receipt: Receipt | null;
 	readonly report: VerifyReport;
 }
 
@@ -468,4 +486,6 @@ export interface JobProgress {
 export type Telling =
 	| { readonly tells: 'progress'; readonly progress: JobProgress }
 	| { readonly tells: 'grew'; readonly case: CaseId | null }
-	| { readonly tells: 'locked'; readonly because: string };
+	| { readonly tells: 'locked'; readonly because: string }
+	/** The status says something new of verification, or that nothing is written any more. */
+	| { readonly tells: 'standing' };

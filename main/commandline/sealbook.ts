@@ -14,6 +14,7 @@ import { runCommandLine } from './run';
 import { systemTerminal } from './terminal';
 
 const workerPath = join(__dirname, 'main', 'hashing-worker.cjs');
+const ledgerWorkerPath = join(__dirname, 'main', 'ledger-worker.cjs');
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
 
 // Should Node ever end without an answer, with nothing left to wait for, that is a bug and no success.
@@ -22,7 +23,7 @@ process.exitCode = 3;
 void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	version,
 	now: () => performance.now(),
-	openNotebook: (folder) => openNotebook({ folder, workerPath, version, clock: deviceClock() }),
+	openNotebook: (folder) => openNotebook({ folder, workerPath, ledgerWorkerPath, version, clock: deviceClock() }),
 	listFormats: LIST_FORMATS,
 	displayName,
 	hashList,

@@ -16,6 +16,7 @@ import type { Anchors } from './anchors';
 import type { Jobs } from './jobs';
 import type { LedgerBook, Signing } from './ledger-book';
 import type { Shelf } from './shelf';
+import type { Standing } from './standing';
 
 export interface Me extends Signing {
 	readonly privateKey: KeyObject;
@@ -32,6 +33,8 @@ export interface Desk {
 	readonly cases: Map<CaseId, Promise<LedgerBook>>;
 	/** The cases' newest digests in the notebook's own ledger, and what they say of the cases. */
 	readonly anchors: Anchors;
+	/** What checking found in this run, and whether anything may still be written. */
+	readonly standing: Standing;
 	readonly clock: Clock;
 	readonly hashing: HashingPool;
 	readonly jobs: Jobs;
@@ -103,7 +106,7 @@ export async function enterTorn(desk: Desk): Promise<void> {
 }
 
 /** The chain this notebook writes in a case, as its own ledger says: the newest, after an acknowledged rollback. */
-function chainOfMine(desk: Desk, id: CaseId): ChainId {
+export function chainOfMine(desk: Desk, id: CaseId): ChainId {
 	const joined = desk.book
 		.entries()
 		.filter((e) => e.kind === 'case.joined/1' && e.body.case === id)

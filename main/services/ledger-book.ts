@@ -46,13 +46,24 @@ export class LedgerBook {
 	#entries: readonly EntryView[] | null = null;
 	#turn: Promise<unknown> = Promise.resolve();
 
-	constructor(id: CaseId, mine: ChainId, chains: ReadonlyMap<ChainId, StoredChain>, clock: Clock, rules: Rules) {
+	/** @param ahead lines of these chains that were read already; the others are read here */
+	constructor(
+		id: CaseId,
+		mine: ChainId,
+		chains: ReadonlyMap<ChainId, StoredChain>,
+		clock: Clock,
+		rules: Rules,
+		ahead: ReadonlyMap<ChainId, ReadLine[]> = new Map(),
+	) {
 		this.id = id;
 		this.mine = mine;
 		this.#clock = clock;
 		this.#rules = rules;
 		this.#chains = new Map(
-			[...chains].map(([chain, stored]) => [chain, { stored, read: readLines(stored.lines, rules.hash) }]),
+			[...chains].map(([chain, stored]) => [
+				chain,
+				{ stored, read: ahead.get(chain) ?? readLines(stored.lines, rules.hash) },
+			]),
 		);
 	}
 

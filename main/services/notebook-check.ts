@@ -30,7 +30,11 @@ const NOT_PROVEN = [
 
 export const notebookCheck: Handlers<'notebook.verify'> = {
 	'notebook.verify': (desk, input) =>
-		desk.jobs.run(input.job, 'Verifying the notebook', (job) => verifyNotebook(desk, job)),
+		desk.jobs.run(input.job, 'Verifying the notebook', async (job) => {
+			const report = await verifyNotebook(desk, job);
+			desk.standing.checkedInFull(caseIds(desk).length + 1, report, desk.clock().at);
+			return report;
+		}),
 };
 
 async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {

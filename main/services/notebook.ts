@@ -11,13 +11,16 @@ import type { NotebookStatus, Telling } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
 import { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
+import type { Disk } from '../store/disk';
 import { layout } from '../store/layout';
 import { lockHolder } from '../store/lock';
 import { calibratedOnce } from '../vault/calibrate';
 import { readFailedUnlocks } from '../vault/failed-unlocks';
 import type { KdfCost } from '../vault/kdf';
+import { LedgerReaders } from '../vault/ledger-readers';
 import { access } from './access';
 import { acknowledge } from './acknowledge';
+import { checkInBackground } from './background-check';
 import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
@@ -35,6 +38,7 @@ import { people } from './people';
 import { compareCopies, receipts, verifyFork } from './receipts';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
+import { NOT_CHECKED } from './standing';
 import { Tickets } from './tickets';
 import { attachToFile, requestForFile, timestamps } from './timestamps';
 import { recoveryOf } from './vault-slots';
@@ -47,6 +51,12 @@ export interface NotebookOptions {
 	readonly clock: Clock;
 	/** What a new way into the vault costs; else about half a second of this machine. */
 	readonly slotCost?: KdfCost;
+	/** The bundled ledger worker; without it ledgers are read in this thread. */
+	readonly ledgerWorkerPath?: string;
+	/** Check all ledgers in the background whenever the notebook is opened. */
+	readonly checkAtStart?: boolean;
+	/** What the notebook is written to; the machine's own disk where not said. */
+	readonly disk?: Disk;
 }
 
 type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends 'any' ? Q : never }[ServiceQuestion];
@@ -76,6 +86,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		for (const listener of listeners) listener(telling);
 	};
 	const hashing = new HashingPool({ workerPath: options.workerPath });
+	const readers = new LedgerReaders({ workerPath: options.ledgerWorkerPath });
 	const tickets = new Tickets();
 	const jobs = new Jobs(tell);
 	const setting: Setting = {
@@ -85,6 +96,8 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		hashing,
 		jobs,
 		tickets,
+		readers,
+		disk: options.disk,
 		slotCost: slotCost ? async () => slotCost : calibratedOnce(() => performance.now()),
 		tell,
 	};
@@ -92,6 +105,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 
 	async function begin(opening: Promise<Session>): Promise<NotebookStatus> {
 		session = await opening;
+		if (options.checkAtStart) void checkInBackground(session.desk);
 		return statusOf(setting, session.desk);
 	}
 	async function end(because: string): Promise<void> {
@@ -168,6 +182,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		async close() {
 			await end('closed');
 			await hashing.close();
+			await readers.close();
 		},
 	};
 }
@@ -202,6 +217,8 @@ async function statusOf(setting: Setting, desk: Desk | null): Promise<NotebookSt
 		clock: { at, offset, zone, monotonic },
 		head: desk?.book.head() ?? null,
 		backup: desk && lastBackup(desk.book),
+		verification: desk?.standing.verification ?? NOT_CHECKED,
+		readOnly: desk?.standing.readOnly?.refusal.sentence ?? null,
 		recovery: desk ? recoveryOf(desk.shelf.slots.of(desk.me.keyId)) : null,
 	};
 }

@@ -4,6 +4,8 @@
  * What must hold: where it cannot be opened after all, no key and no file stays open.
  */
 import type { ChainId } from '../../shared/vocabulary';
+import { nodeDisk } from '../store/disk';
+import { watchedDisk } from '../store/watched-disk';
 import { readFailedUnlocks, resetFailedUnlocks } from '../vault/failed-unlocks';
 import { ledgerRules } from '../vault/ledger-rules';
 import type { Unlocked, VaultFile } from '../vault/vault';
@@ -14,6 +16,7 @@ import type { LedgerBook } from './ledger-book';
 import { beginAnew, markOf } from './restored';
 import type { Setting } from './session';
 import { Shelf } from './shelf';
+import { Standing } from './standing';
 import { VaultSlots } from './vault-slots';
 
 export interface OpenDesk {
@@ -26,14 +29,16 @@ export interface OpenDesk {
 export type Told = Parameters<typeof admissionOf>[0];
 
 export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlocked, told: Told): Promise<OpenDesk> {
-	const { folder, clock, slotCost } = setting;
-	const slots = new VaultSlots(folder, unlocked.vault, file, { now: () => clock().at, cost: slotCost });
-	const shelf = new Shelf(folder, unlocked.vault, slots, ledgerRules());
+	const { folder, clock, slotCost, readers } = setting;
+	const standing = new Standing(() => setting.tell({ tells: 'standing' }));
+	const disk = watchedDisk(setting.disk ?? nodeDisk, (why) => standing.stopWriting(why));
+	const slots = new VaultSlots(folder, unlocked.vault, file, { now: () => clock().at, cost: slotCost, disk });
+	const shelf = new Shelf(folder, unlocked.vault, slots, ledgerRules(), { readers, disk });
 	let book: LedgerBook | null = null;
 	try {
 		const mark = await markOf(folder, unlocked.vault);
 		book = await shelf.openOwn(() => newId<ChainId>(), clock, mark);
-		const desk = deskOf(setting, shelf, book, unlocked);
+		const desk = deskOf(setting, shelf, book, unlocked, standing);
 		if (mark) await beginAnew(desk, mark);
 		await enterFirst(desk, setting, file.name, told);
 		return { desk, close: () => closeDesk(desk) };
@@ -44,7 +49,7 @@ export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlo
 	}
 }
 
-function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlocked): Desk {
+function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlocked, standing: Standing): Desk {
 	const { clock, version, hashing, jobs, tickets, tell } = setting;
 	const { keyId, privateKey, certificateDer } = unlocked;
 	const desk: Desk = {
@@ -59,6 +64,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		hashing,
 		jobs,
 		version,
+		standing,
 		claims: new Set(),
 		redeem: (ticket) => tickets.redeem(ticket),
 		tell,
@@ -80,7 +86,7 @@ async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told
 			first: refused.firstAt ?? undefined,
 			last: refused.lastAt ?? undefined,
 		});
-		await resetFailedUnlocks(shelf.at.failedUnlocks);
+		await resetFailedUnlocks(shelf.at.failedUnlocks, shelf.disk);
 	}
 	await enterTorn(desk);
 }

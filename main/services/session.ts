@@ -8,11 +8,13 @@ import { Refused } from '../../shared/refusal';
 import type { CaseId } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
+import type { Disk } from '../store/disk';
 import { makeFolder } from '../store/durable';
 import { layout } from '../store/layout';
 import { takeLock } from '../store/lock';
 import { countFailedUnlock } from '../vault/failed-unlocks';
 import { checkPassphrase, type KdfCost } from '../vault/kdf';
+import type { LedgerReaders } from '../vault/ledger-readers';
 import { makeIdentity } from '../vault/selfsigned';
 import { createVaultFile, readVault, recover, type Slot, unlock, type VaultFile } from '../vault/vault';
 import { type Desk, newId } from './desk';
@@ -31,6 +33,10 @@ export interface Setting {
 	/** What a new way into the vault costs on this machine. */
 	readonly slotCost: () => Promise<KdfCost>;
 	readonly tell: Desk['tell'];
+	/** Threads that read long ledgers. */
+	readonly readers: LedgerReaders;
+	/** What notebooks are written to; the machine's own disk where not said. */
+	readonly disk?: Disk | undefined;
 }
 
 export interface Session {

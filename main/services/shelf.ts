@@ -4,13 +4,14 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Low } from 'lowdb';
-import type { Rules } from '../../shared/ledger/verify';
+import type { ReadLine, Rules } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { CaseSummary } from '../../shared/views';
 import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
 import type { RestoredMark } from '../backup/restored';
 import type { Clock } from '../platform/clock';
 import { ChainFile, type DamagedChain, type Torn } from '../store/chain-file';
+import { type Disk, nodeDisk } from '../store/disk';
 import { openDocument } from '../store/documents';
 import { DraftFile } from '../store/draft-file';
 import { makeFolder } from '../store/durable';
@@ -18,6 +19,7 @@ import { extentOf } from '../store/extent';
 import { chainsIn, type Layout, layout } from '../store/layout';
 import { ObjectStore } from '../store/objects';
 import type { DocumentSealer } from '../store/sealing';
+import { LedgerReaders } from '../vault/ledger-readers';
 import type { Vault } from '../vault/vault';
 import { LedgerBook, type StoredChain } from './ledger-book';
 import { isBegun, openChain } from './own-chain';
@@ -26,6 +28,11 @@ import type { VaultSlots } from './vault-slots';
 export interface KeptSummary {
 	readonly extent: string;
 	readonly summary: CaseSummary;
+}
+
+export interface Ways {
+	readonly readers?: LedgerReaders | undefined;
+	readonly disk?: Disk | undefined;
 }
 
 /** A torn tail that opening found: the chain it was in, kept aside as. */
@@ -39,16 +46,22 @@ export class Shelf {
 	readonly slots: VaultSlots;
 	readonly #vault: Vault;
 	readonly #rules: Rules;
+	readonly #readers: LedgerReaders;
+	/** What the notebook is written to, watched while it is open. */
+	readonly disk: Disk;
 	/** Torn tails found since they were last asked for; the session enters them. */
 	#torn: TornFound[] = [];
 	#summaries: Promise<Low<Record<string, KeptSummary>>> | null = null;
 	readonly #drafts = new Map<CaseId, DraftFile>();
 
-	constructor(folder: string, vault: Vault, slots: VaultSlots, rules: Rules) {
+	/** @param ways how ledgers are read and what is written to; where not said, in this thread and the disk as it is */
+	constructor(folder: string, vault: Vault, slots: VaultSlots, rules: Rules, ways: Ways = {}) {
 		this.at = layout(folder);
 		this.#vault = vault;
 		this.slots = slots;
 		this.#rules = rules;
+		this.#readers = ways.readers ?? new LedgerReaders();
+		this.disk = ways.disk ?? nodeDisk;
 	}
 
 	/** Keys that this notebook holds, so that their owners can sign here. */
@@ -76,9 +89,13 @@ export class Shelf {
 		const chains = await this.#open(await chainsIn(this.at.notebook), (chain) => this.at.notebookChain(chain));
 		// A crash leaves a chain without an entry where one was just being begun.
 		if (chains.size > 1) await leaveOutEmpty(chains);
-		const open = (own: ChainId) => new LedgerBook(this.#vault.notebook, own, chains, clock, this.#rules);
+		const ahead = await this.#readAhead(chains);
+		const open = (own: ChainId) => new LedgerBook(this.#vault.notebook, own, chains, clock, this.#rules, ahead);
 		const begin = async (own: ChainId) => {
-			chains.set(own, await ChainFile.create(this.at.notebookChain(own), { seal: this.#vault.recordSeal(own) }));
+			chains.set(
+				own,
+				await ChainFile.create(this.at.notebookChain(own), { seal: this.#vault.recordSeal(own), disk: this.disk }),
+			);
 			return open(own);
 		};
 		const newest = [...chains.keys()].at(-1);
@@ -95,8 +112,11 @@ export class Shelf {
 	}
 
 	async createCase(id: CaseId, chain: ChainId, clock: Clock): Promise<LedgerBook> {
-		await makeFolder(this.at.caseFolder(id));
-		const stored = await ChainFile.create(this.at.chain(id, chain), { seal: this.#vault.recordSeal(chain) });
+		await makeFolder(this.at.caseFolder(id), this.disk);
+		const stored = await ChainFile.create(this.at.chain(id, chain), {
+			seal: this.#vault.recordSeal(chain),
+			disk: this.disk,
+		});
 		return new LedgerBook(id, chain, new Map([[chain, stored]]), clock, this.#rules);
 	}
 
@@ -114,12 +134,15 @@ export class Shelf {
 			);
 		const chains = await this.#open(ids, (chain) => this.at.chain(id, chain));
 		await leaveOutEmpty(chains, mine);
-		return new LedgerBook(id, mine, chains, clock, this.#rules);
+		return new LedgerBook(id, mine, chains, clock, this.#rules, await this.#readAhead(chains));
 	}
 
 	/** The same case with a new chain for this notebook to write; the chain written before stays as it is. */
 	async restartCase(id: CaseId, chain: ChainId, clock: Clock): Promise<LedgerBook> {
-		const begun = await ChainFile.create(this.at.chain(id, chain), { seal: this.#vault.recordSeal(chain) });
+		const begun = await ChainFile.create(this.at.chain(id, chain), {
+			seal: this.#vault.recordSeal(chain),
+			disk: this.disk,
+		});
 		await begun.close();
 		return this.openCase(id, chain, clock);
 	}
@@ -127,11 +150,30 @@ export class Shelf {
 	/** What stands on the disk now of a chain (the notebook's own by its id), however damaged; changes nothing. */
 	reread(id: CaseId, chain: ChainId): Promise<DamagedChain> {
 		const path = id === this.#vault.notebook ? this.at.notebookChain(chain) : this.at.chain(id, chain);
-		return ChainFile.openDamaged(path, { seal: this.#vault.recordSeal(chain) });
+		return ChainFile.openDamaged(path, { seal: this.#vault.recordSeal(chain), disk: this.disk });
+	}
+
+	/** A case as it stands on the disk now, for looking only: no file stays open, and nothing can be added. */
+	async lookAt(id: CaseId, mine: ChainId, clock: Clock, signal: AbortSignal) {
+		const chains = new Map<ChainId, StoredChain>();
+		const damaged: { readonly chain: ChainId; readonly at: number }[] = [];
+		for (const chain of await chainsIn(this.at.caseFolder(id))) {
+			const { lines, damagedAt } = await this.reread(id, chain);
+			if (damagedAt !== null) damaged.push({ chain, at: damagedAt });
+			if (lines.length > 0 || chain === mine) chains.set(chain, lookedAt(lines));
+		}
+		const ahead = await this.#readAhead(chains, signal);
+		return { book: new LedgerBook(id, mine, chains, clock, this.#rules, ahead), damaged };
+	}
+
+	/** How many bytes the case's chains have on the disk. */
+	async sizeOf(id: CaseId): Promise<number> {
+		const sizes = (await extentOf(this.at, id)).split(' ').map((each) => Number(each.split(':')[1] ?? 0));
+		return sizes.reduce((sum, size) => sum + size, 0);
 	}
 
 	objects(id: CaseId): ObjectStore {
-		return new ObjectStore(this.at.objects(id), this.#vault);
+		return new ObjectStore(this.at.objects(id), this.#vault, this.disk);
 	}
 
 	/** Changes whenever a chain of the case grew. */
@@ -151,7 +193,7 @@ export class Shelf {
 	}
 
 	draft(id: CaseId): DraftFile {
-		const kept = this.#drafts.get(id) ?? new DraftFile(this.at, id, this.#vault);
+		const kept = this.#drafts.get(id) ?? new DraftFile(this.at, id, this.#vault, this.disk);
 		this.#drafts.set(id, kept);
 		return kept;
 	}
@@ -164,17 +206,26 @@ export class Shelf {
 	async #open(ids: readonly ChainId[], pathOf: (chain: ChainId) => string): Promise<Map<ChainId, StoredChain>> {
 		const chains = new Map<ChainId, StoredChain>();
 		for (const chain of ids) {
-			const stored = await ChainFile.open(pathOf(chain), { seal: this.#vault.recordSeal(chain) });
+			const stored = await ChainFile.open(pathOf(chain), { seal: this.#vault.recordSeal(chain), disk: this.disk });
 			if (stored.torn) this.#torn.push({ chain, ...stored.torn });
 			chains.set(chain, stored);
 		}
 		return chains;
 	}
 
-	#caseSummaries(): Promise<Low<Record<string, KeptSummary>>> {
-		this.#summaries ??= makeFolder(this.at.documents).then(() =>
-			openDocument<Record<string, KeptSummary>>(this.at.document('cases'), 'cases', this.#vault, {}),
+	/** Lines of long ledgers, read by threads. */
+	async #readAhead(chains: ReadonlyMap<ChainId, StoredChain>, signal?: AbortSignal): Promise<Map<ChainId, ReadLine[]>> {
+		const read = await this.#readers.read(
+			[...chains.values()].map(({ lines }) => lines),
+			{ signal },
 		);
+		return new Map([...chains.keys()].map((chain, i) => [chain, read[i] ?? []]));
+	}
+
+	#caseSummaries(): Promise<Low<Record<string, KeptSummary>>> {
+		const path = this.at.document('cases');
+		const disk = this.disk;
+		this.#summaries ??= openDocument<Record<string, KeptSummary>>(path, 'cases', this.#vault, {}, { disk });
 		return this.#summaries;
 	}
 }
@@ -185,4 +236,10 @@ async function leaveOutEmpty(chains: Map<ChainId, StoredChain>, but?: ChainId): 
 		await stored.close();
 		chains.delete(chain);
 	}
+}
+
+/** Lines that were read once and are nobody's to add to. */
+function lookedAt(lines: readonly string[]): StoredChain {
+	const append = () => Promise.reject(new Error('this ledger was opened for looking'));
+	return { lines, append, close: () => undefined };
 }

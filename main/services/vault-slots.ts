@@ -6,6 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import type { RecoveryState } from '../../shared/views';
 import type { Instant, KeyId } from '../../shared/vocabulary';
+import { type Disk, nodeDisk } from '../store/disk';
 import type { Certificate } from '../vault/certificates';
 import type { KdfCost } from '../vault/kdf';
 import { changePassphrase, type Moved, moveSlot, removeSlot, setWords, testWords } from '../vault/slot-changes';
@@ -15,6 +16,8 @@ export interface SlotSetting {
 	now(): Instant;
 	/** What a new way in costs. */
 	cost(): Promise<KdfCost>;
+	/** What the vault file is written to; the machine's own disk where not said. */
+	readonly disk?: Disk;
 }
 
 export class VaultSlots {
@@ -63,14 +66,15 @@ export class VaultSlots {
 		return this.#change(async (at) => {
 			const pkcs8 = person.privateKey.export({ format: 'der', type: 'pkcs8' });
 			try {
-				return await addSlot(this.#folder, this.#vault, {
+				const slot = {
 					passphrase: person.passphrase,
 					keyId: person.certificate.keyId,
 					name: person.name,
 					certificateDer: Buffer.from(person.certificate.der),
 					privateKeyPkcs8: pkcs8,
 					...at,
-				});
+				};
+				return await addSlot(this.#folder, this.#vault, slot, this.#setting.disk);
 			} finally {
 				pkcs8.fill(0);
 			}
@@ -99,12 +103,16 @@ export class VaultSlots {
 
 	/** From then on everything is sealed under a new key. */
 	remove(keyId: KeyId): Promise<void> {
-		return this.#change(() => removeSlot(this.#folder, this.#vault, keyId));
+		return this.#change(({ disk }) => removeSlot(this.#folder, this.#vault, keyId, disk));
 	}
 
-	#change(work: (setting: { at: Instant; cost: KdfCost }) => Promise<VaultFile>): Promise<void> {
+	#change(work: (setting: { at: Instant; cost: KdfCost; disk: Disk }) => Promise<VaultFile>): Promise<void> {
 		const changing = this.#busy.then(async () => {
-			this.#file = await work({ at: this.#setting.now(), cost: await this.#setting.cost() });
+			this.#file = await work({
+				at: this.#setting.now(),
+				cost: await this.#setting.cost(),
+				disk: this.#setting.disk ?? nodeDisk,
+			});
 		});
 		this.#busy = changing.catch(() => undefined);
 		return changing;

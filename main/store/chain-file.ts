@@ -185,6 +185,11 @@ export class ChainFile {
 	}
 
 	#poison(error: unknown): Refused {
+		if (error instanceof Refused) {
+			// Nothing is written any more for a reason that was said elsewhere.
+			this.#readOnly = error;
+			return error;
+		}
 		const code = codeOf(error) ?? 'no code';
 		this.#readOnly = new Refused(
 			'notebook.read-only',

@@ -37,13 +37,14 @@ export function useAnswer<Q extends QuestionName>(question: Q, input: Takes<Q> |
 	useEffect(() => {
 		again();
 		const stop = listen((telling) => {
-			if (telling.tells !== 'progress') again();
+			// How the check of the ledgers goes on changes no answer but the status.
+			if (telling.tells === 'standing' ? question === 'notebook.status' : telling.tells !== 'progress') again();
 		});
 		return () => {
 			turn.current++;
 			stop();
 		};
-	}, [again]);
+	}, [again, question]);
 
 	const current = held.key === key && key !== null;
 	return {

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../main/platform/clock';
-import { openNotebook } from '../../main/services/notebook';
+import { type NotebookOptions, openNotebook } from '../../main/services/notebook';
 import type { Notebook } from '../../main/services/serve';
 import type { Gives, ServiceQuestion, Takes } from '../../shared/contract';
 import type { Refusal } from '../../shared/refusal';
@@ -62,13 +62,14 @@ export class Place {
 		return join(this.folder, 'notebook of the team');
 	}
 
-	async open(): Promise<Asking> {
+	async open(more: Pick<NotebookOptions, 'disk' | 'checkAtStart' | 'ledgerWorkerPath'> = {}): Promise<Asking> {
 		const notebook = await openNotebook({
 			folder: this.notebook,
 			workerPath: this.#worker.workerPath,
 			version: '0.0.0',
 			clock: this.clock.read,
 			slotCost: { memoryKiB: 1024, passes: 1, parallelism: 1 },
+			...more,
 		});
 		this.#opened.push(notebook);
 		return new Asking(notebook);
