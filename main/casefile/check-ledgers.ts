@@ -15,6 +15,9 @@ import type { Contents } from './contents';
 import { stemOf } from './names';
 import { checkOf, remarkOf } from './verdict';
 
+/** The check that finds entries by keys whose revocation does not follow them. */
+export const REVOKED_KEYS = 'revoked keys';
+
 export interface LedgersRead {
 	readonly ledger: CheckedLedger;
 	/** Texts that are not UTF-8. */
@@ -63,7 +66,7 @@ export function checkLedgers({ ledger, faults }: LedgersRead): Check[] {
 	return [
 		checkOf('chains', ledger.counts.lines, [...faults, ...of('lines', 'chains', 'seen')], none),
 		checkOf('entry signatures', ledger.signatures, of('signatures')),
-		checkOf('revoked keys', ledger.counts.revocations, of('revocations')),
+		checkOf(REVOKED_KEYS, ledger.counts.revocations, of('revocations')),
 		remarkOf('signed in doubt', signedInDoubt(ledger)),
 		checkOf('disclosures', ledger.counts.disclosures, of('disclosures')),
 		remarkOf('entries of unknown kinds', kinds, kinds.length === 0),

@@ -60,6 +60,7 @@ export function checkCaseFileSignatures(
 	certificates: ReadonlyMap<KeyId, Certificate>,
 	about: CaseJson | null,
 	trust: Trust,
+	ledger: Pick<CheckedLedger, 'revocations'>,
 ): { readonly check: Check; readonly signers: readonly SignerLine[]; readonly trusted: boolean } {
 	const broken: Fault[] = [];
 	const missing: Fault[] = [];
@@ -84,7 +85,16 @@ export function checkCaseFileSignatures(
 			continue;
 		}
 		const finding = verifyDetached(contents.bytes(path), contents.bytes(TAG_MANIFEST), certificate);
+		const revoked = ledger.revocations.get(certificate.keyId);
 		if (!finding.holds) broken.push({ place: path, ...finding.fault });
+		else if (revoked)
+			// The signature covers the revocation, so it was made after it (decision 5).
+			broken.push({
+				place: path,
+				rule: 'a case file that holds a revocation is not signed by the revoked key',
+				expected: 'a signature by a key that counts',
+				found: `one by the key that ${revoked.ref} revokes`,
+			});
 		else {
 			const because = trust(certificate);
 			trusted ||= because !== null;

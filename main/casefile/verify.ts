@@ -80,7 +80,7 @@ function judge(contents: Contents, trust: Trust, receipts: readonly Receipt[]): 
 	const { check: certified, certificates } = checkCertificates(contents, ledger, about);
 
 	// 5. The signatures over the tag manifest bind all of it to a key, which the reader trusts or does not know.
-	const { check: signatures, signers, trusted } = checkCaseFileSignatures(contents, certificates, about, trust);
+	const { check: signatures, signers, trusted } = checkCaseFileSignatures(contents, certificates, about, trust, ledger);
 
 	// 6. Objects are there with their digests, and what the file says of itself is what was found.
 	const objects = checkObjects(contents, listed, ledger);

@@ -5,12 +5,14 @@
  */
 import { createHash, type KeyObject } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
+import type { CheckedLedger } from '../../shared/ledger/verify';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId, Instant, Sha256 } from '../../shared/vocabulary';
 import { putInPlace, temporaryFor } from '../store/durable';
 import type { Certificate } from '../vault/certificates';
 import { bagOf } from './bag-contents';
+import { REVOKED_KEYS } from './check-ledgers';
 import { writeContainer } from './container-writer';
 import { verifyCaseFile } from './verify';
 import { type Lines, ledgerOf, withhold } from './withholding';
@@ -68,8 +70,7 @@ export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCa
 			onProgress: (doneBytes, totalBytes) => request.onProgress?.({ what: 'reading back', doneBytes, totalBytes }),
 			signal: request.signal,
 		});
-		const declared = bag.leftOut > 0 ? 'incomplete' : 'intact';
-		if (report.verdict !== declared) throw notSound(report);
+		if (!isAsDeclared(report, ledger, bag.leftOut)) throw notSound(report);
 		const sha256 = await digestOf(temporary);
 		await putInPlace(temporary, request.path);
 		const { folder, tagManifest, objects, withheld, leftOut } = bag;
@@ -108,6 +109,14 @@ async function writeDurably(
 	} finally {
 		await file.close();
 	}
+}
+
+/** What the file says of itself is all that is amiss with it: objects left out, entries by revoked keys. */
+function isAsDeclared({ verdict, checks }: VerifyReport, ledger: CheckedLedger, leftOut: number): boolean {
+	const revoked = ledger.faults.some(({ step }) => step === 'revocations');
+	const broken = checks.filter(({ state }) => state === 'broken').map(({ name }) => name);
+	if (revoked) return broken.join() === REVOKED_KEYS;
+	return verdict === (leftOut > 0 ? 'incomplete' : 'intact');
 }
 
 async function digestOf(path: string): Promise<Sha256> {
