@@ -2,8 +2,8 @@
  * Full disks, too few inodes, limits on files and handles, a read-only disk, a stick that is pulled out: every refusal
  * says which disk and what it needs, nothing acknowledged is lost, and work goes on when the trouble is over.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ChainFile } from '../../main/store/chain-file';
@@ -62,6 +62,41 @@ it(
 		const { why, failed, refused, sessions } = await onSmallDisks(SMALL);
 		if (why) return tellNotRun('full disks', why);
 		tell('full disks', `${sessions} sessions on tmpfs, ${refused} refusals, all named`, failed);
+		expect(failed).toEqual([]);
+		expect(refused).toBeGreaterThan(sessions);
+	},
+	HOUR,
+);
+
+it(
+	'names a disk that other files have filled, on ext4',
+	async () => {
+		const campaign = 'a full ext4';
+		if (spawnSync('mkfs.ext4', ['-V'], { stdio: 'ignore' }).error)
+			return tellNotRun(campaign, 'mkfs.ext4 is not installed');
+		const failed: string[] = [];
+		let [refused, sessions] = [0, 0];
+		for (const kib of steps(2, 400, LONG ? 6 : 33)) {
+			const image = join(workplace(), 'image');
+			run('truncate', '-s', '8M', image);
+			run('mkfs.ext4', '-q', '-F', '-m', '0', image);
+			const disk = mounted('-o', 'loop', image);
+			if (typeof disk === 'string') return tellNotRun(campaign, disk);
+			const { bavail, bsize } = statfsSync(disk.path);
+			const filler = join(disk.path, 'filler');
+			writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - kib * 1024), 1), { flush: true });
+			const place = join(disk.path, 'notebook');
+			const task = newTask({ passes: 2, deeds: 3, folders: false });
+			const report = session(program, place, task);
+			const { count, unclear } = refusals(report, disk.path, 'disk.ENOSPC');
+			refused += count;
+			sessions += 1;
+			rmSync(filler);
+			const lost = await lostIn(place, report, task);
+			failed.push(...[...unclear.slice(0, 1), ...(lost ? [lost] : [])].map((what) => `${kib} KiB: ${what}`));
+			disk.unmount();
+		}
+		tell(campaign, `${sessions} sessions, ${refused} refusals, all named`, failed);
 		expect(failed).toEqual([]);
 		expect(refused).toBeGreaterThan(sessions);
 	},
