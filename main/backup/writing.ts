@@ -3,8 +3,9 @@
  * What must hold: every error of the disk names it and says what has become of the backup that is on it.
  */
 import { Refused } from '../../shared/refusal';
+import { visible } from '../../shared/visible';
 import type { Instant } from '../../shared/vocabulary';
-import { type Disk, nodeDisk } from '../store/disk';
+import { codeOf, type Disk, nodeDisk } from '../store/disk';
 import { makeFolder } from '../store/durable';
 import type { DocumentSealer } from '../store/sealing';
 import { isTagged, type Manifest, newestManifest } from './manifest';
@@ -59,7 +60,9 @@ export class Stick {
 		return this.on(async () => {
 			// The chosen folder is never made: where a stick was pulled, its mount point would fill the wrong disk.
 			const disk = this.#making.disk ?? nodeDisk;
-			await disk.lstat(this.#making.to);
+			await disk.lstat(this.#making.to).catch((error: unknown) => {
+				throw codeOf(error) === 'ENOENT' ? noFolder(this.#making.to) : error;
+			});
 			const { manifest } = await newestManifest(this.root);
 			const { vault } = this.#making;
 			if (manifest && (manifest.vault !== vault.id || !isTagged(manifest, vault))) throw changed(this.where);
@@ -114,6 +117,15 @@ export class Stick {
 
 /** `2026-11-22 07:55 UTC`, for sentences. */
 const minute = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
+function noFolder(to: string): Refused {
+	return new Refused(
+		'backup.no-folder',
+		`${visible(to)} is not there.`,
+		'Insert the stick, or make the folder; nothing was written.',
+		'to',
+	);
+}
 
 function changed(where: string): Refused {
 	return new Refused(

@@ -3,6 +3,7 @@
  * What must hold: what is copied is the notebook at one moment. How long each chain is is taken without a pause in
  * between, so no entry is in it whose cause is not; objects are on the disk before the entries that name them.
  */
+import { resolve } from 'node:path';
 import type { Given } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
 import type { BackupCheckView, BackupView, NotebookStatus, RestoreView } from '../../shared/views';
@@ -19,7 +20,7 @@ import { type Setting, vaultAt } from './session';
 export const backup: Handlers<'backup.make'> = {
 	'backup.make': (desk, input) =>
 		claim(desk, 'backup', () =>
-			desk.jobs.run(input.job, 'Backing up', async (job) => make(desk, String(desk.redeem(input.to)), job)),
+			desk.jobs.run(input.job, 'Backing up', async (job) => make(desk, resolve(String(desk.redeem(input.to))), job)),
 		),
 };
 
@@ -79,7 +80,7 @@ export function checkOneBackup(
 	desk: Desk | null,
 	input: Given<'backup.check'>,
 ): Promise<BackupCheckView> {
-	const from = String(setting.tickets.redeem(input.from));
+	const from = resolve(String(setting.tickets.redeem(input.from)));
 	const vault = desk?.shelf.forBackup().vault ?? null;
 	return setting.jobs.run(input.job, 'Checking the backup', async ({ signal, progress }) => {
 		const checked = await checkBackup({ from, generation: input.generation, vault, signal, onProgress: progress });
@@ -89,8 +90,8 @@ export function checkOneBackup(
 
 /** Restores into an empty folder: the one named, or this notebook's own where there is no notebook. */
 export async function restoreOneBackup(setting: Setting, input: Given<'backup.restore'>): Promise<RestoreView> {
-	const from = String(setting.tickets.redeem(input.from));
-	const to = input.to === undefined ? setting.folder : String(setting.tickets.redeem(input.to));
+	const from = resolve(String(setting.tickets.redeem(input.from)));
+	const to = input.to === undefined ? setting.folder : resolve(String(setting.tickets.redeem(input.to)));
 	if (input.to === undefined && (await vaultAt(to)))
 		throw new Refused(
 			'notebook.exists',

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'case.exported': 'Case file exported',
 	'case.anchored': 'Newest digests anchored',
 	'case.joined': 'Case joined',
-	'chain.restarted': 'Rollback acknowledged, new chain',
+	'chain.restarted': 'New chain in place of another',
 	'notebook.created': 'Notebook created',
 	'notebook.backed-up': 'Notebook backed up',
 	'notebook.restored': 'Restored from a backup, new chain',

@@ -19,7 +19,7 @@ export const device: readonly Kind[] = [
 	{
 		kind: 'chain.restarted/1',
 		signers: 1,
-		says: 'Entries that an anchor proves are missing (a backup was restored, or a ledger was cut); somebody acknowledged it, and this chain goes on in the place of the one named (decision 9).',
+		says: 'Entries that an anchor proves are missing (a backup was restored, or a ledger was cut); somebody acknowledged it, and this chain goes on in the place of the one named (decision 9). After the notebook was restored from a backup of its own nothing need be missing.',
 		members: {
 			closes: structural(must('the chain that this one takes the place of', uuid)),
 			missing: structural(

@@ -238,7 +238,7 @@ describe('a stick that fails', () => {
 	it('or was pulled before it began: nothing is made where it was', async () => {
 		const at = new NotebookFolder();
 		rmSync(at.stick, { recursive: true });
-		expect(await refusal(at.backUp())).toMatchObject({ code: 'disk.ENOENT' });
+		expect(await refusal(at.backUp())).toMatchObject({ code: 'backup.no-folder' });
 		expect(existsSync(at.stick)).toBe(false);
 	});
 });

@@ -21,6 +21,8 @@ const wrong: readonly (readonly [string, string, string])[] = [
 	['main/store/b.ts', 'electron', 'rooms know no services'],
 	['main/vault/a.ts', '../services/fine', 'rooms know no services'],
 	['main/casefile/a.ts', '../gate', 'rooms know no services'],
+	['main/casefile/b.ts', '../backup/fine', 'casefile looks left'],
+	['main/backup/a.ts', '../services/fine', 'rooms know no services'],
 	['main/services/a.ts', 'node:fs/promises', 'services own no machine'],
 	['main/services/b.ts', 'electron', 'services own no machine'],
 	['main/services/c.ts', '../gate', 'services own no machine'],
@@ -53,7 +55,7 @@ const right: readonly (readonly [string, string])[] = [
 	['renderer/screens/one/right.tsx', '../../parts/fine'],
 ];
 const fine = [
-	...['shared', 'main/store', 'main/vault', 'main/casefile', 'main/services', 'main/platform', 'tests'],
+	...['shared', 'main/store', 'main/vault', 'main/casefile', 'main/backup', 'main/services', 'main/platform', 'tests'],
 	...['renderer/parts', 'renderer/hooks', 'renderer/screens/two'],
 ].map((folder) => `${folder}/fine.ts`);
 
