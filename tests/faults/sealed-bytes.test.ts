@@ -1,24 +1,15 @@
-/**
- * Whoever has the disk and not the passphrase changes what lies on it: every bit of a small vault file and of a small
- * document, bytes taken out and put in, and parts of objects and chains put elsewhere. Each is refused or reported; what
- * opens is what was sealed.
- */
-import { createHash, generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { ChainFile } from '../../main/store/chain-file';
 import { openDocument } from '../../main/store/documents';
 import { makeFolder, replaceFile } from '../../main/store/durable';
-import { layout } from '../../main/store/layout';
 import { ObjectStore } from '../../main/store/objects';
-import { createVaultFile, readVault, unlock } from '../../main/vault/vault';
 import { Refused } from '../../shared/refusal';
-import type { Instant, KeyId } from '../../shared/vocabulary';
-import { caseId, chainId, vault } from '../store/place';
+import { chainId, vault } from '../store/place';
 import { tell, trials } from './count';
 import { campaignSeed, random } from './random';
 import { SimulatedDisk } from './simulated-disk';
+import { variants } from './variants';
 
-const PASSPHRASE = 'four unrelated words here';
 const CHUNK = 256 * 1024;
 const SEALED_CHUNK = CHUNK + 16;
 const HEADER = 40;
@@ -40,46 +31,6 @@ async function freshDisk(): Promise<SimulatedDisk> {
 	await makeFolder('/notebook', disk);
 	return disk;
 }
-
-/** Every single-bit change, and a byte taken out, doubled or cut off at every place. */
-function* variants(whole: Buffer): Generator<Buffer> {
-	for (let bit = 0; bit < whole.length * 8; bit++) {
-		const bytes = Buffer.from(whole);
-		bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-		yield bytes;
-	}
-	for (let at = 0; at < whole.length; at++) {
-		yield Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1)]);
-		yield Buffer.concat([whole.subarray(0, at), Buffer.from(' '), whole.subarray(at)]);
-		yield whole.subarray(0, at);
-	}
-}
-
-it('every changed bit or byte of a vault file is refused', async () => {
-	const disk = await freshDisk();
-	const privateKeyPkcs8 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' });
-	const certificateDer = Buffer.from('certificate');
-	const keyId = createHash('sha256').update(certificateDer).digest('hex') as KeyId;
-	const cost = { memoryKiB: 1024, passes: 1, parallelism: 1 };
-	const at = '2026-11-22T07:00:00.000Z' as Instant;
-	const slot = { at, passphrase: PASSPHRASE, keyId, name: 'A', certificateDer, privateKeyPkcs8, cost };
-	await createVaultFile('/notebook', { name: 'N', notebook: caseId(), vault: chainId() }, slot, disk);
-	const path = layout('/notebook').vault;
-	const whole = disk.peek(path) ?? Buffer.alloc(0);
-	const opens = async () => unlock(await readVault('/notebook', disk), keyId, PASSPHRASE);
-	expect(await refusal(opens)).toBe(null);
-	let count = 0;
-	const failed: string[] = [];
-	for (const bytes of variants(whole)) {
-		await replaceFile(path, bytes, disk);
-		const code = await refusal(opens);
-		count += 1;
-		if (code === null || !/^(vault\.damaged|passphrase\.wrong|person\.unknown)$/.test(code))
-			failed.push(`variant ${count}: ${code ?? 'opened'}`);
-	}
-	tell('a changed vault file', `${count} variants of ${whole.length} bytes`, failed);
-	expect(failed).toEqual([]);
-}, 600_000);
 
 it('every changed bit or byte of a document reads as its defaults', async () => {
 	const disk = await freshDisk();
