@@ -7,6 +7,9 @@ import { deviceClock } from '../../main/platform/clock';
 import { openNotebook } from '../../main/services/notebook';
 import { type Around, scratch, type Told, told } from './fake';
 
+/** Deriving keys takes a moment and not half a second. */
+const CHEAP = { memoryKiB: 1024, passes: 1, parallelism: 1 };
+
 const TRANSFER = ['custody', 'transfer', '2026-014', 'E-404', '--to', 'Ada', '--reason', 'r'];
 const HALF = '{"case": "2026-014", "phase": "da", "text": "\\ud83d alone"}';
 const folder = join(scratch(), 'notebook');
@@ -17,7 +20,7 @@ const sealbook = (words: readonly string[], around: Around = {}): Promise<Told> 
 	told(['--notebook', folder, ...words], {
 		typed: [PASSPHRASE],
 		openNotebook: (path) =>
-			openNotebook({ folder: path, workerPath: '/no/worker', version: '0.0.0', clock: deviceClock() }),
+			openNotebook({ folder: path, workerPath: '/no/worker', version: '0.0.0', clock: deviceClock(), slotCost: CHEAP }),
 		...around,
 	});
 
@@ -73,7 +76,13 @@ describe('refused, and nothing changed', () => {
 	});
 
 	it('a notebook that is open in another process', async () => {
-		const other = await openNotebook({ folder, workerPath: '/no/worker', version: '0.0.0', clock: deviceClock() });
+		const other = await openNotebook({
+			folder,
+			workerPath: '/no/worker',
+			version: '0.0.0',
+			clock: deviceClock(),
+			slotCost: CHEAP,
+		});
 		try {
 			expect(await other.ask('notebook.unlock', { person: 'Ada', passphrase: PASSPHRASE })).toMatchObject({ ok: true });
 			const before = onDisk();
