@@ -53,6 +53,8 @@ export function howToVerify({ folder, case: facts, nameOf }: RecipeFacts): strin
 		'nothing else; every digest; that each entry names the entry before it, that every signature of every entry verifies, that',
 		'each signer was admitted in the ledger, that what is disclosed is what was signed; and where each chain ends:',
 		...chains.flat(),
+		'Where they print “revoked KEY by LINE”, that key counts for nothing that the line does not follow: the commands look at its',
+		'own chain; in another chain, only the entries up to the last one that the line, or one it follows, names under “seen” count.',
 		'With Sealbook installed,  sealbook verify FILE.zip --trust signer.pem  checks more, and says what it checked.',
 		'',
 		...OUTSIDE,
@@ -119,7 +121,7 @@ for c in $(cut -c 67- manifest-sha256.txt | sed -n '/^data\/certificates\//p'); 
   awk '/Public-Key: \((2|3|4)[0-9][0-9][0-9] bit\)/ { a = 1 } /^Exponent: 65537 / { b = 1 } END { exit 1 - a * b }' "$T/text" ||
     fail "$c holds an unfit key"
 done
-entries=0; signatures=0; chains=0; used=
+entries=0; signatures=0; chains=0; used=; revoked=
 for f in $(cut -c 67- manifest-sha256.txt | sed -n '/^data\/ledger\//p'); do
   chain=$(printf '%s\n' "$f" | sed 's/^data\/ledger\///; s/\.ledger$//'); chains=$((chains + 1))
   prev=0000000000000000000000000000000000000000000000000000000000000000; n=0
@@ -139,6 +141,7 @@ for f in $(cut -c 67- manifest-sha256.txt | sed -n '/^data\/ledger\//p'); do
       [ -n "$by" ] || fail "$f line $n names no signer"
       for k in $by; do
         [ $# -gt 0 ] && [ -f "$T/$k.pub" ] || fail "$f line $n lacks a signature or a certificate"
+        case " $revoked " in *" $k,$chain "*) fail "$f line $n is signed by a key that a line before it revokes" ;; esac
         sig=$1; shift
         case $((${'$'}{#sig} % 4)) in 2) sig=$sig== ;; 3) sig=$sig= ;; esac
         printf '%s\n' "$sig" | sed 'y/-_/+\//' | base64 -d > "$T/sig" 2> /dev/null
@@ -155,6 +158,9 @@ for f in $(cut -c 67- manifest-sha256.txt | sed -n '/^data\/ledger\//p'); do
       case $head in *"\"$name\":\"$digest\""*) ;; *) fail "$f line $n: $name is not what was signed" ;; esac
       case $name,$head in certificate,*'"kind":"person.admitted/'*)
         k=$(printf '%s\n' "$part" | sed -n 's/^.*,"certificate","\([A-Za-z0-9+\/=]*\)"\]$/\1/p' | base64 -d | sha); : > "$T/$k.admitted" ;;
+      key,*'"kind":"person.key-revoked/'*)
+        k=$(printf '%s\n' "$part" | sed -n 's/^.*,"key","\([0-9a-f]*\)"\]$/\1/p'); revoked="$revoked $k,$chain"
+        printf 'revoked %s by line %s of %s\n' "$k" "$n" "$f" ;;
       esac
       ;;
     esac
@@ -163,6 +169,7 @@ for f in $(cut -c 67- manifest-sha256.txt | sed -n '/^data\/ledger\//p'); do
   entries=$((entries + n))
 done
 [ "$(awk '{ n += gsub(/"last":"/, "") } END { print n + 0 }' data/case.json)" = "$chains" ] || fail 'a chain is missing'
+case "$revoked " in *" $KEY,"*) fail 'the signer of this file is revoked in it' ;; esac
 for k in $used; do [ -f "$T/$k.admitted" ] || fail "the ledger never admitted the signer $k"; done
 [ "$entries" -gt 0 ] || fail 'there is no entry'
 printf 'HOLDS: %s entries in %s chains, %s signatures\n' "$entries" "$chains" "$signatures"

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recipeIn } from '../../main/casefile/how-to-verify';
 import { verifyCaseFile } from '../../main/casefile/verify';
 import { writeCaseFile } from '../../main/casefile/write';
 import { sha256 } from '../../main/vault/ledger-rules';
@@ -49,6 +50,15 @@ function changed({ knowsB, since }: { knowsB: boolean; since?: string }): Sample
 const faultsOf = (report: Awaited<ReturnType<typeof verifyCaseFile>>, name: string) =>
 	report.checks.find((check) => check.name === name);
 
+/** Unpacks a case file and runs the commands that it prints, as a stranger does who has the certificate of Ada’s new key. */
+function followed(name: string) {
+	execFileSync('unzip', ['-q', at(`${name}.zip`), '-d', at(name)]);
+	writeFileSync(join(at(name), 'signer.pem'), readFileSync(at('next.pem')));
+	const [top = ''] = readdirSync(at(name)).filter((each) => each !== 'signer.pem');
+	const input = recipeIn(readFileSync(join(at(name), top, 'HOW-TO-VERIFY.txt'), 'utf8'));
+	return spawnSync('sh', [], { cwd: join(at(name), top), input, encoding: 'utf8' });
+}
+
 describe('a key that was replaced, then revoked with all its entries known', () => {
 	beforeAll(() => writeCaseFile(changed({ knowsB: true }).request(at('kept.zip'), who.mallory)));
 
@@ -63,12 +73,8 @@ describe('a key that was replaced, then revoked with all its entries known', () 
 			const checker = spawnSync('python3', [CHECKER, at('kept.zip'), '--signer', at('next.pem')], { encoding: 'utf8' });
 			expect(checker.stdout).toMatch(/^holds$/m);
 		}
-		execFileSync('unzip', ['-q', at('kept.zip'), '-d', at('kept')]);
-		const [top = ''] = readdirSync(at('kept'));
-		writeFileSync(join(at('kept'), top, '..', 'signer.pem'), readFileSync(at('next.pem')));
-		const text = readFileSync(join(at('kept'), top, 'HOW-TO-VERIFY.txt'), 'utf8');
-		const [, commands = ''] = /^-+ commands.*-+$\n([\s\S]*?)^-+ to here -+$/m.exec(text) ?? [];
-		const { status, stdout } = spawnSync('sh', [], { cwd: join(at('kept'), top), input: commands, encoding: 'utf8' });
+		const { status, stdout } = followed('kept');
+		expect(stdout).toContain(`revoked ${who.ada.certificate.keyId} by line 10 of data/ledger/${CHAIN_A}.ledger`);
 		expect(stdout).toContain('HOLDS');
 		expect(status).toBe(0);
 	});
@@ -94,6 +100,16 @@ describe('a key that signed what its revocation does not follow', () => {
 		expect(faultsOf(report, 'revoked keys')?.faults).toMatchObject([
 			{ place: 'B-2', rule: expect.stringMatching(/revo/) },
 		]);
+	});
+
+	it('is found by the commands that the file prints, where that is in the chain of the revocation', async () => {
+		const sample = changed({ knowsB: true });
+		sample.append(CHAIN_A, 'note.written/1', { phase: 'da', text: 'still under the old key' }, [who.ada]);
+		const written = await writeCaseFile(sample.request(at('after.zip'), who.mallory));
+		expect(faultsOf(written.report, 'revoked keys')?.faults).toMatchObject([{ place: 'A-12' }]);
+		const { status, stdout, stderr } = followed('after');
+		expect(status).not.toBe(0);
+		expect(`${stdout}${stderr}`).toMatch(/DOES NOT HOLD.*line 12 is signed by a key that a line before it revokes/);
 	});
 
 	it('signs no case file that holds its revocation', async () => {
