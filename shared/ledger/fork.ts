@@ -5,7 +5,7 @@
  */
 import type { ChainId, KeyId } from '../vocabulary';
 import { canonical, type Json } from './canonical';
-import { membersOf, type ProvenHead, provenHead, type SignedHead, textsIn, Unproven } from './signed-head';
+import { membersOf, noneToSpare, type ProvenHead, provenHead, type SignedHead, textsIn, Unproven } from './signed-head';
 import type { Rules } from './verified';
 
 export const FORK_PROOF = 'sealbook-fork-proof/1';
@@ -33,6 +33,7 @@ export function readForkProof(text: string, rules: Rules): Fork {
 	if (!Array.isArray(heads) || heads.length !== 2) throw new Unproven('it does not hold two heads');
 	const [one, two] = heads.map((h) => provenHead(signedHeadIn(h), given, rules));
 	if (!one || !two) throw new Unproven('it does not hold two heads');
+	noneToSpare(given, [one, two], rules);
 	return forkOf(one, two);
 }
 

@@ -30,8 +30,9 @@ export function anchoredIn(ledger: CheckedLedger, outside: readonly OutsideAncho
 	return ledger.chains.map(({ chain, letter, length }) => {
 		const custodian = custodianOf(entries.get(chain)?.get(length));
 		const signed = counterSignature(ledger, entries.get(chain), length, custodian);
-		const by = newestOfEach([...elsewhere.filter((a) => a.chain === chain), ...(signed ? [signed] : [])]);
-		const through = by.reduce((newest, a) => (a.weak === null ? Math.max(newest, a.seq) : newest), 0);
+		const said = newestOfEach([...elsewhere.filter((a) => a.chain === chain), ...(signed ? [signed] : [])]);
+		const through = said.reduce((newest, a) => (a.weak === null ? Math.max(newest, a.seq) : newest), 0);
+		const by = said.filter((a) => a.weak === null || a.seq > through);
 		const who = custodian === null ? null : (signerOf(custodian, ledger.admissions).name ?? custodian);
 		const rest = through < length ? { from: through + 1, to: length, who } : null;
 		return {
@@ -62,7 +63,7 @@ export function reachIn(ledger: CheckedLedger): Reach {
 	};
 }
 
-/** Of each kind the newest anchor that counts, and the newest that does not where it says more. */
+/** Of each kind the newest anchor that counts, and the newest that does not. */
 function newestOfEach(anchors: readonly OutsideAnchor[]): AnchorView[] {
 	const kept = new Map<string, OutsideAnchor>();
 	for (const a of anchors) {
@@ -70,7 +71,6 @@ function newestOfEach(anchors: readonly OutsideAnchor[]): AnchorView[] {
 		if ((kept.get(name)?.seq ?? 0) < a.seq) kept.set(name, a);
 	}
 	return [...kept.values()]
-		.filter((a) => a.weak === null || a.seq > (kept.get(`${a.kind} true`)?.seq ?? 0))
 		.sort((a, b) => b.seq - a.seq)
 		.map(({ kind, seq, at, who, weak }) => ({ kind, seq, at, who, weak }));
 }

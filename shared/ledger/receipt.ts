@@ -8,7 +8,7 @@ import type { CaseId, Sha256 } from '../vocabulary';
 import type { Reach } from './anchors';
 import { canonical } from './canonical';
 import type { Seen } from './line';
-import { membersOf, type ProvenHead, provenHead, type SignedHead, textsIn, Unproven } from './signed-head';
+import { membersOf, noneToSpare, type ProvenHead, provenHead, type SignedHead, textsIn, Unproven } from './signed-head';
 import type { Rules } from './verified';
 
 export const RECEIPT = 'sealbook-receipt/1';
@@ -32,6 +32,7 @@ export function readReceipt(text: string, rules: Rules): Receipt {
 	const certificates = textsIn(members.certificates, 'certificates');
 	const signed: SignedHead = { head: members.head ?? null, signatures: textsIn(members.signatures, 'signatures') };
 	const proven = provenHead(signed, certificates, rules);
+	noneToSpare(certificates, [proven], rules);
 	if (proven.digest !== members.digest) throw new Unproven('its digest is not that of its head');
 	return { ...proven, signed, certificates };
 }

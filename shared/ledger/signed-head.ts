@@ -52,6 +52,14 @@ export function provenHead(
 	return { head: entry.head, digest, signers };
 }
 
+/** A file holds the certificates of its signers and no others, so that no byte of it is free. @throws Unproven */
+export function noneToSpare(certificates: readonly string[], heads: readonly ProvenHead[], rules: Rules): void {
+	const needed = new Set(heads.flatMap(({ head }) => head.by));
+	const given = certificates.map((base64) => readAs(base64, rules)[0]);
+	if (given.length !== needed.size || !given.every((keyId) => needed.delete(keyId)))
+		throw new Unproven('it holds a certificate that no signer needs');
+}
+
 function readAs(base64: string, rules: Rules): readonly [KeyId, Certificate] {
 	try {
 		const certificate = rules.readCertificate(base64);
