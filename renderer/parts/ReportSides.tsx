@@ -61,6 +61,11 @@ export function ReportSides({ report }: { readonly report: VerifyReport }) {
 						</li>
 					))}
 				</ul>
+				{report.anchored.map(({ letter, chain, sentence }) => (
+					<p key={`${letter} ${chain}`} className="t1 sec">
+						{visible(sentence)}
+					</p>
+				))}
 			</div>
 			<div className="is">
 				<h2 className="lab">{words.withheld}</h2>

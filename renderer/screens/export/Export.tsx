@@ -13,6 +13,7 @@ import { visible } from '../../words/seen';
 import { Contents } from './Contents';
 import { Exported } from './Exported';
 import { ExportFoot } from './ExportFoot';
+import { Outside } from './Outside';
 import { Preview } from './Preview';
 import { Withhold } from './Withhold';
 import { suggestedName, withholdable } from './withholdable';
@@ -55,6 +56,7 @@ export function Export({ view }: { readonly view: CaseView }) {
 					{waiting && <Waiting />}
 					{entries && <Contents view={view} entries={entries} without={without} onWithout={setWithout} />}
 					{entries && <Withhold members={members} withheld={withheld} onToggle={toggle} />}
+					<Outside view={view} stopped={openLosses(view).length > 0} />
 				</div>
 				<ExportFoot
 					summary={words.summary(withheld.size, without)}

@@ -2,10 +2,12 @@
 import { Link2, Link2Off } from 'lucide-react';
 import type { EntryProof } from '../../../shared/views';
 import { Digest } from '../../parts/Digest';
+import { outside } from '../../words/outside';
 import { proof as words } from '../../words/proof';
+import { visible } from '../../words/seen';
 
 export function ChainPlace({
-	proof: { entry, prev, next },
+	proof: { entry, prev, next, anchored },
 	onGo,
 }: {
 	readonly proof: EntryProof;
@@ -45,6 +47,10 @@ export function ChainPlace({
 					<p className="dim t1">{words.last}</p>
 				)}
 			</div>
+			<p className="t1 sec">
+				<span className="med">{anchored.reached ? outside.reached : outside.notReached}.</span>{' '}
+				{visible(anchored.sentence)}
+			</p>
 		</div>
 	);
 }
