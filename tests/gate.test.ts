@@ -1,5 +1,5 @@
 /**
- * The gate against a hostile page (promises 15): 10,000 messages by a printed seed. Nothing crashes it, nothing reaches
+ * The gate against a hostile page (promises 15): 10,000 messages by a printed seed, 200,000 in the long run. Nothing crashes it, nothing reaches
  * a service that its schema would not let through, no prototype is changed, and only our own window's page is heard.
  */
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
@@ -8,6 +8,7 @@ import { openGate, type Served, type WindowServices } from '../main/gate';
 import { isOurs, ORIGIN } from '../main/window';
 import { contract, type QuestionName } from '../shared/contract';
 import { type Answer, Refused } from '../shared/refusal';
+import { trials } from './faults/count';
 import { hostileInput, hostileQuestion, seeded } from './hostile-messages';
 
 type Handler = (event: IpcMainInvokeEvent, ...words: unknown[]) => Promise<Answer<unknown>>;
@@ -16,7 +17,7 @@ vi.mock('electron', () => ({
 	ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
 }));
 
-const MESSAGES = 10_000;
+const MESSAGES = trials(10_000, 200_000);
 const SEED = 20_261_122;
 
 /** What was let through, and how it was answered. */
@@ -120,7 +121,9 @@ describe('the gate', () => {
 		expect(served.length).toBeGreaterThan(50);
 		expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
 		expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-	}, 60_000);
+		const told = [...counted].map(([what, times]) => `${times} ${what}`).sort();
+		process.stdout.write(`gate: ${MESSAGES} messages, seed ${SEED}: ${told.join(', ')}; 0 crashes, 0 unvalidated\n`);
+	}, 600_000);
 
 	it('hears nobody else, whatever they ask', async () => {
 		const page = `${ORIGIN}/index.html`;
