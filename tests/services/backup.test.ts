@@ -13,6 +13,8 @@ const stick = join(original.folder, 'KINGSTON');
 let book: Asking;
 let copy: Asking;
 let id = '';
+let mark = Buffer.alloc(0);
+const markPath = () => join(elsewhere.notebook, 'notebook', 'restored.json');
 
 beforeAll(async () => {
 	await mkdir(stick);
@@ -91,6 +93,7 @@ describe('a restored notebook', () => {
 		const restored = await copy.ask('backup.restore', { from: copy.ticket(stick) });
 		expect(restored).toMatchObject({ generation: 3, name: FIRST.notebook });
 		const before = await records(elsewhere);
+		mark = await readFile(markPath());
 		await copy.ask('notebook.unlock', unlocking);
 		const own = await ownEntries(elsewhere, await vaultOf(elsewhere));
 		const [begin] = own.filter((e) => e.ref === 'B-1');
@@ -141,6 +144,18 @@ describe('a restored notebook', () => {
 		expect((await write(copy, 'The next day.')).ref).toMatch(/^B-/);
 		expect(await chains()).toEqual(before);
 		expect((await copy.ask('notebook.status', {})).backup?.where).toBe((await readdirName()).where);
+	});
+
+	it('goes on with the chains it began where a crash left the mark', async () => {
+		const chains = async () => [...(await records(elsewhere)).keys()].filter((n) => n.endsWith(' 1'));
+		const before = await chains();
+		await copy.ask('notebook.lock', {});
+		await writeFile(markPath(), mark);
+		await copy.ask('notebook.unlock', unlocking);
+		expect(await chains()).toEqual(before);
+		await expect(readFile(markPath())).rejects.toThrow('ENOENT');
+		expect((await write(copy, 'After the crash.')).ref).toMatch(/^B-/);
+		expect((await copy.ask('notebook.verify', {})).verdict).toBe('intact');
 	});
 
 	it('is not carried on into the backup of the other: the refusal names the chain', async () => {
