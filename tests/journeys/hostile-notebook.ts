@@ -1,0 +1,133 @@
+/**
+ * A notebook made of payloads by the command line: in names, cases, notes, corrections, items, file names, hand-overs and a
+ * case file. Every place that takes text holds as many of them as fit there.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { lines, payloads } from './payloads';
+
+const program = resolve(import.meta.dirname, '../../dist/sealbook.cjs');
+export const PASSPHRASE = 'heron umbrella walnut gazette';
+const RECEIVER = 'copper meadow seven kites';
+export const NUMBER = `2026-001 ${short('<svg onload', 50)}`;
+
+export interface Printed {
+	readonly out: string;
+	readonly error: string;
+	readonly status: number | null;
+}
+
+export interface HostileNotebook {
+	readonly caseFile: string;
+	/** Runs a command as the first handler. */
+	readonly run: (...words: readonly string[]) => Printed;
+}
+
+/** Makes it in `notebook`, with what else is needed in `folder`. */
+export function makeHostileNotebook(folder: string, notebook: string): HostileNotebook {
+	const file = join(folder, 'passphrase');
+	writeFileSync(file, `${PASSPHRASE}\n`);
+	const handler = short('onerror', 60);
+	let as: readonly string[] = [];
+	const command = (words: readonly string[], input = ''): Printed => {
+		const shared = ['--notebook', notebook, '--passphrase-file', file, ...as, ...words];
+		const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...shared], {
+			input,
+			encoding: 'utf8',
+			maxBuffer: 1 << 28,
+		});
+		return { out: stdout, error: stderr, status };
+	};
+	const must = (printed: Printed) => {
+		if (printed.status !== 0) throw new Error(`${printed.status}: ${printed.out.slice(0, 2000)} ${printed.error}`);
+		return printed;
+	};
+	const who = [
+		'--title',
+		short('javascript:', 60),
+		'--phone',
+		short('\u202e', 90),
+		'--organization',
+		short('\u200b', 60),
+	];
+	must(command(['notebook', 'init', '--name', lines[0] ?? '', '--handler', handler, ...who]));
+	as = ['--as', handler];
+
+	const receiver = {
+		name: short('{{', 60),
+		title: short('<script', 60),
+		phone: short('\u2066', 90),
+		passphrase: RECEIVER,
+	};
+	const questions: { question: string; input: Record<string, unknown> }[] = [
+		{ question: 'person.admit', input: receiver },
+		{ question: 'case.open', input: { number: NUMBER, title: lines[1], classification: 'TLP:RED' } },
+		...filled(lines, 300).map((title, at) => ({ question: 'case.open', input: { number: `C-${at}`, title } })),
+		...chunks(payloads, 12).map((some) => ({
+			question: 'note.write',
+			input: { case: NUMBER, phase: 'da', text: some.join('\n'), attachments: [] },
+		})),
+		{
+			question: 'note.correct',
+			input: { case: NUMBER, entry: '4', text: payloads.slice(0, 40).join('\n'), reason: lines[2] },
+		},
+		...filled(lines, 1900).map((description, at) => ({
+			question: 'evidence.register',
+			input: {
+				case: NUMBER,
+				description,
+				...{ serial: lines[20 + at], model: lines[40 + at], hostname: lines[60 + at]?.slice(0, 250) },
+				...{ foundAt: lines[80 + at], storedAt: lines[100 + at], condition: lines[120 + at] },
+				...(at === 0 ? { files: evidenceFiles(folder).map((path) => ({ path })) } : {}),
+			},
+		})),
+		{
+			question: 'custody.transfer',
+			input: {
+				...{ case: NUMBER, tag: 'E-001', to: receiver.name, fromPassphrase: PASSPHRASE, toPassphrase: RECEIVER },
+				...{ reason: filled(lines, 1900)[1], place: filled(lines, 490)[2], condition: filled(lines, 490)[3] },
+			},
+		},
+	];
+	const asked = must(command(['ask', '--lines'], questions.map((one) => JSON.stringify(one)).join('\n')));
+	const refused = asked.out.split('\n').filter((line) => line.includes('"ok":false'));
+	if (refused.length > 0) throw new Error(`refused: ${refused.slice(0, 3).join('\n').slice(0, 1500)}`);
+	const caseFile = join(folder, 'hostile.zip');
+	must(command(['export', NUMBER, '--to', caseFile]));
+	return { caseFile, run: (...words) => command(words) };
+}
+
+/** Empty files whose names are payloads. */
+function evidenceFiles(folder: string): string[] {
+	const place = join(folder, 'evidence');
+	mkdirSync(place);
+	const names = payloads.map((text) => text.replaceAll('/', '\u2215').replaceAll('\u0000', ''));
+	const short = names.filter((name) => Buffer.byteLength(name) <= 250).slice(0, 240);
+	return short.map((name) => {
+		const path = join(place, name);
+		writeFileSync(path, name);
+		return path;
+	});
+}
+
+/** The shortest payload of one line that holds this, cut to what a field takes. */
+function short(holding: string, most: number): string {
+	const [found = ''] = lines.filter((text) => text.includes(holding)).sort((a, b) => a.length - b.length);
+	return found.slice(0, most);
+}
+
+/** Payloads put together, as many as fit in a field each. */
+function filled(texts: readonly string[], most: number): string[] {
+	const found: string[] = [];
+	for (const text of texts) {
+		const last = found.at(-1);
+		if (last !== undefined && last.length + text.length < most) found[found.length - 1] = `${last} ${text}`;
+		else found.push(text);
+	}
+	return found;
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+	return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
