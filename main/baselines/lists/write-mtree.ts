@@ -1,0 +1,61 @@
+/** Writes a flat mtree specification (mtree(5)), as bsdtar does and `mtree -f` reads; the way back of `readMtreeList`. */
+import type { DigestName } from '../../../shared/vocabulary';
+import type { PathRecord, PathType } from '../path-record';
+import { toVis } from './escaped-name';
+import type { ListWriter, WritingOptions } from './list-writer';
+
+const TYPES: Readonly<Record<Exclude<PathType, 'unknown'>, string>> = {
+	file: 'file',
+	folder: 'dir',
+	link: 'link',
+	fifo: 'fifo',
+	socket: 'socket',
+	'character-device': 'char',
+	'block-device': 'block',
+};
+const KEYWORDS: Readonly<Partial<Record<DigestName, string>>> = {
+	md5: 'md5',
+	sha1: 'sha1',
+	sha256: 'sha256',
+	sha384: 'sha384',
+	sha512: 'sha512',
+};
+
+export function mtreeWriter({ digests }: WritingOptions): ListWriter {
+	return {
+		begin: Buffer.from('#mtree\n'),
+		line(record) {
+			if (record.state !== 'clean') return { lost: record.remark ?? record.state };
+			const words = [`./${toVis(record.path)}`, ...keywordsOf(record, digests)];
+			return Buffer.from(`${words.join(' ')}\n`);
+		},
+		end: Buffer.alloc(0),
+		never: ['times of change (ctime)', ...digests.filter((name) => KEYWORDS[name] === undefined)],
+	};
+}
+
+function keywordsOf(record: PathRecord, digests: readonly DigestName[]): string[] {
+	const { type, mode, uid, gid, inode, links, sizeBytes, mtimeNs, linkTarget } = record;
+	const words: [string, string | number | bigint | null][] = [
+		['type', type === 'unknown' ? null : TYPES[type]],
+		['mode', mode === null ? null : mode.toString(8).padStart(4, '0')],
+		['uid', uid],
+		['gid', gid],
+		['inode', inode],
+		['nlink', links],
+		['size', type === 'file' || type === 'unknown' ? sizeBytes : null],
+		['time', mtimeNs === null ? null : seconds(mtimeNs)],
+		['link', linkTarget && toVis(linkTarget)],
+		...digests.map((name): [string, string | null] => [
+			KEYWORDS[name] ?? name,
+			KEYWORDS[name] ? (record.digests[name] ?? null) : null,
+		]),
+	];
+	return words.flatMap(([keyword, value]) => (value === null ? [] : [`${keyword}=${value}`]));
+}
+
+/** Seconds, a point, and nanoseconds as nine digits. */
+function seconds(ns: bigint): string {
+	const whole = ns >= 0n ? ns / 1_000_000_000n : (ns - 999_999_999n) / 1_000_000_000n;
+	return `${whole}.${String(ns - whole * 1_000_000_000n).padStart(9, '0')}`;
+}
