@@ -2,7 +2,7 @@
  * Always there: how the ledger stands, its head, the clock, who signs, the network, what is not sealed. It says only
  * what was checked, and a failed state stays until it is resolved.
  */
-import { Clock, Fingerprint as FingerprintIcon, User, WifiOff } from 'lucide-react';
+import { Clock, Fingerprint as FingerprintIcon, HardDrive, User, WifiOff } from 'lucide-react';
 import type { CaseView, NotebookStatus } from '../../shared/views';
 import { useNow } from '../hooks/useNow';
 import { CopyButton, Digest, Fingerprint } from '../parts/Digest';
@@ -31,6 +31,11 @@ export function IntegrityStrip({
 			: null;
 	return (
 		<section className="strip" aria-label={strip.name} data-pane>
+			{status?.readOnly && (
+				<StripSegment icon={HardDrive} tone="bad" name={strip.readOnly} label={<b>{strip.readOnly}</b>}>
+					<p>{visible(status.readOnly)}</p>
+				</StripSegment>
+			)}
 			<LedgerSegment status={status} view={view} />
 			{head && (
 				<StripSegment

@@ -1,13 +1,12 @@
-/** How the ledger stands: of the case at hand, else of the notebook since the last full check. */
+/** How the ledger stands: of the case at hand, else all ledgers of the notebook. */
 import { CircleDashed, LoaderCircle, Lock, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react';
-import type { CaseView, Fault, NotebookStatus } from '../../shared/views';
-import { usePlace } from '../hooks/usePlace';
-import { useStanding } from '../hooks/useStanding';
-import { Button } from '../parts/Button';
+import type { CaseView, NotebookStatus } from '../../shared/views';
 import { Stamp } from '../parts/Stamp';
 import { strip } from '../words/frame';
 import { rollback } from '../words/rollback';
 import { visible } from '../words/seen';
+import { Faults } from './Faults';
+import { LedgersSegment } from './LedgersSegment';
 import { StripSegment } from './StripSegment';
 
 export function LedgerSegment({
@@ -17,34 +16,19 @@ export function LedgerSegment({
 	readonly status: NotebookStatus | null;
 	readonly view: CaseView | null;
 }) {
-	const { check } = useStanding();
 	if (!status) return <Plain icon={LoaderCircle} words={strip.reading} />;
 	if (status.state === 'absent') return <Plain icon={CircleDashed} words={strip.noLedger} />;
 	if (status.state === 'in-use') return <Plain icon={Lock} words={strip.inUse} />;
 	if (status.state === 'locked') return <Plain icon={Lock} words={strip.locked} />;
-	if (view) return <OfCase view={view} />;
-	if (!check) {
-		return (
-			<StripSegment icon={CircleDashed} name={strip.notChecked} label={<b>{strip.notChecked}</b>}>
-				<p>{strip.notCheckedDetail}</p>
-				<ToVerify />
-			</StripSegment>
-		);
-	}
-	const holds = check.report.verdict === 'intact' || check.report.verdict === 'intact, signer unknown';
+	if (!view) return <LedgersSegment verification={status.verification} />;
 	return (
-		<StripSegment
-			icon={holds ? ShieldCheck : ShieldX}
-			tone={holds ? 'ok' : 'bad'}
-			name={strip.notebookIntact}
-			label={<b>{holds ? strip.notebookIntact : strip.notebookNot}</b>}
-		>
-			<p>
-				{strip.checkedAt} <Stamp at={check.at} />
-			</p>
-			<Faults faults={check.report.checks.flatMap((each) => each.faults)} />
-			<ToVerify />
-		</StripSegment>
+		<>
+			<OfCase view={view} />
+			{/* Where another ledger is broken, this case's being intact is not the whole truth. */}
+			{status.verification.state === 'broken' && view.verification.verdict === 'intact' && (
+				<LedgersSegment verification={status.verification} />
+			)}
+		</>
 	);
 }
 
@@ -89,32 +73,6 @@ function OfCase({ view }: { readonly view: CaseView }) {
 			<Faults faults={faults} />
 			{verdict === 'broken' && <p className="sec">{strip.brokenNext}</p>}
 		</StripSegment>
-	);
-}
-
-function Faults({ faults }: { readonly faults: readonly Fault[] }) {
-	if (faults.length === 0) return null;
-	return (
-		<>
-			<h2 className="lab">{strip.faults}</h2>
-			<ul className="col gap-2">
-				{faults.slice(0, 6).map((fault, index) => (
-					<li key={`${fault.place} ${fault.rule} ${String(index)}`}>
-						<span className="mono">{visible(fault.place)}</span> {visible(fault.rule)}
-					</li>
-				))}
-				{faults.length > 6 && <li className="dim">{strip.faultsMore(faults.length - 6)}</li>}
-			</ul>
-		</>
-	);
-}
-
-function ToVerify() {
-	const { go } = usePlace();
-	return (
-		<Button size="s" onClick={() => go({ at: 'verify' })}>
-			{strip.verifyNow}
-		</Button>
 	);
 }
 

@@ -1,10 +1,8 @@
 /**
- * What only this window knows and the strip shows: how the draft stands, and what the last check of the whole
- * notebook found since it was unlocked.
+ * What only this window knows and the strip shows: how the draft stands, and what was confirmed.
  */
 import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusal';
-import type { VerifyReport } from '../../shared/views';
 
 /** `unknown`: nothing happened in this window yet, so what is kept on disk tells. */
 export type DraftStanding =
@@ -14,16 +12,9 @@ export type DraftStanding =
 	| { readonly is: 'saved'; readonly at: string }
 	| { readonly is: 'failed'; readonly refusal: Refusal };
 
-export interface NotebookCheck {
-	readonly report: VerifyReport;
-	readonly at: string;
-}
-
 interface Standing {
 	readonly draft: DraftStanding;
 	readonly setDraft: (draft: DraftStanding) => void;
-	readonly check: NotebookCheck | null;
-	readonly setCheck: (check: NotebookCheck) => void;
 	/** True once the person has confirmed a seal in this session. */
 	readonly confirmed: boolean;
 	readonly setConfirmed: (confirmed: boolean) => void;
@@ -35,13 +26,9 @@ const StandingContext = createContext<Standing | null>(null);
 
 export function StandingProvider({ children }: { readonly children: ReactNode }) {
 	const [draft, setDraft] = useState<DraftStanding>({ is: 'unknown' });
-	const [check, setCheck] = useState<NotebookCheck | null>(null);
 	const [confirmed, setConfirmed] = useState(false);
 	const keeper = useRef<(() => Promise<void>) | null>(null);
-	const standing = useMemo(
-		() => ({ draft, setDraft, check, setCheck, confirmed, setConfirmed, keeper }),
-		[draft, check, confirmed],
-	);
+	const standing = useMemo(() => ({ draft, setDraft, confirmed, setConfirmed, keeper }), [draft, confirmed]);
 	return <StandingContext value={standing}>{children}</StandingContext>;
 }
 

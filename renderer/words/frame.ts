@@ -34,13 +34,21 @@ export const strip = {
 	locked: 'Locked',
 	inUse: 'In use elsewhere',
 	notChecked: 'Ledgers not checked',
-	notebookIntact: 'Notebook intact',
-	notebookNot: 'Notebook does not verify',
+	allLedgers: 'All ledgers',
+	ledgersIntact: 'Ledgers intact',
+	ledgersBroken: (places: readonly string[], all: number) =>
+		`Ledgers broken at ${places.join(', ')}${all > places.length ? ' …' : ''}`,
+	checkingLedgers: (checked: number, total: number) => `Ledgers checked ${checked} of ${total}`,
+	ledgersChecked: (checked: number, total: number) =>
+		total === 0
+			? 'The ledgers were not checked since the notebook was opened.'
+			: `${checked} of ${total} ledgers were checked: numbering, links, signatures, disclosures and anchors.`,
+	readOnly: 'Read-only: the disk failed',
 	checkedAt: 'Checked',
 	ledgerDetail: (checked: number) =>
 		`${checked} entries of this case were checked when it was last read: numbering, links, signatures, disclosures and objects at hand.`,
 	notCheckedDetail:
-		'Each case is checked when it is read. Check every ledger and every object of the notebook at once on the Verify screen.',
+		'Every ledger is checked whenever the notebook is opened, and each case when it is read. Stored files are checked on the Verify screen.',
 	verifyNow: 'Verify this notebook',
 	faults: 'Where it does not hold',
 	faultsMore: (count: number) => `and ${count} more`,

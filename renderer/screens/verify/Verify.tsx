@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { VerifyReport } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { useStanding } from '../../hooks/useStanding';
 import { verifying as words } from '../../words/casefile';
 import { visible } from '../../words/seen';
 import { Ask } from './Ask';
@@ -21,7 +20,6 @@ export function Verify() {
 	const files = useFiles('casefile', false);
 	const ofFile = useJob('casefile.verify');
 	const ofNotebook = useJob('notebook.verify');
-	const { setCheck } = useStanding();
 	const [trust, setTrust] = useState('');
 	const [shown, setShown] = useState<Shown | null>(null);
 	const file = files.files[0] ?? null;
@@ -37,7 +35,6 @@ export function Verify() {
 		const report = await ofNotebook.act({});
 		if (!report) return;
 		const at = new Date().toISOString();
-		setCheck({ report, at });
 		setShown({ report, title: words.notebook, what: words.ofNotebook, at });
 	};
 	if (shown) return <Report {...shown} onAnother={() => setShown(null)} />;
