@@ -9,12 +9,13 @@ interface FilePickProps {
 	readonly choose: string;
 	readonly file: PickedFile | null;
 	readonly error?: string | undefined;
+	readonly help?: string | undefined;
 	readonly autoFocus?: boolean;
 	readonly onPick: () => void;
 	readonly onRemove: () => void;
 }
 
-export function FilePick({ label, choose, file, error, autoFocus = false, onPick, onRemove }: FilePickProps) {
+export function FilePick({ label, choose, file, error, help, autoFocus = false, onPick, onRemove }: FilePickProps) {
 	return (
 		<fieldset className="f">
 			<legend className="lb fp-l">{label}</legend>
@@ -24,6 +25,7 @@ export function FilePick({ label, choose, file, error, autoFocus = false, onPick
 				</Button>
 				{file && <FileChip name={file.name} sizeBytes={file.sizeBytes} onRemove={onRemove} />}
 			</div>
+			{help && !error && <span className="help">{help}</span>}
 			{error && (
 				<span className="help st st-top tone-bad" role="alert">
 					<CircleAlert className="ic ic-s" aria-hidden />

@@ -1,18 +1,8 @@
 /** Where the words of a paper are typed, pasted or read in by a scanner; beside it they stand numbered, as on the paper. */
 import { parts } from '../words/parts';
 import { TextArea } from './Field';
+import { WORDS_ON_PAPER, wordsIn } from './typedWords';
 import { WordGrid } from './WordGrid';
-
-const COUNT = 12;
-
-/** What was typed, as words. */
-export const wordsIn = (text: string): readonly string[] =>
-	text
-		.toLowerCase()
-		.split(/[^\p{L}]+/u)
-		.filter((word) => word !== '');
-
-export const allTyped = (text: string): boolean => wordsIn(text).length === COUNT;
 
 interface WordsBoxProps {
 	readonly label: string;
@@ -31,7 +21,7 @@ export function WordsBox({ label, value, onChange, error, autoFocus = false }: W
 				value={value}
 				onChange={onChange}
 				error={error}
-				help={parts.wordsTyped(words.length, COUNT)}
+				help={parts.wordsTyped(words.length, WORDS_ON_PAPER)}
 				rows={2}
 				autoFocus={autoFocus}
 				autoCapitalize="none"
@@ -39,7 +29,7 @@ export function WordsBox({ label, value, onChange, error, autoFocus = false }: W
 				spellCheck={false}
 				maxLength={1024}
 			/>
-			<WordGrid label={parts.wordsSoFar} words={Array.from({ length: COUNT }, (_, at) => words[at] ?? null)} />
+			<WordGrid label={parts.wordsSoFar} words={Array.from({ length: WORDS_ON_PAPER }, (_, at) => words[at] ?? null)} />
 		</div>
 	);
 }

@@ -21,6 +21,20 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return join(said('name'), said('title'));
 		case 'case.opened':
 			return join(said('number'), said('title'));
+		case 'person.key-rotated':
+			return short(said('replaces'));
+		case 'person.key-revoked':
+			return short(said('key'));
+		case 'person.key-exported':
+			return said('fileName') ?? '';
+		case 'person.removed':
+		case 'person.passphrase-changed':
+		case 'recovery.made':
+		case 'recovery.tested':
+		case 'recovery.used':
+			return personIn(body.person);
+		case 'chain.restarted':
+			return '';
 		case 'note.written':
 		case 'note.corrected':
 			return said('text') ?? '';
@@ -34,6 +48,9 @@ export function personIn(value: unknown): string {
 	const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
 	return typeof name === 'string' ? visible(name) : headlines.somebody;
 }
+
+/** A key's first letters, as they stand beside a person's name elsewhere. */
+const short = (keyId: string | null): string => (keyId === null ? '' : headlines.key(keyId.slice(0, 8)));
 
 const join = (...texts: (string | null)[]): string =>
 	texts.filter((text) => text !== null && text !== '').join('\u2002');

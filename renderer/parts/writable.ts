@@ -2,7 +2,8 @@
 import type { CaseView, LossView } from '../../shared/views';
 
 /** What is missing and nobody has acknowledged. */
-export const openLosses = (view: CaseView): readonly LossView[] =>
+export const openLosses = (view: Pick<CaseView, 'lost'>): readonly LossView[] =>
 	view.lost.filter((loss) => loss.acknowledgedIn === null);
 
-export const isWritable = (view: CaseView): boolean => view.state === 'open' && openLosses(view).length === 0;
+export const isWritable = (view: Pick<CaseView, 'state' | 'lost'>): boolean =>
+	view.state === 'open' && openLosses(view).length === 0;

@@ -2,6 +2,7 @@
 export const headlines = {
 	fromTo: (from: string, to: string) => `from ${from} to ${to}`,
 	somebody: 'somebody',
+	key: (short: string) => `key ${short}`,
 } as const;
 
 export const entry = {

@@ -42,17 +42,15 @@ export const admit = {
 } as const;
 
 export const acts = {
-	name: 'Acts',
-	of: (name: string) => `Acts for ${name}`,
+	name: 'Actions',
+	of: (name: string) => `Actions for ${name}`,
 	import: 'Import person',
 	change: 'Change passphrase…',
 	revoke: 'Revoke key…',
 	remove: 'Remove from notebook…',
 	settings: 'Your own key and passphrase…',
 	revoked: 'Revoked',
-	revokedAt: 'since',
 	replaced: 'Replaced by a newer key',
-	removed: 'Removed, cannot unlock',
 	noReason: 'reason withheld',
 } as const;
 
@@ -87,9 +85,8 @@ export const revoke = {
 	does: 'What was signed with it and is known in the ledger now stays valid. Whatever appears later under it is shown as a finding, whatever time it claims.',
 	reason: 'Reason',
 	reasonHelp: 'Such as: laptop stolen on the train, key file found on a share.',
-	known: 'It is known since when somebody else may have had it',
-	since: 'Since',
-	sinceHelp: 'Entries signed with it after that time are pointed out for a closer look.',
+	since: 'In other hands since, if that is known',
+	sinceHelp: 'Entries it signed after that time are pointed out in a verification.',
 	passphrase: 'Your passphrase',
 	needs: 'A reason and your passphrase are needed.',
 	doing: 'Recording in the notebook and its cases',
@@ -97,8 +94,7 @@ export const revoke = {
 	act: 'Revoke and record',
 	done: (name: string) => `The key of ${name} is revoked`,
 	doneAbout: 'Recorded in the notebook and in every case that knows the key.',
-	inNotebook: 'this notebook',
-	inCase: 'case',
+	inCase: 'a case’s ledger',
 } as const;
 
 export const importPerson = {
@@ -114,7 +110,8 @@ export const importPerson = {
 	passphrase: 'Their passphrase here',
 	passphraseHelp: 'New, for this notebook; the person types it. At least 12 characters.',
 	repeat: 'Repeat their passphrase',
-	needs: 'The file, its passphrase and the same new passphrase twice are needed.',
+	needs: 'The file and the passphrases are needed.',
+	chooseAgain: 'A file is read once each time it is chosen: choose it again.',
 	doing: 'Reading the file and admitting',
 	cancel: 'Cancel, admit nobody',
 	act: 'Import and admit',

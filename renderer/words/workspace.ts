@@ -21,6 +21,7 @@ export const phaseRail = {
 	name: 'Phases',
 	notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
 	onCase: 'On this case',
+	revoked: 'key revoked',
 	close: 'Close case…',
 	reopen: 'Reopen case…',
 	all: 'All phases',

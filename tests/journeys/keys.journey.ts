@@ -32,7 +32,7 @@ const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasTe
 
 /** Opens a person's acts and chooses one, all by keys. */
 async function choose(page: Page, row: Locator, act: string): Promise<void> {
-	await row.getByRole('button', { name: /^Acts for/ }).press('Enter');
+	await row.getByRole('button', { name: /^Actions for/ }).press('Enter');
 	const item = page.getByRole('menuitem', { name: act });
 	await expect(item).toBeVisible();
 	for (let presses = 0; presses < 5 && !(await item.evaluate((e) => e === document.activeElement)); presses++)

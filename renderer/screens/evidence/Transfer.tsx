@@ -42,7 +42,7 @@ export function Transfer({
 	const [to, setTo] = useState<string | null>(null);
 	const [from, setFrom] = useState({ passphrase: '', signed: false });
 	const [receiving, setReceiving] = useState('');
-	const here = (people.value ?? []).filter((person) => person.signsHere);
+	const here = (people.value ?? []).filter((person) => person.signsHere && person.revoked === null);
 	const receivers = here.filter((person) => person.keyId !== item.holder.keyId);
 	const receiver = receivers.find((person) => person.keyId === to) ?? null;
 	const holderHere = here.some((person) => person.keyId === item.holder.keyId);

@@ -91,6 +91,7 @@ export function RotateKey() {
 						choose={words.choose}
 						file={file ?? null}
 						error={refusedFor(refusal, 'file')}
+						help={refusal && !file ? words.chooseAgain : undefined}
 						onPick={() => void files.pick()}
 						onRemove={files.clear}
 					/>

@@ -83,6 +83,7 @@ export function ImportPerson() {
 					choose={words.choose}
 					file={file ?? null}
 					error={refusedFor(refusal, 'file')}
+					help={refusal && !file ? words.chooseAgain : undefined}
 					autoFocus
 					onPick={() => void files.pick()}
 					onRemove={files.clear}

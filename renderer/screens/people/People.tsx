@@ -44,12 +44,12 @@ export function People() {
 			{value && (
 				<div className="pn hm-p">
 					<div className="hm-t">
-						<table className="tb tb-w" aria-label={words.table}>
+						<table className="tb tb-w ppl" aria-label={words.table}>
 							<colgroup>
 								<col />
 								<col className="w-org" />
 								<col className="w-fpr" />
-								<col className="w-at" />
+								<col className="w-adm" />
 								<col className="w-sgn" />
 								<col className="w-act" />
 							</colgroup>

@@ -7,7 +7,8 @@ import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
-import { allTyped, WordsBox, wordsIn } from '../../parts/WordsBox';
+import { allTyped, wordsIn } from '../../parts/typedWords';
+import { WordsBox } from '../../parts/WordsBox';
 import { testPaper as words } from '../../words/recovery';
 
 export function TestPaper() {

@@ -7,7 +7,8 @@ import { Button } from '../../parts/Button';
 import { PassphraseBox } from '../../parts/Field';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
-import { allTyped, WordsBox, wordsIn } from '../../parts/WordsBox';
+import { allTyped, wordsIn } from '../../parts/typedWords';
+import { WordsBox } from '../../parts/WordsBox';
 import { recover as words } from '../../words/recovery';
 import { visible } from '../../words/seen';
 

@@ -16,6 +16,8 @@ interface PhaseRailProps {
 }
 
 export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
+	// Who goes on under a newer key stands here once.
+	const here = view.people.filter((person) => person.replacedBy === null);
 	return (
 		<aside className="side" aria-label={words.name} data-pane>
 			<div className="side-m">
@@ -41,10 +43,13 @@ export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
 			<div className="side-s">
 				<h2 className="lab">{words.onCase}</h2>
 				<ul className="col gap-3 side-p">
-					{view.people.map((person) => (
+					{here.map((person) => (
 						<li key={person.keyId} className="row">
 							<span className="ell">{nameOf(person)}</span>
-							{person.title !== null && <span className="dim t1 ell push">{visible(person.title)}</span>}
+							{person.revoked !== null && <span className="tone-bad t1 nw push">{words.revoked}</span>}
+							{person.revoked === null && person.title !== null && (
+								<span className="dim t1 ell push">{visible(person.title)}</span>
+							)}
 						</li>
 					))}
 				</ul>
