@@ -160,13 +160,13 @@ function restOf(letter: string, { from, to, who }: Rest): string {
 
 function sentenceOf(letter: string, through: number, by: readonly AnchorView[], rest: Rest | null): string {
 	const strong = by.find((a) => a.weak === null && a.seq === through);
-	const weak = by.find((a) => a.weak !== null && a.seq > through);
+	const weak = by.filter((a) => a.weak !== null);
 	const named = (a: AnchorView) => `${SAYS[a.kind]}${a.who === '' ? '' : ` ${a.who}`}`;
 	const held = through === 1 ? `${letter}-1 is` : `${letter}-1 to ${letter}-${through} are`;
 	return [
 		strong ? `${held} held from outside by ${named(strong)}.` : '',
 		rest ? `${restOf(letter, rest)}.` : '',
-		weak ? `(${letter}-${weak.seq} is also named by ${named(weak)}; it ${weak.weak}.)` : '',
+		...weak.map((a) => `(${letter}-${a.seq} is also named by ${named(a)}; it ${a.weak}.)`),
 	]
 		.filter((part) => part !== '')
 		.join(' ');
