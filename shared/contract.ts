@@ -21,31 +21,26 @@ import {
 	who,
 	words,
 } from './fields';
+import { outsideQuestions } from './outside-questions';
 import { type Needs, type Question, question } from './question';
 import type {
 	BackupCheckView,
 	BackupView,
 	CaseSummary,
 	CaseView,
-	CopiesCompared,
 	CustodyView,
 	DraftView,
 	EntryProof,
 	EntryView,
 	ExportView,
-	ForkView,
 	ItemView,
 	NotebookStatus,
 	Person,
 	PickedFile,
 	Preferences,
 	Receipt,
-	ReceiptChecked,
-	ReceiptSaved,
 	RecoveryPaper,
 	RestoreView,
-	TimestampRequested,
-	TimestampView,
 	VerifyReport,
 } from './views';
 import { type KeyId, SHA256 } from './vocabulary';
@@ -330,46 +325,7 @@ export const contract = {
 			job,
 		}),
 	),
-	'timestamp.request': question<TimestampRequested>()(
-		'open',
-		'writes a request for a timestamp of a case’s newest entry, to be taken to an authority',
-		z.strictObject({ case: caseName, to: ticket }),
-	),
-	'timestamp.attach': question<Receipt & { readonly timestamp: TimestampView }>()(
-		'open',
-		'checks an authority’s answer and enters it in the case',
-		z.strictObject({ case: caseName, file: ticket }),
-	),
-	'timestamp.request-file': question<TimestampRequested>()(
-		'any',
-		'writes a request for a timestamp of a case file’s signature',
-		z.strictObject({ file: ticket, to: ticket }),
-	),
-	'timestamp.attach-file': question<{ readonly path: string; readonly timestamp: TimestampView }>()(
-		'any',
-		'writes a case file again with an authority’s timestamp of its signature in it',
-		z.strictObject({ file: ticket, answer: ticket, request: ticket.optional(), to: ticket }),
-	),
-	'receipt.save': question<ReceiptSaved>()(
-		'open',
-		'writes a receipt of a case’s newest entry, to be kept outside',
-		z.strictObject({ case: caseName, to: ticket }),
-	),
-	'receipt.check': question<ReceiptChecked>()(
-		'open',
-		'holds a receipt against a case: its entry is there, or the case was cut or written anew',
-		z.strictObject({ case: caseName, file: ticket, proofTo: ticket.optional() }),
-	),
-	'fork.compare': question<CopiesCompared>()(
-		'any',
-		'compares two case files of one case; a fork by one key gives a proof',
-		z.strictObject({ files: z.tuple([ticket, ticket]), proofTo: ticket.optional() }),
-	),
-	'fork.verify': question<ForkView>()(
-		'any',
-		'checks a proof that one key signed two entries in one place',
-		z.strictObject({ proof: ticket }),
-	),
+	...outsideQuestions,
 	'object.save': question<{ readonly path: string; readonly sizeBytes: number }>()(
 		'open',
 		'writes a stored object to a file, checking its digest',
