@@ -35,7 +35,11 @@ export async function enterAccess(desk: Desk): Promise<AccessEntry[]> {
 	return entered;
 }
 
-/** Takes the slots away that the ledger says were taken away. Refuses `person.removed` where that is whoever is here. */
+/**
+ * Takes the slots away that the ledger says were taken away, under a new vault key; also where the vault file goes on
+ * with a key that the ledger says was replaced. Refuses `person.removed` where that is whoever is here, and
+ * `vault.damaged` for a key that no entry names: anybody can seal a key of their own to people's public keys.
+ */
 export async function settleRemovals(desk: Desk): Promise<void> {
 	const removed = new Set(
 		desk.book.entries().flatMap(({ kind, body }) => (kind === 'person.removed/1' ? [body.slot] : [])),
@@ -48,8 +52,22 @@ export async function settleRemovals(desk: Desk): Promise<void> {
 			'Let a handler of the notebook open it.',
 			'person',
 		);
-	for (const { keyId } of left) await desk.shelf.slots.remove(keyId);
+	const keys = desk.book.entries().flatMap(({ body, kind }) => (KEY_MADE.has(kind) ? [body.vaultKey] : []));
+	const now = desk.shelf.slots.commitment;
+	if (!keys.includes(now))
+		throw new Refused(
+			'vault.damaged',
+			'The vault file goes on with a key that this notebook never made.',
+			'Restore it from a backup.',
+		);
+	if (left.length === 0 && keys.at(-1) === now) return;
+	await desk.shelf.slots.renew(new Set(left.map(({ agreement }) => agreement)), (vaultKey) =>
+		seal(desk, desk.book, 'vault.key-made/1', { vaultKey }),
+	);
 }
+
+/** Kinds that name the vault's key. */
+const KEY_MADE: ReadonlySet<string> = new Set(['notebook.created/1', 'person.removed/1', 'vault.key-made/1']);
 
 function keyOf(kind: string, body: Readonly<Record<string, unknown>>): string {
 	const person = body.person as { readonly keyId?: unknown } | undefined;

@@ -58,12 +58,13 @@ async function remove(
 		);
 	const slot = desk.shelf.slots.of(person);
 	await desk.shelf.slots.privateKeyOf(desk.me.keyId, passphrase);
-	const receipt = await seal(desk, desk.book, 'person.removed/1', {
-		person: { keyId: slot.keyId, name: slot.name },
-		slot: slot.agreement,
-		reason,
+	const who = { person: { keyId: slot.keyId, name: slot.name }, slot: slot.agreement, reason };
+	const receipts: Receipt[] = [];
+	await desk.shelf.slots.renew(new Set([slot.agreement]), async (vaultKey) => {
+		receipts.push(await seal(desk, desk.book, 'person.removed/1', { ...who, vaultKey }));
 	});
-	await desk.shelf.slots.remove(person);
+	const [receipt] = receipts;
+	if (!receipt) throw new Error('somebody was removed without an entry');
 	return receipt;
 }
 

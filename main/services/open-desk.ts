@@ -75,7 +75,8 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told): Promise<void> {
 	const { book, shelf, me } = desk;
 	if (book.head() === null) await seal(desk, book, 'person.admitted/1', admissionOf(told, me.certificateDer, setting));
-	if (book.entries().length === 1) await seal(desk, book, 'notebook.created/1', { name });
+	if (book.entries().length === 1)
+		await seal(desk, book, 'notebook.created/1', { name, vaultKey: shelf.slots.commitment });
 	await settleRemovals(desk);
 	mustNotBeRevoked(desk, book, me.keyId);
 	await enterAccess(desk);

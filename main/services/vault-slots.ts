@@ -9,7 +9,7 @@ import type { Instant, KeyId } from '../../shared/vocabulary';
 import { type Disk, nodeDisk } from '../store/disk';
 import type { Certificate } from '../vault/certificates';
 import type { KdfCost } from '../vault/kdf';
-import { changePassphrase, type Moved, moveSlot, removeSlot, setWords, testWords } from '../vault/slot-changes';
+import { changePassphrase, type Moved, moveSlot, renewVault, setWords, testWords } from '../vault/slot-changes';
 import { addSlot, openPrivateKey, type Slot, type Vault, type VaultFile } from '../vault/vault';
 
 export interface SlotSetting {
@@ -101,9 +101,14 @@ export class VaultSlots {
 		return this.#change((at) => testWords(this.#folder, this.#vault, { keyId, words }, at));
 	}
 
-	/** From then on everything is sealed under a new key. */
-	remove(keyId: KeyId): Promise<void> {
-		return this.#change(({ disk }) => removeSlot(this.#folder, this.#vault, keyId, disk));
+	/** Which key everything is sealed under now, without telling it. */
+	get commitment(): string {
+		return this.#vault.commitment;
+	}
+
+	/** From then on everything is sealed under a new key; slots in `gone`, by their X25519 keys, are no more. */
+	renew(gone: ReadonlySet<string>, before: (commitment: string) => Promise<unknown>): Promise<void> {
+		return this.#change(({ disk }) => renewVault(this.#folder, this.#vault, { gone, before, disk }));
 	}
 
 	#change(work: (setting: { at: Instant; cost: KdfCost; disk: Disk }) => Promise<VaultFile>): Promise<void> {

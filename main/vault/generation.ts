@@ -33,6 +33,11 @@ export class Generation {
 		return createHmac('sha256', this.#file).update(bytes).digest();
 	}
 
+	/** Tells this key from any other, and nothing about it. */
+	commitment(): string {
+		return createHmac('sha256', this.#file).update('this key').digest('hex');
+	}
+
 	zero(): void {
 		const { key, ledger, objects, documents, ring } = this;
 		for (const each of [key, ledger, objects, documents, ring, this.#names, this.#file]) each.fill(0);

@@ -4,7 +4,6 @@
  * secret of the person whose keys are wrapped anew, and nobody else's.
  */
 import { Refused } from '../../shared/refusal';
-import { visible } from '../../shared/visible';
 import type { Instant, KeyId } from '../../shared/vocabulary';
 import { type Disk, nodeDisk } from '../store/disk';
 import { layout } from '../store/layout';
@@ -108,28 +107,38 @@ export async function recover(
 	}
 }
 
-/**
- * Takes a person's slot away and makes a new vault key for everybody else; `vault` goes on with it. Refuses
- * `person.last` where nobody would be left, `disk.<CODE>` (then `vault` keeps its keys, which the file knows either way).
- */
+/** Takes a person's slot away and makes a new vault key for everybody else. Refuses `person.unknown`, and as `renewVault`. */
 export async function removeSlot(
 	folder: string,
 	vault: Vault,
 	keyId: KeyId,
 	disk: Disk = nodeDisk,
 ): Promise<VaultFile> {
+	const { agreement } = slotOf(await readVault(folder, disk), keyId);
+	return renewVault(folder, vault, { disk, gone: new Set([agreement]) });
+}
+
+/** Which slots go, by their X25519 keys; and what is to be done before the file is written, told the new key's commitment. */
+export interface Renewal {
+	readonly gone?: ReadonlySet<string>;
+	readonly before?: (commitment: string) => Promise<unknown>;
+	readonly disk?: Disk;
+}
+
+/**
+ * Makes a new vault key for everybody who stays; `vault` goes on with it. Refuses `person.last` where nobody would be
+ * left, `disk.<CODE>` (then `vault` keeps its keys, which the file knows either way).
+ */
+export async function renewVault(folder: string, vault: Vault, renewal: Renewal): Promise<VaultFile> {
+	const { gone = new Set(), before, disk = nodeDisk } = renewal;
 	const file = await readVault(folder, disk);
 	mustBeTagged(file, vault);
-	const gone = slotOf(file, keyId);
-	const left = file.slots.filter((slot) => slot !== gone);
+	const left = file.slots.filter(({ agreement }) => !gone.has(agreement));
 	if (left.length === 0)
-		throw new Refused(
-			'person.last',
-			`Nobody but ${visible(gone.name)} can open this notebook.`,
-			'Admit somebody first.',
-		);
+		throw new Refused('person.last', 'Nobody would be left who can open this notebook.', 'Admit somebody first.');
 	const next = vault.renewed();
 	try {
+		await before?.(next.commitment);
 		const older = next.generations - 1;
 		const slots = left.map((slot) => {
 			const sealed = next.keySealedTo(fromBase64(slot.agreement), aadOfVaultKey(file, slot, older));

@@ -41,6 +41,11 @@ export class Vault {
 		return this.#generations.length;
 	}
 
+	/** SHA-256-sized, in hexadecimal: which key is the newest, for a ledger to say so. */
+	get commitment(): string {
+		return this.#newest.commitment();
+	}
+
 	/** The same vault with a further key, for writing a file with; `adopt` it when that is done, `lock` it when not. */
 	renewed(): Vault {
 		const older = this.#all.map(({ key }) => Buffer.from(key));

@@ -1,6 +1,6 @@
 /** Who can open the notebook, and how that changed; these stand in the notebook's own ledger, not in a case. */
 import { z } from 'zod';
-import { instant, type Kind, must, person, structural, text } from './kind';
+import { instant, type Kind, must, person, sha256, structural, text } from './kind';
 
 const whose = structural(must('whose way into the notebook it is', person));
 
@@ -21,6 +21,15 @@ export const access: readonly Kind[] = [
 				must('the X25519 key of the slot that goes, in base64', z.string().regex(/^[A-Za-z0-9+/]{43}=$/)),
 			),
 			reason: must('why', text),
+			vaultKey: structural(must('which key the vault goes on with: a value that tells it from others', sha256)),
+		},
+	},
+	{
+		kind: 'vault.key-made/1',
+		signers: 1,
+		says: 'The vault goes on with a new key, because its file was older than this ledger.',
+		members: {
+			vaultKey: structural(must('which key: a value that tells it from others', sha256)),
 		},
 	},
 	{

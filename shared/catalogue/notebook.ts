@@ -9,7 +9,10 @@ export const notebook: readonly Kind[] = [
 		kind: 'notebook.created/1',
 		signers: 1,
 		says: 'The notebook was made.',
-		members: { name: must('the notebook’s name', text) },
+		members: {
+			name: must('the notebook’s name', text),
+			vaultKey: structural(may('the first key of its vault: a value that tells it from others', sha256)),
+		},
 	},
 	{
 		kind: 'unlock.refused/1',

@@ -4,8 +4,11 @@
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeDisk } from '../../main/store/disk';
 import { chainsIn, layout } from '../../main/store/layout';
-import { readVault, removeSlot } from '../../main/vault/vault';
+import { renewVault } from '../../main/vault/slot-changes';
+import { readVault, removeSlot, unlock as unlockVault } from '../../main/vault/vault';
+import { writeVault } from '../../main/vault/vault-file';
 import type { KeyId } from '../../shared/vocabulary';
 import { ownEntries, vaultOf } from './own-ledger';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
@@ -180,6 +183,26 @@ describe('a person removed', () => {
 		expect(wrong).toMatchObject({ code: 'passphrase.wrong', field: 'passphrase' });
 		expect((await book.refusal('person.remove', { person: 'f'.repeat(64), ...asked })).code).toBe('person.no-key');
 		expect(await kinds()).not.toContain('person.removed/1');
+	});
+
+	it('cannot bring back the old key, nor one of their own, sealed to those who stayed', async () => {
+		const path = layout(place.notebook).vault;
+		const theirs = (await vaultOf(place)).generations;
+		const older = await readVault(place.notebook);
+		await remove();
+		await relock();
+		// The old key without the slot of who was removed, as the vault's own code writes it.
+		const vault = (await unlockVault(older, ben, BEN.passphrase)).vault;
+		await writeVault(path, { ...older, slots: older.slots.filter(({ keyId }) => keyId !== ben) }, vault, nodeDisk);
+		await unlock(ADA.name, ADA.passphrase);
+		expect((await readVault(place.notebook)).ring).toHaveLength(theirs);
+		expect(await kinds()).toContain('vault.key-made/1');
+		await relock();
+		// A key that they made: the one the notebook would have gone on with had they removed Ada's reader.
+		await writeVault(path, older, vault, nodeDisk);
+		await renewVault(place.notebook, vault, { gone: new Set([older.slots[1]?.agreement ?? '']) });
+		const refused = await book.refusal('notebook.unlock', { person: ADA.name, passphrase: ADA.passphrase });
+		expect(['vault.damaged', 'ledger.damaged']).toContain(refused.code);
 	});
 
 	it('stays removed where an older vault file is put back: they are refused, and the next one takes the slot away', async () => {
