@@ -1,7 +1,7 @@
 /** The questions about proofs kept outside the notebook: timestamps, receipts, forks. The contract holds them with the others. */
 import { z } from 'zod';
-import { caseName, ticket } from './fields';
-import { question } from './question';
+import { caseName, ticket } from '../fields';
+import { question } from '../question';
 import type {
 	CopiesCompared,
 	ForkView,
@@ -10,7 +10,7 @@ import type {
 	ReceiptSaved,
 	TimestampRequested,
 	TimestampView,
-} from './views';
+} from '../views';
 
 export const outsideQuestions = {
 	'timestamp.request': question<TimestampRequested>()(
