@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electron';
+import { contract } from '../shared/contract';
 import type { Telling } from '../shared/views';
 import { defaultFolder } from './commandline/default-folder';
 import { openGate } from './gate';
@@ -12,6 +13,7 @@ import { desktop, pickedFiles } from './platform/desktop';
 import { idleWatch } from './platform/idle-watch';
 import { NotebookLink } from './platform/notebook-link';
 import { openPreferences } from './platform/preferences';
+import { StrangerLink } from './platform/stranger-link';
 import { replaceFile } from './store/durable';
 import { type Bounds, beforeReady, isOurs, openWindow } from './window';
 
@@ -42,14 +44,15 @@ async function start(): Promise<void> {
 	const folder =
 		process.env.SEALBOOK_NOTEBOOK ??
 		defaultFolder({ platform: process.platform, env: process.env, home: app.getPath('home') });
-	const link = new NotebookLink(
-		join(here, 'notebook-process.cjs'),
-		[folder, join(here, 'hashing-worker.cjs'), app.getVersion()],
-		(telling) => {
-			if (telling.tells === 'progress') watch.worked();
-			tell(telling);
-		},
-	);
+	const program = join(here, 'notebook-process.cjs');
+	const args = [folder, join(here, 'hashing-worker.cjs'), app.getVersion()];
+	const hear = (telling: Telling) => {
+		if (telling.tells === 'progress') watch.worked();
+		tell(telling);
+	};
+	const link = new NotebookLink(program, args, hear, (ticket, path) => strangers.know(ticket, path));
+	const ofProgress = (telling: Telling) => telling.tells === 'progress' && hear(telling);
+	const strangers = new StrangerLink(link, () => new NotebookLink(program, args, ofProgress));
 
 	/** Locking ends the process that held keys, and discards the window with whatever it showed (decision 8). */
 	const lock = async (because: string) => {
@@ -75,6 +78,8 @@ async function start(): Promise<void> {
 		window: desktop(() => window, link, preferences),
 		ask: async (question, input) => {
 			if (question === 'notebook.lock') await lock('asked');
+			if (question === 'casefile.verify') return strangers.verify(contract[question].takes.parse(input));
+			if (question === 'job.cancel' && (await strangers.cancel(input))) return { ok: true, value: { cancelled: true } };
 			return link.ask(question === 'notebook.lock' ? 'notebook.status' : question, input);
 		},
 		dropped: (paths) => pickedFiles(link, paths),

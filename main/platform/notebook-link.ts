@@ -26,11 +26,21 @@ export class NotebookLink {
 	readonly #program: string;
 	readonly #args: readonly string[];
 	readonly #tell: (telling: Telling) => void;
+	readonly #ticketMade: (ticket: Ticket, path: string) => void;
 	#process: UtilityProcess | null = null;
 	#waiting = new Map<string, Waiting>();
 
-	/** @param args folder, worker's path, version: what notebook-process.ts reads */
-	constructor(program: string, args: readonly string[], tell: (telling: Telling) => void) {
+	/**
+	 * @param args folder, worker's path, version: what notebook-process.ts reads
+	 * @param ticketMade told of every ticket and what it stands for
+	 */
+	constructor(
+		program: string,
+		args: readonly string[],
+		tell: (telling: Telling) => void,
+		ticketMade: (ticket: Ticket, path: string) => void = () => undefined,
+	) {
+		this.#ticketMade = ticketMade;
 		this.#program = program;
 		this.#args = args;
 		this.#tell = tell;
@@ -56,6 +66,7 @@ export class NotebookLink {
 	ticketFor(path: string): Ticket {
 		const ticket = randomUUID() as string as Ticket;
 		this.#send({ says: 'ticket', ticket, path });
+		this.#ticketMade(ticket, path);
 		return ticket;
 	}
 

@@ -13,7 +13,7 @@ import { ledgerWorker } from './made/worker';
 
 const CORES = 2;
 const PROMISED = 1.5;
-const TIMES = Number(process.env.TIMES ?? 5);
+const TIMES = 5;
 
 const workerPath = ledgerWorker();
 console.log(

@@ -1,0 +1,83 @@
+/**
+ * Case files of strangers are read in a process of their own (decision 25): the notebook's program, started afresh, told of
+ * the file by message, never unlocked, and ended with its answer. Whatever a hostile file might do to its reader, no key and
+ * no passphrase is there.
+ * What must hold: the process that holds keys never opens the file; it only says which people it vouches for.
+ */
+import type { Answer } from '../../shared/refusal';
+import type { Person, VerifyReport } from '../../shared/views';
+import type { Ticket } from '../../shared/vocabulary';
+import type { NotebookLink } from './notebook-link';
+
+type Link = Pick<NotebookLink, 'ask' | 'ticketFor' | 'end'>;
+interface VerifyInput {
+	readonly file: Ticket;
+	readonly trust?: readonly string[] | undefined;
+	readonly receipts?: readonly Ticket[] | undefined;
+}
+
+export class StrangerLink {
+	readonly #notebook: Pick<NotebookLink, 'ask'>;
+	readonly #start: () => Link;
+	readonly #paths = new Map<Ticket, string>();
+	readonly #running = new Set<Link>();
+
+	/** @param start gives a link to a process that was never unlocked */
+	constructor(notebook: Pick<NotebookLink, 'ask'>, start: () => Link) {
+		this.#notebook = notebook;
+		this.#start = start;
+	}
+
+	/** The file that a ticket stands for, should it turn out to be a stranger's. */
+	know(ticket: Ticket, path: string): void {
+		this.#paths.set(ticket, path);
+	}
+
+	/** Answers `casefile.verify`; its input was held to the contract's schema at the gate. */
+	async verify(input: VerifyInput): Promise<Answer<unknown>> {
+		const known = await this.#vouchedFor();
+		const checker = this.#start();
+		this.#running.add(checker);
+		try {
+			const given = {
+				...input,
+				file: this.#handOver(checker, input.file),
+				...(input.receipts ? { receipts: input.receipts.map((receipt) => this.#handOver(checker, receipt)) } : {}),
+				trust: [...(input.trust ?? []), ...known],
+			};
+			const answer = await checker.ask('casefile.verify', given);
+			return answer.ok ? { ok: true, value: asKnown(known, answer.value as VerifyReport) } : answer;
+		} finally {
+			this.#running.delete(checker);
+			await checker.end();
+		}
+	}
+
+	/** Stops work under that name, where it is this that does it. */
+	async cancel(job: unknown): Promise<boolean> {
+		const answers = await Promise.all([...this.#running].map((checker) => checker.ask('job.cancel', job)));
+		return answers.some((answer) => answer.ok && (answer.value as { cancelled: boolean }).cancelled);
+	}
+
+	/** A ticket is good for one use, here too; one that nobody knows is handed on as it is, and refused there. */
+	#handOver(checker: Link, ticket: Ticket): Ticket {
+		const path = this.#paths.get(ticket);
+		this.#paths.delete(ticket);
+		return path === undefined ? ticket : checker.ticketFor(path);
+	}
+
+	/** Nobody, where the notebook is not open. */
+	async #vouchedFor(): Promise<readonly string[]> {
+		const answer = await this.#notebook.ask('person.list', {});
+		if (!answer.ok) return [];
+		return (answer.value as readonly Person[]).flatMap((p) => (p.vouchedFor && !p.revoked ? [p.keyId] : []));
+	}
+}
+
+/** Says of signers whom this notebook knows that it does. */
+function asKnown(known: readonly string[], report: VerifyReport): VerifyReport {
+	const signers = report.signers.map((s) =>
+		known.includes(s.keyId) ? { ...s, trusted: 'admitted in this notebook' } : s,
+	);
+	return { ...report, signers };
+}

@@ -1,0 +1,87 @@
+/** A stranger's case file is opened by a process that was never unlocked; the one with keys only says whom it knows. */
+import { expect, it } from 'vitest';
+import { StrangerLink } from '../../main/platform/stranger-link';
+import type { Answer } from '../../shared/refusal';
+import type { Ticket } from '../../shared/vocabulary';
+
+const REPORT = {
+	verdict: 'intact',
+	signers: [
+		{ keyId: 'aa', trusted: 'given' },
+		{ keyId: 'cc', trusted: null },
+	],
+};
+
+/** A link that writes down what it is asked, and answers what it is told to. */
+function recorded(answers: Readonly<Record<string, unknown>>) {
+	const asked: [string, unknown][] = [];
+	const tickets: string[] = [];
+	let ended = 0;
+	return {
+		asked,
+		tickets,
+		ended: () => ended,
+		ask: async (question: string, input: unknown): Promise<Answer<unknown>> => {
+			asked.push([question, input]);
+			if (question in answers) return { ok: true, value: answers[question] };
+			return { ok: false, refusal: { code: 'notebook.locked', sentence: 'Locked.', hint: '' } };
+		},
+		ticketFor: (path: string) => {
+			tickets.push(path);
+			return `for ${path}` as Ticket;
+		},
+		end: async () => {
+			ended += 1;
+		},
+	};
+}
+
+it('is verified elsewhere, with the people the notebook vouches for, and that process ends', async () => {
+	const people = [
+		{ keyId: 'aa', vouchedFor: true, revoked: null },
+		{ keyId: 'bb', vouchedFor: true, revoked: { at: 'then', reason: null } },
+		{ keyId: 'dd', vouchedFor: false, revoked: null },
+	];
+	const notebook = recorded({ 'person.list': people });
+	const checker = recorded({ 'casefile.verify': REPORT });
+	const link = new StrangerLink(notebook, () => checker);
+	link.know('t1' as Ticket, '/media/stick/case.zip');
+	const answer = await link.verify({ file: 't1' as Ticket, trust: ['ee'] });
+	expect(notebook.asked).toEqual([['person.list', {}]]);
+	expect(checker.tickets).toEqual(['/media/stick/case.zip']);
+	expect(checker.asked).toEqual([['casefile.verify', { file: 'for /media/stick/case.zip', trust: ['ee', 'aa'] }]]);
+	expect(answer).toEqual({
+		ok: true,
+		value: {
+			...REPORT,
+			signers: [
+				{ keyId: 'aa', trusted: 'admitted in this notebook' },
+				{ keyId: 'cc', trusted: null },
+			],
+		},
+	});
+	expect(checker.ended()).toBe(1);
+});
+
+it('needs no open notebook, and a ticket is good for one use', async () => {
+	const checker = recorded({ 'casefile.verify': REPORT });
+	const link = new StrangerLink(recorded({}), () => checker);
+	link.know('t1' as Ticket, '/a.zip');
+	await link.verify({ file: 't1' as Ticket });
+	await link.verify({ file: 't1' as Ticket });
+	expect(checker.asked.map(([, input]) => input)).toEqual([
+		{ file: 'for /a.zip', trust: [] },
+		{ file: 't1', trust: [] },
+	]);
+	expect(checker.ended()).toBe(2);
+});
+
+it('is stopped by its job’s name', async () => {
+	const checker = recorded({ 'job.cancel': { cancelled: true } });
+	const link = new StrangerLink(recorded({}), () => checker);
+	expect(await link.cancel({ job: 'j' })).toBe(false);
+	const verifying = link.verify({ file: 't1' as Ticket });
+	await Promise.resolve().then(() => undefined);
+	expect(await link.cancel({ job: 'j' })).toBe(true);
+	expect((await verifying).ok).toBe(false);
+});
