@@ -1,0 +1,38 @@
+/** Questions about what leaves the notebook and what comes from others: case files, timestamps, receipts, forks, objects. */
+import { z } from 'zod';
+import { caseName, job, ticket } from '../fields';
+import { question } from '../question';
+import type { ExportView, VerifyReport } from '../views';
+import { SHA256 } from '../vocabulary';
+
+export const casefileQuestions = {
+	'casefile.export': question<ExportView>()(
+		'open',
+		'writes a signed case file, reads it back and verifies it',
+		z.strictObject({
+			case: caseName,
+			to: ticket,
+			without: z.array(z.enum(['objects'])).optional(),
+			withhold: z
+				.array(z.string().regex(/^[^:]{1,120}:[A-Za-z]{1,60}$/))
+				.max(1000)
+				.optional(),
+			job,
+		}),
+	),
+	'casefile.verify': question<VerifyReport>()(
+		'any',
+		'verifies a case file as hostile input',
+		z.strictObject({
+			file: ticket,
+			trust: z.array(z.string().min(1).max(20_000)).max(100).optional(),
+			receipts: z.array(ticket).max(100).optional(),
+			job,
+		}),
+	),
+	'object.save': question<{ readonly path: string; readonly sizeBytes: number }>()(
+		'open',
+		'writes a stored object to a file, checking its digest',
+		z.strictObject({ case: caseName, object: z.string().regex(SHA256), to: ticket }),
+	),
+} as const;
