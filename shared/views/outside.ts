@@ -2,8 +2,9 @@
  * What a client is shown of proofs kept outside the notebook: how far they reach, timestamps, receipts, forks. Plain data,
  * computed from entries and from files that the person brings.
  */
-import type { EntryRef } from './views';
-import type { CaseId, ChainId, Instant, KeyId, Sha256 } from './vocabulary';
+
+import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
+import type { EntryRef } from './entry';
 
 /** What somebody outside a chain said of one of its entries. */
 export interface AnchorView {

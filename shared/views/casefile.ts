@@ -1,0 +1,60 @@
+/** What is told of case files, written and verified. */
+
+import type { Sha256 } from '../vocabulary';
+import type { Fault, Receipt } from './entry';
+import type { AnchoredView } from './outside';
+
+export interface ExportView {
+	readonly path: string;
+	readonly fileName: string;
+	/** The top folder inside. */
+	readonly folder: string;
+	readonly sizeBytes: number;
+	/** SHA-256 of the finished file. */
+	readonly sha256: Sha256;
+	readonly tagManifest: Sha256;
+	readonly entries: number;
+	readonly objects: number;
+	readonly withheld: number;
+	readonly leftOut: number;
+	readonly fingerprint: string;
+	/** That it was written, entered in the notebook’s own ledger; null where nothing is written there any more. */
+	readonly receipt: Receipt | null;
+	readonly report: VerifyReport;
+}
+
+export type CheckState = 'holds' | 'broken' | 'missing' | 'not checked' | 'remark';
+export type Verdict = 'intact' | 'intact, signer unknown' | 'incomplete' | 'broken' | 'unreadable';
+
+export interface Check {
+	readonly name: string;
+	readonly state: CheckState;
+	readonly count: number;
+	readonly faults: readonly Fault[];
+}
+
+/** The report of casefile.md, "The verdict"; also what a notebook's own verification gives. */
+export interface VerifyReport {
+	readonly verdict: Verdict;
+	readonly checks: readonly Check[];
+	readonly chains: readonly {
+		readonly chain: string;
+		readonly letter: string;
+		readonly entries: number;
+		readonly first: string | null;
+		readonly last: string | null;
+		readonly head: string | null;
+	}[];
+	readonly signers: readonly {
+		readonly keyId: string;
+		readonly name: string | null;
+		readonly fingerprint: string;
+		readonly trusted: string | null;
+		readonly signedAt: string | null;
+		readonly signs: 'case file' | 'entries';
+	}[];
+	readonly withheld: readonly { readonly kind: string; readonly member: string; readonly count: number }[];
+	/** Of each chain; empty where no chain could be read. */
+	readonly anchored: readonly AnchoredView[];
+	readonly notProven: readonly string[];
+}
