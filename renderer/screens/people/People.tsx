@@ -1,6 +1,6 @@
 /** The people of the notebook, with the fingerprints that others compare. */
 import { FileKey, UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Person } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { usePlace } from '../../hooks/usePlace';
@@ -22,11 +22,16 @@ import { Stands } from './Stands';
 type Over = { readonly is: 'remove' | 'revoke'; readonly person: Person } | null;
 
 export function People() {
-	const { value, refusal, waiting } = useAnswer('person.list', {});
-	const { open } = usePlace();
+	const { value, refusal, waiting, again } = useAnswer('person.list', {});
+	const { open, above } = usePlace();
 	const me = useStatus().value?.me;
 	const [over, setOver] = useState<Over>(null);
 	const close = () => setOver(null);
+	// Who signs here the vault says, after the entry that tells of it: the list is asked again after each dialog.
+	const alone = over === null && above === null;
+	useEffect(() => {
+		if (alone) again();
+	}, [alone, again]);
 	return (
 		<div className="hm" data-pane>
 			<div className="hm-h">
