@@ -15,7 +15,9 @@ type WindowServices = { readonly [Q in WindowQuestion]: (input: Given<Q>) => Pro
 
 const TITLES = {
 	attachment: 'Attach files',
-	evidence: 'Choose evidence files',
+	evidence: 'Choose evidence files or devices',
+	folder: 'Choose a folder',
+	list: 'Choose a baseline or a list of digests',
 	casefile: 'Choose a case file',
 	certificate: 'Choose a certificate',
 	key: 'Choose a key file (PKCS#12)',
@@ -43,7 +45,11 @@ export function desktop(
 			const many = purpose === 'attachment' || purpose === 'evidence';
 			const { canceled, filePaths } = await dialog.showOpenDialog(owner, {
 				title: TITLES[purpose],
-				properties: [purpose === 'backup' ? 'openDirectory' : 'openFile', ...(many ? MANY : []), 'dontAddToRecent'],
+				properties: [
+					purpose === 'backup' || purpose === 'folder' ? 'openDirectory' : 'openFile',
+					...(many ? MANY : []),
+					'dontAddToRecent',
+				],
 				...(purpose === 'casefile' ? { filters: CASE_FILE } : purpose === 'key' ? { filters: KEY_FILE } : {}),
 			});
 			return canceled ? [] : pickedFiles(link, filePaths);

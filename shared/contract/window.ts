@@ -14,14 +14,25 @@ export const windowQuestions = {
 		'window',
 		'lets the person pick files in the system’s dialog',
 		z.strictObject({
-			purpose: z.enum(['attachment', 'evidence', 'backup', 'casefile', 'certificate', 'key', 'timestamp', 'receipt']),
+			purpose: z.enum([
+				'attachment',
+				'evidence',
+				'folder',
+				'list',
+				'backup',
+				'casefile',
+				'certificate',
+				'key',
+				'timestamp',
+				'receipt',
+			]),
 		}),
 	),
 	'file.place': question<PickedFile | null>()(
 		'window',
 		'lets the person choose where a file is to be written',
 		z.strictObject({
-			purpose: z.enum(['casefile', 'key', 'object', 'report', 'timestamp', 'receipt']),
+			purpose: z.enum(['casefile', 'key', 'object', 'report', 'timestamp', 'receipt', 'list']),
 			suggestion: z.string().max(200),
 		}),
 	),
