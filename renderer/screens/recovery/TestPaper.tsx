@@ -3,6 +3,7 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
+import { useStatus } from '../../hooks/useStatus';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { Note } from '../../parts/Note';
@@ -13,6 +14,7 @@ import { testPaper as words } from '../../words/recovery';
 
 export function TestPaper() {
 	const { open } = usePlace();
+	const { again } = useStatus();
 	const { act, busy, refusal } = useAct('recovery.test');
 	const [typed, setTyped] = useState('');
 	const [matches, setMatches] = useState<boolean | null>(null);
@@ -24,6 +26,7 @@ export function TestPaper() {
 		const answer = await act({ words: wordsIn(typed).join(' ') });
 		if (!answer) return;
 		setMatches(answer.matches);
+		again();
 		if (answer.matches) setTyped('');
 	};
 	if (matches) {

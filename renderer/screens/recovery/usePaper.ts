@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Refusal } from '../../../shared/refusal';
 import type { RecoveryPaper } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
+import { useStatus } from '../../hooks/useStatus';
 
 export interface PaperInHand {
 	readonly paper: RecoveryPaper | null;
@@ -30,6 +31,7 @@ export interface PaperInHand {
 const ASKED = 3;
 
 export function usePaper(): PaperInHand {
+	const { again } = useStatus();
 	const making = useAct('recovery.make');
 	const testing = useAct('recovery.test');
 	const printing = useAct('page.print');
@@ -42,6 +44,7 @@ export function usePaper(): PaperInHand {
 		make: async (passphrase) => {
 			const made = await making.act({ passphrase });
 			if (made) setPaper(made);
+			again();
 			return made !== undefined;
 		},
 		making: making.busy,
@@ -59,6 +62,7 @@ export function usePaper(): PaperInHand {
 			// Whether the paper works, the notebook says: another one may have been made meanwhile.
 			const answer = await testing.act({ words: paper.words.join(' ') });
 			if (answer?.matches) setTested(true);
+			again();
 			return answer?.matches === false ? asked : [];
 		},
 		testing: testing.busy,
