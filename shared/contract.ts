@@ -4,6 +4,7 @@
  * `sealbook ask --list` take everything from here. Adding a question touches its noun’s file and the service that answers.
  */
 import type { z } from 'zod';
+import { acquisitionQuestions } from './contract/acquisition';
 import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
 import { evidenceQuestions } from './contract/evidence';
@@ -20,6 +21,7 @@ export const contract = {
 	...caseQuestions,
 	...noteQuestions,
 	...evidenceQuestions,
+	...acquisitionQuestions,
 	...casefileQuestions,
 	...outsideQuestions,
 	...windowQuestions,

@@ -2,6 +2,7 @@
  * What projections give and screens show: plain data, all of it computed from entries and thrown away at will.
  * A member that nobody wrote down is null, never an invented value.
  */
+export type * from './views/acquisition';
 export type * from './views/backup';
 export type * from './views/case';
 export type * from './views/casefile';

@@ -20,6 +20,7 @@ import type { KdfCost } from '../vault/kdf';
 import { LedgerReaders } from '../vault/ledger-readers';
 import { access } from './access';
 import { acknowledge } from './acknowledge';
+import { acquisitions } from './acquisitions';
 import { checkInBackground } from './background-check';
 import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { casefiles, verifyFile } from './casefiles';
@@ -42,6 +43,7 @@ import { NOT_CHECKED } from './standing';
 import { Tickets } from './tickets';
 import { attachToFile, requestForFile, timestamps } from './timestamps';
 import { recoveryOf } from './vault-slots';
+import { volatile } from './volatile';
 
 export interface NotebookOptions {
 	readonly folder: string;
@@ -70,6 +72,8 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...entries,
 	...notes,
 	...evidence,
+	...acquisitions,
+	...volatile,
 	...custody,
 	...casefiles,
 	...backup,

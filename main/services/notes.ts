@@ -61,7 +61,7 @@ async function textOf(desk: Desk, book: LedgerBook, text: string): Promise<Json>
 }
 
 /** Reads each file once: digested and stored, all before the entry that names them. */
-async function attach(desk: Desk, book: LedgerBook, tickets: readonly Ticket[], job: Job): Promise<Json[]> {
+export async function attach(desk: Desk, book: LedgerBook, tickets: readonly Ticket[], job: Job): Promise<Json[]> {
 	const stored: Json[] = [];
 	let done = 0;
 	for (const [i, ticket] of tickets.entries()) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Json } from '../ledger/canonical';
 import type { LineFault } from '../ledger/line';
 import { access } from './access';
+import { acquisition } from './acquisition';
 import { caseKinds } from './case';
 import { custody } from './custody';
 import { device } from './device';
@@ -17,9 +18,18 @@ import { person } from './person';
 import { timestamp } from './timestamp';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
-	[...person, ...access, ...notebook, ...caseKinds, ...note, ...evidence, ...custody, ...device, ...timestamp].map(
-		(k) => [k.kind, k],
-	),
+	[
+		...person,
+		...access,
+		...notebook,
+		...caseKinds,
+		...note,
+		...evidence,
+		...acquisition,
+		...custody,
+		...device,
+		...timestamp,
+	].map((k) => [k.kind, k]),
 );
 
 /** True where a copy may leave the member out; a member of an unknown kind may not (nobody knows what hangs on it). */

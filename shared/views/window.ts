@@ -1,5 +1,6 @@
 /** What the window itself needs: picked files, preferences, progress. */
 import type { CaseId, Ticket } from '../vocabulary';
+import type { AcquisitionView } from './acquisition';
 
 export interface PickedFile {
 	readonly ticket: Ticket;
@@ -32,6 +33,8 @@ export interface JobProgress {
 export type Telling =
 	| { readonly tells: 'progress'; readonly progress: JobProgress }
 	| { readonly tells: 'grew'; readonly case: CaseId | null }
+	/** How far an acquisition is: several times a second while it runs, and whenever its state changes. */
+	| { readonly tells: 'acquisition'; readonly acquisition: AcquisitionView }
 	| { readonly tells: 'locked'; readonly because: string }
 	/** The status says something new of verification, or that nothing is written any more. */
 	| { readonly tells: 'standing' };
