@@ -4,6 +4,7 @@
  */
 export type * from './views/acquisition';
 export type * from './views/backup';
+export type * from './views/baseline';
 export type * from './views/case';
 export type * from './views/casefile';
 export type * from './views/custody';
