@@ -129,6 +129,8 @@ describe('what lies in the folder', () => {
 		const { case: id } = await newCase();
 		await write(id, 'Remember me.');
 		await book.ask('evidence.register', { case: id, description: 'A stick' });
+		// Locking anchors the heads, which is told truly: only what the deleting changes is looked for.
+		await reopen(async () => undefined);
 		const before = await told();
 		const { documents } = layout(place.notebook);
 		expect((await readdir(documents)).length).toBeGreaterThan(0);
