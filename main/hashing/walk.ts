@@ -4,7 +4,7 @@
  * Linux) is reached all the same; memory holds the names of the folders being gone through and nothing else.
  * Order: each folder's names by their bytes, a folder's contents where its name stands. It is the same every time.
  */
-import { closeSync, constants, lstatSync, openSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, lstatSync, openSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { Refused } from '../../shared/refusal';
 import { type EvidenceKind, kindOf, refusalOfKind, refusalOfReplaced, refusalOfSystem } from './kinds';
@@ -17,6 +17,7 @@ export type WalkStep =
 			/** Reaches the file, until `release` is called; differs from `path` only where that is too long. */
 			readonly access: Buffer;
 			readonly sizeBytes: number;
+			readonly stats: BigIntStats;
 			/** Must be called once the file was read. */
 			readonly release: () => void;
 	  }
@@ -24,9 +25,39 @@ export type WalkStep =
 			readonly found: 'skipped';
 			readonly path: Buffer;
 			readonly kind: Exclude<EvidenceKind, 'file' | 'folder'>;
+			/** Reaches it until the next step is asked for. */
+			readonly access: Buffer;
+			readonly stats: BigIntStats;
 			readonly refusal: Refused;
 	  }
-	| { readonly found: 'unreadable'; readonly path: Buffer; readonly refusal: Refused };
+	| {
+			readonly found: 'unreadable';
+			readonly path: Buffer;
+			/** `null` where not even that was given. */
+			readonly stats: BigIntStats | null;
+			readonly refusal: Refused;
+	  };
+
+/** A folder, before what lies in it; told only to who asks for folders. */
+export interface FolderStep {
+	readonly found: 'folder';
+	readonly path: Buffer;
+	readonly stats: BigIntStats;
+}
+
+/** A name that was left out, and all below it with it; told only to who leaves out. */
+export interface LeftOutStep {
+	readonly found: 'left-out';
+	readonly path: Buffer;
+	readonly kind: EvidenceKind;
+	readonly because: string;
+}
+
+export interface WalkOptions {
+	/** Why a name is left out, or nothing where it is not; asked once for each. */
+	leaveOut(path: Buffer, kind: EvidenceKind): string | undefined;
+}
+export type TreeStep = WalkStep | FolderStep | LeftOutStep;
 
 interface Place {
 	readonly path: Buffer;
@@ -37,6 +68,7 @@ interface Place {
 
 interface Folder extends Place {
 	readonly identity: string;
+	readonly stats: BigIntStats;
 	/** Names as Latin-1 text: one character a byte, half the memory of buffers, and sorted as bytes. */
 	readonly names: readonly string[];
 	next: number;
@@ -46,22 +78,33 @@ interface Folder extends Place {
 const LONG_PATH = 3_500;
 const FOLDER = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
-/** Steps for each root and all below it. Never throws for what it meets; a root that is missing is `unreadable`. */
-export async function* walk(roots: Iterable<EvidencePath>): AsyncGenerator<WalkStep, void, undefined> {
+/**
+ * Steps for each root and all below it. Never throws for what it meets; a root that is missing is `unreadable`. With
+ * options, folders have a step too, and so has what is left out.
+ */
+export function walk(roots: Iterable<EvidencePath>): AsyncGenerator<WalkStep, void, undefined>;
+export function walk(roots: Iterable<EvidencePath>, options: WalkOptions): AsyncGenerator<TreeStep, void, undefined>;
+export async function* walk(
+	roots: Iterable<EvidencePath>,
+	options?: WalkOptions,
+): AsyncGenerator<TreeStep, void, undefined> {
 	for (const root of roots) {
 		const path = bytesOf(root);
-		yield* walkFrom({ path, access: path, anchor: undefined });
+		yield* walkFrom({ path, access: path, anchor: undefined }, options);
 	}
 }
 
-async function* walkFrom(root: Place): AsyncGenerator<WalkStep, void, undefined> {
+async function* walkFrom(root: Place, options: WalkOptions | undefined): AsyncGenerator<TreeStep, void, undefined> {
 	const open: Folder[] = [];
 	let place: Place | undefined = root;
 	try {
 		while (place !== undefined) {
-			const met: WalkStep | Folder = await visit(place, open);
+			const met: WalkStep | LeftOutStep | Folder = await visit(place, open, options);
 			if ('found' in met) yield met;
-			else open.push(met);
+			else {
+				open.push(met);
+				if (options) yield { found: 'folder', path: met.path, stats: met.stats };
+			}
 			place = nextPlace(open);
 		}
 	} finally {
@@ -83,23 +126,32 @@ function nextPlace(open: Folder[]): Place | undefined {
 	return undefined;
 }
 
-async function visit(place: Place, open: readonly Folder[]): Promise<WalkStep | Folder> {
+async function visit(
+	place: Place,
+	open: readonly Folder[],
+	options: WalkOptions | undefined,
+): Promise<WalkStep | LeftOutStep | Folder> {
 	const { path, access, anchor } = place;
+	let stats: BigIntStats | null = null;
 	try {
-		const stats = lstatSync(access, { bigint: true });
+		stats = lstatSync(access, { bigint: true });
 		const kind = kindOf(stats);
-		if (kind === 'folder') return await enter(place, `${stats.dev}:${stats.ino}`, open);
-		if (kind !== 'file') return { found: 'skipped', path, kind, refusal: refusalOfKind(kind, path, access) };
+		const because = options?.leaveOut(path, kind);
+		if (because !== undefined) return { found: 'left-out', path, kind, because };
+		if (kind === 'folder') return await enter(place, stats, open);
+		if (kind !== 'file')
+			return { found: 'skipped', path, kind, access, stats, refusal: refusalOfKind(kind, path, access) };
 		anchor?.hold();
 		const release = () => anchor?.release();
-		return { found: 'file', path, access, sizeBytes: Number(stats.size), release };
+		return { found: 'file', path, access, sizeBytes: Number(stats.size), stats, release };
 	} catch (error) {
-		return { found: 'unreadable', path, refusal: refusalOfSystem(error, path) };
+		return { found: 'unreadable', path, stats, refusal: refusalOfSystem(error, path) };
 	}
 }
 
-async function enter(place: Place, identity: string, open: readonly Folder[]): Promise<Folder> {
+async function enter(place: Place, stats: BigIntStats, open: readonly Folder[]): Promise<Folder> {
 	const { path } = place;
+	const identity = `${stats.dev}:${stats.ino}`;
 	if (open.some((outer) => outer.identity === identity)) {
 		const sentence = `“${displayName(path)}” is a folder that it lies in itself.`;
 		throw new Refused('evidence.folder-loop', sentence, 'It was gone through once already.');
@@ -110,7 +162,7 @@ async function enter(place: Place, identity: string, open: readonly Folder[]): P
 		const itself = anchor === place.anchor ? access : within(access, Buffer.from('.'));
 		const after = lstatSync(itself, { bigint: true });
 		if (`${after.dev}:${after.ino}` !== identity) throw refusalOfReplaced(path, 'gone through');
-		return { path, access, anchor, identity, names: names.sort(), next: 0 };
+		return { path, access, anchor, identity, stats, names: names.sort(), next: 0 };
 	} catch (error) {
 		anchor?.release();
 		throw error;
