@@ -13,6 +13,8 @@ import './style/start.css';
 import './style/cases.css';
 import './style/workspace.css';
 import './style/evidence.css';
+import './style/acquire.css';
+import './style/compare.css';
 import './style/casefile.css';
 import './style/recovery.css';
 import './style/backup.css';

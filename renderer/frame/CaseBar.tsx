@@ -1,5 +1,6 @@
 /** The bar of one case: its tabs, and what a handler must have in sight at all times. */
 import type { CaseView } from '../../shared/views';
+import { useAcquisitions } from '../hooks/useAcquisitions';
 import type { CaseTab } from '../hooks/usePlace';
 import { usePlace } from '../hooks/usePlace';
 import { count } from '../parts/measure';
@@ -9,15 +10,19 @@ import { visible } from '../words/seen';
 
 export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
 	const { go } = usePlace();
-	const counts: Readonly<Record<CaseTab, number | null>> = {
-		notebook: view.entries,
-		evidence: view.items,
+	const { views } = useAcquisitions();
+	const running = views?.filter((each) => each.state === 'running').length ?? 0;
+	const counts: Readonly<Record<CaseTab, string | null>> = {
+		notebook: count(view.entries),
+		evidence: count(view.items),
+		acquire: running > 0 ? frame.running(count(running)) : views && views.length > 0 ? count(views.length) : null,
+		compare: null,
 		export: null,
 	};
 	return (
 		<div className="cbar">
 			<nav className="tabs" aria-label={frame.caseNav} data-pane>
-				{(['notebook', 'evidence', 'export'] as const).map((name) => (
+				{(['notebook', 'evidence', 'acquire', 'compare', 'export'] as const).map((name) => (
 					<button
 						key={name}
 						type="button"
@@ -26,7 +31,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 						onClick={() => go({ at: 'case', case: view.case, tab: name })}
 					>
 						{frame.tabs[name]}
-						{counts[name] !== null && <span className="n">{count(counts[name])}</span>}
+						{counts[name] !== null && <span className="n">{counts[name]}</span>}
 					</button>
 				))}
 			</nav>

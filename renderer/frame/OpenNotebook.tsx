@@ -1,6 +1,7 @@
 /** The frame of an unlocked notebook: rail, bars, the place's screen, the strip, and what lies above. */
 import { useEffect } from 'react';
 import type { NotebookStatus } from '../../shared/views';
+import { AcquiringProvider } from '../hooks/useAcquisitions';
 import { useAct } from '../hooks/useAct';
 import { useAnswer } from '../hooks/useAnswer';
 import { dialogOpen, useKeys } from '../hooks/useKeys';
@@ -10,6 +11,7 @@ import { useStatus } from '../hooks/useStatus';
 import { Refused } from '../parts/Refused';
 import { Waiting } from '../parts/Waiting';
 import { isWritable, openLosses } from '../parts/writable';
+import { Acquire } from '../screens/acquire/Acquire';
 import { BackUp } from '../screens/backup/BackUp';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
@@ -91,28 +93,31 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 		<div className="app">
 			<TitleBar crumb={crumb} onLock={() => void lockNow()} />
 			<Rail />
-			<main className="main">
-				<Refused refusal={lock.refusal ?? print.refusal} />
-				{place.at === 'cases' && <Reminder status={status} />}
-				{place.at === 'cases' && <Cases />}
-				{place.at === 'people' && <People />}
-				{place.at === 'verify' && <Verify />}
-				{place.at === 'settings' && <Settings status={status} />}
-				{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
-				{place.at === 'case' && view && (
-					<>
-						<CaseBar view={view} tab={place.tab} />
-						{openLosses(view).length > 0 && <RolledBack view={view} />}
-						{place.tab === 'notebook' && (
-							<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
-						)}
-						{place.tab === 'evidence' && (
-							<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
-						)}
-						{place.tab === 'export' && <Export key={view.case} view={view} />}
-					</>
-				)}
-			</main>
+			<AcquiringProvider of={at}>
+				<main className="main">
+					<Refused refusal={lock.refusal ?? print.refusal} />
+					{place.at === 'cases' && <Reminder status={status} />}
+					{place.at === 'cases' && <Cases />}
+					{place.at === 'people' && <People />}
+					{place.at === 'verify' && <Verify />}
+					{place.at === 'settings' && <Settings status={status} />}
+					{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
+					{place.at === 'case' && view && (
+						<>
+							<CaseBar view={view} tab={place.tab} />
+							{openLosses(view).length > 0 && <RolledBack view={view} />}
+							{place.tab === 'notebook' && (
+								<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
+							)}
+							{place.tab === 'evidence' && (
+								<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
+							)}
+							{place.tab === 'acquire' && <Acquire key={view.case} view={view} />}
+							{place.tab === 'export' && <Export key={view.case} view={view} />}
+						</>
+					)}
+				</main>
+			</AcquiringProvider>
 			<IntegrityStrip status={status} view={view} />
 			{above === 'palette' && <Palette view={view} commands={commands} />}
 			{above === 'keys' && <KeysHelp />}

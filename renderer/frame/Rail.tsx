@@ -1,14 +1,15 @@
 /** The rail of rooms at the left. */
-import { BadgeCheck, FolderOpen, type LucideIcon, Settings, Users } from 'lucide-react';
+import { BadgeCheck, FolderOpen, Layers, type LucideIcon, Settings, Users } from 'lucide-react';
 import { type Place, usePlace } from '../hooks/usePlace';
 import { frame } from '../words/frame';
 
 const ROOMS: readonly {
-	readonly at: 'cases' | 'people' | 'verify' | 'settings';
+	readonly at: 'cases' | 'baselines' | 'people' | 'verify' | 'settings';
 	readonly name: string;
 	readonly icon: LucideIcon;
 }[] = [
 	{ at: 'cases', name: frame.cases, icon: FolderOpen },
+	{ at: 'baselines', name: frame.baselines, icon: Layers },
 	{ at: 'people', name: frame.people, icon: Users },
 	{ at: 'verify', name: frame.verify, icon: BadgeCheck },
 	{ at: 'settings', name: frame.settings, icon: Settings },

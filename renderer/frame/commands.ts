@@ -4,9 +4,11 @@ import {
 	FileKey,
 	FileOutput,
 	FolderOpen,
+	GitCompare,
 	HardDriveDownload,
 	Keyboard,
 	KeyRound,
+	Layers,
 	Lock,
 	type LucideIcon,
 	NotebookPen,
@@ -63,6 +65,18 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						icon: Package,
 						act: () => go({ at: 'case', case: at, tab: 'evidence' }),
 					},
+					{
+						id: 'acquire',
+						name: act.acquire,
+						icon: HardDriveDownload,
+						act: () => go({ at: 'case', case: at, tab: 'acquire' }),
+					},
+					{
+						id: 'compare',
+						name: act.compare,
+						icon: GitCompare,
+						act: () => go({ at: 'case', case: at, tab: 'compare' }),
+					},
 					{ id: 'export', name: act.export, icon: FileOutput, act: () => go({ at: 'case', case: at, tab: 'export' }) },
 				];
 	return [
@@ -77,6 +91,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 		{ id: 'test paper', name: act.testPaper, icon: ScrollText, act: () => open('test paper') },
 		{ id: 'backup', name: act.backup, icon: HardDriveDownload, act: () => open('backup') },
 		{ id: 'cases', name: act.cases, icon: FolderOpen, act: () => go({ at: 'cases' }) },
+		{ id: 'baselines', name: act.baselines, icon: Layers, act: () => go({ at: 'baselines' }) },
 		{ id: 'people', name: act.people, icon: Users, act: () => go({ at: 'people' }) },
 		{ id: 'verify', name: act.verify, icon: BadgeCheck, act: () => go({ at: 'verify' }) },
 		{ id: 'settings', name: act.settings, icon: Settings, act: () => go({ at: 'settings' }) },

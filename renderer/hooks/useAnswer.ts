@@ -38,7 +38,12 @@ export function useAnswer<Q extends QuestionName>(question: Q, input: Takes<Q> |
 		again();
 		const stop = listen((telling) => {
 			// How the check of the ledgers goes on changes no answer but the status.
-			if (telling.tells === 'standing' ? question === 'notebook.status' : telling.tells !== 'progress') again();
+			if (
+				telling.tells === 'standing'
+					? question === 'notebook.status'
+					: telling.tells !== 'progress' && telling.tells !== 'acquisition'
+			)
+				again();
 		});
 		return () => {
 			turn.current++;

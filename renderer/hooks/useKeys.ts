@@ -21,6 +21,7 @@ export function useKeys(keys: Keys): void {
 			if (!act) return;
 			const plain = name.length === 1;
 			if (plain && (!latest.current.single || inText(event.target) || dialogOpen())) return;
+			if (name === ' ' && onControl(event.target)) return;
 			event.preventDefault();
 			act();
 		};
@@ -38,6 +39,11 @@ function nameOf(event: KeyboardEvent): string {
 	const { key } = event;
 	if (event.ctrlKey || event.metaKey) return `Ctrl+${key.length === 1 ? key.toUpperCase() : key}`;
 	return key.length === 1 ? key.toLowerCase() : key;
+}
+
+/** True where the space bar already presses something. */
+function onControl(target: EventTarget | null): boolean {
+	return target instanceof HTMLElement && target.closest('button, a, [role="button"]') !== null;
 }
 
 function inText(target: EventTarget | null): boolean {

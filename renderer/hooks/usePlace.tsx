@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { CaseId } from '../../shared/vocabulary';
 
-export type CaseTab = 'notebook' | 'evidence' | 'export';
+export type CaseTab = 'notebook' | 'evidence' | 'acquire' | 'compare' | 'export';
 export type Place =
 	| { readonly at: 'cases' }
 	| {
@@ -15,6 +15,7 @@ export type Place =
 			readonly entry?: string;
 			readonly item?: string;
 	  }
+	| { readonly at: 'baselines' }
 	| { readonly at: 'people' }
 	| { readonly at: 'verify' }
 	| { readonly at: 'settings' };

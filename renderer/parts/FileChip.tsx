@@ -10,14 +10,15 @@ export function FileChip({
 	onRemove,
 }: {
 	readonly name: string;
-	readonly sizeBytes: number;
+	/** Left out for a folder. */
+	readonly sizeBytes?: number;
 	readonly onRemove?: () => void;
 }) {
 	return (
 		<span className="att">
 			<FileIcon className="ic" aria-hidden />
 			<FileName name={name} />
-			<span className="dim">{bytes(sizeBytes)}</span>
+			{sizeBytes !== undefined && <span className="dim">{bytes(sizeBytes)}</span>}
 			{onRemove && (
 				<button type="button" className="copy" aria-label={parts.remove(visible(name))} onClick={onRemove}>
 					<X className="ic ic-s" aria-hidden />

@@ -39,6 +39,9 @@ export const palette = {
 		settings: 'Go to settings',
 		notebook: 'Go to this case’s notebook',
 		evidence: 'Go to this case’s evidence',
+		acquire: 'Go to this case’s acquisitions',
+		compare: 'Go to this case’s comparisons',
 		export: 'Export this case',
+		baselines: 'Go to baselines and known files',
 	},
 } as const;

@@ -35,4 +35,9 @@ export const parts = {
 	recordedAs: 'Recorded as',
 	inNotebook: 'notebook’s ledger',
 	wordsSoFar: 'Words typed so far',
+	attribute: 'Attribute',
+	comparison: 'Same or different',
+	isSame: 'the same',
+	isDifferent: 'differs',
+	notKnown: 'not known on one side',
 } as const;
