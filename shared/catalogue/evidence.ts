@@ -1,6 +1,6 @@
 /** Items of evidence, from the moment somebody is accountable for them. */
 import { z } from 'zod';
-import { digestedFile, instant, type Kind, may, must, person, storedFile, structural, text, uuid } from './kind';
+import { count, digestedFile, instant, type Kind, may, must, person, storedFile, structural, text, uuid } from './kind';
 
 export const evidence: readonly Kind[] = [
 	{
@@ -22,6 +22,15 @@ export const evidence: readonly Kind[] = [
 			storedAt: may('where it is kept', text),
 			condition: may('its condition', text),
 			observedAt: may('when it was collected', instant),
+			collectorName: may('who collected it, where that is not the holder', text),
+			collectorTitle: may('the collector’s title', text),
+			collectorPhone: may('the collector’s telephone', text),
+			authority: may('by what right it was collected', z.enum(['policy', 'consent', 'warrant', 'other'])),
+			authorityNumber: may('the number of the warrant, policy or consent', text),
+			owner: may('whose it is', text),
+			quantity: may('how many pieces it is', count),
+			parent: structural(may('the tag of the item it was made from', text)),
+			derivation: may('what it is of its parent', z.enum(['image', 'working copy', 'extract', 'part', 'merger'])),
 			files: may(
 				'its files, digested while they were read once, or stored',
 				z.array(z.union([digestedFile, storedFile])),

@@ -15,7 +15,7 @@ export interface Kind {
 	readonly kind: string;
 	readonly says: string;
 	/** How many people sign, the author included. */
-	readonly signers: 1 | 2;
+	readonly signers: 1 | 2 | 3;
 	readonly members: Readonly<Record<string, Member>>;
 }
 

@@ -111,7 +111,12 @@ export function currentKey(key: KeyId, rotations: ReadonlyMap<KeyId, Rotation>):
 	return now;
 }
 
-function isAfterRevocation(laid: LaidOut, row: Row, firsts: ReadonlyMap<KeyId, FirstInChains>, pasts: Pasts): boolean {
+function isAfterRevocation(
+	laid: LaidOut,
+	row: Row,
+	firsts: ReadonlyMap<KeyId, FirstInChains>,
+	pasts: Pasts<Row>,
+): boolean {
 	let after = false;
 	for (const keyId of row.entry.head.by) {
 		const ownRevocation = row.entry.head.kind === REVOKED && row.entry.body.key === keyId;

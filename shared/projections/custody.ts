@@ -1,161 +1,108 @@
 /**
  * The chain of custody: who was accountable for each item from registration until now, and what does not add up.
  * A pure fold, so the window, the command line, the case file and the report say the same.
+ * What must hold: the intervals of an item follow each other without a gap; an entry that cannot be read as an act is a
+ * finding or is left to verification, and never changes who holds what; nothing but an entry settles a finding.
  */
-import type { Json } from '../ledger/canonical';
-import { currentKey } from '../ledger/revocation';
-import type { Admission, CheckedLedger } from '../ledger/verify';
-import type { CustodyFinding, CustodyInterval, EntryView, ItemView, Signer } from '../views';
-import type { ItemId, KeyId } from '../vocabulary';
-import { signerOf } from './people';
+import { Pasts } from '../ledger/pasts';
+import type { EntryView, ItemView } from '../views';
+import { type Instant, isInstant } from '../vocabulary';
+import { receive, release, transfer } from './custody/hand-overs';
+import { handle } from './custody/handling';
+import { type Act, type CustodyLedger, find, followsIn, goingOn, type Keeping, now, textOf } from './custody/keeping';
+import { register } from './custody/registered';
+import { notAfterTheEnd, settled, stillOpen, weigh } from './custody/settling';
 
-const FIELDS = ['type', 'serial', 'model', 'hostname', 'mac', 'ip', 'foundAt', 'condition', 'observedAt'] as const;
+const HAND_OVERS: Readonly<Record<string, (keeping: Keeping, act: Act) => void>> = {
+	'custody.transferred/1': transfer,
+	'custody.released/1': release,
+	'custody.received/1': receive,
+};
 
-interface Keeping {
-	view: Omit<ItemView, 'intervals' | 'findings' | 'holder' | 'place'>;
-	intervals: CustodyInterval[];
-	findings: CustodyFinding[];
-}
-
-export function custodyOf(ledger: CheckedLedger, entries: readonly EntryView[]): ItemView[] {
+/**
+ * Items in the order of their registration.
+ * @param until what counts as now, for what is overdue; the newest entry's time where it is not given
+ */
+export function custodyOf(ledger: CustodyLedger, entries: readonly EntryView[], until?: Instant): ItemView[] {
 	const items = new Map<string, Keeping>();
-	for (const e of entries) {
-		if (e.kind === 'evidence.registered/1') register(e, items, ledger.admissions);
-		else if (e.kind === 'custody.transferred/1') transfer(e, items, ledger);
+	const early = new Map<string, Act[]>();
+	const explanations: Act[] = [];
+	const follows = followsAmong(ledger);
+	for (const view of entries) {
+		const act = actOf(view, ledger, follows);
+		if (view.kind === 'evidence.registered/1') {
+			const keeping = register(act, items);
+			if (!keeping) continue;
+			weigh(keeping, act);
+			for (const before of early.get(keeping.about.item) ?? [])
+				find(keeping, 'before-collection', `This was done to ${keeping.about.tag} before it was registered.`, before);
+			continue;
+		}
+		if (view.kind === 'custody.settled/1') explanations.push(act);
+		const item = textOf(act.body.item);
+		if (item === null || !isAct(view.kind)) continue;
+		const keeping = items.get(item);
+		if (!keeping) early.set(item, [...(early.get(item) ?? []), act]);
+		else tell(keeping, act);
 	}
-	return [...items.values()].map((k) => {
-		const last = k.intervals.at(-1) as CustodyInterval;
-		const holder = goingOn(last.holder, ledger);
-		return { ...k.view, intervals: k.intervals, findings: k.findings, holder, place: last.place };
+	const newest = until ?? entries.at(-1)?.head.at;
+	return [...items.values()].map((keeping) => {
+		if (newest !== undefined) stillOpen(keeping, newest);
+		return viewOf(keeping, explanations, ledger);
 	});
 }
 
-function register(e: EntryView, items: Map<string, Keeping>, admissions: Admissions): void {
-	const { body } = e;
-	const item = textOf(body.item);
-	const tag = textOf(body.tag);
-	if (item === null || tag === null) return;
-	const known = items.get(item);
-	if (known) {
-		const sentence = `${known.view.tag} was registered a second time, as ${tag}; the first registration counts.`;
-		known.findings.push(finding('registered-twice', sentence, [known.view.registered, e.ref], e));
-		return;
-	}
-	const holder = personIn(body.holder, admissions) ?? (e.signers[0] as Signer);
-	const findings: CustodyFinding[] = [];
-	const twin = [...items.values()].find((k) => k.view.tag === tag);
-	if (twin) findings.push(finding('tag-twice', `Two items carry the tag ${tag}.`, [twin.view.registered, e.ref], e));
-	if (!e.signers.some((s) => s.keyId === holder.keyId))
-		findings.push(
-			finding(
-				'holder-did-not-sign',
-				`${holder.name ?? 'The holder'} is named as accountable and did not sign.`,
-				[e.ref],
-				e,
-			),
-		);
-	weigh(e, findings);
-	const fields: Record<string, string> = {};
-	for (const name of FIELDS) {
-		const value = textOf(body[name]);
-		if (value !== null) fields[name] = value;
-	}
-	items.set(item, {
-		view: {
-			item: item as ItemId,
-			tag,
-			description: textOf(body.description) ?? '',
-			fields,
-			files: e.files,
-			registered: e.ref,
-			registeredAt: e.head.at,
-		},
-		intervals: [{ from: e.head.at, to: null, holder, place: textOf(body.storedAt), reason: null, entries: [e.ref] }],
-		findings,
-	});
+const isAct = (kind: string): boolean => /^(custody|retention|hold)\./.test(kind) && kind !== 'custody.refused/1';
+
+function tell(keeping: Keeping, act: Act): void {
+	if (act.view.kind === 'custody.settled/1') return;
+	keeping.acts.push(act.view.ref);
+	weigh(keeping, act);
+	notAfterTheEnd(keeping, act);
+	if (keeping.ended) return;
+	const handOver = HAND_OVERS[act.view.kind];
+	if (handOver) handOver(keeping, act);
+	else handle(keeping, act);
 }
 
-function transfer(e: EntryView, items: Map<string, Keeping>, ledger: CheckedLedger): void {
-	const { admissions, rotations } = ledger;
-	const kept = items.get(textOf(e.body.item) ?? '');
-	const to = personIn(e.body.to, admissions);
-	const from = personIn(e.body.from, admissions);
-	if (!kept || !to || !from) return;
-	const before = kept.intervals.at(-1) as CustodyInterval;
-	if (currentKey(before.holder.keyId, rotations) !== currentKey(from.keyId, rotations))
-		kept.findings.push(
-			finding(
-				'not-the-holder',
-				`${from.name ?? 'Somebody'} released ${kept.view.tag} while ${before.holder.name ?? 'somebody else'} was accountable for it.`,
-				[...before.entries.slice(-1), e.ref],
-				e,
-			),
-		);
-	for (const [who, person] of [
-		['releaser', from],
-		['receiver', to],
-	] as const)
-		if (!e.signers.some((s) => s.keyId === person.keyId))
-			kept.findings.push(finding('unsigned', `The ${who}, ${person.name ?? 'unnamed'}, did not sign.`, [e.ref], e));
-	weigh(e, kept.findings);
-	if (e.head.at < before.from)
-		kept.findings.push(
-			finding(
-				'time-backwards',
-				'The hand-over is dated before the one before it.',
-				[...before.entries.slice(-1), e.ref],
-				e,
-			),
-		);
-	kept.intervals[kept.intervals.length - 1] = { ...before, to: e.head.at };
-	kept.intervals.push({
-		from: e.head.at,
-		to: null,
-		holder: to,
-		place: textOf(e.body.place),
-		reason: textOf(e.body.reason),
-		entries: [e.ref],
-	});
-	if (textOf(e.body.place) === null)
-		kept.findings.push(
-			finding('place-unknown', `Where ${kept.view.tag} is was not recorded at this hand-over.`, [e.ref], e),
-		);
+function actOf(view: EntryView, ledger: CustodyLedger, follows: (later: string, earlier: string) => boolean): Act {
+	const doneAt = textOf(view.body.doneAt);
+	const at = doneAt !== null && isInstant(doneAt) ? doneAt : view.head.at;
+	return {
+		view,
+		body: view.body,
+		at,
+		ledger,
+		follows: (earlier) => earlier === view.ref || follows(view.ref, earlier),
+	};
 }
 
-/** What the entry itself brings along: a broken proof, a signer nobody vouched for, a clock that moved. */
-function weigh(e: EntryView, findings: CustodyFinding[]): void {
-	if (e.verdict === 'broken') findings.push(finding('broken', 'This entry does not verify.', [e.ref], e));
-	for (const s of e.signers)
-		if (!s.vouchedFor)
-			findings.push(
-				finding(
-					'not-vouched-for',
-					`No admitted person has vouched for the key of ${s.name ?? 'a signer'}.`,
-					[e.ref],
-					e,
-				),
-			);
-	if (e.clock) findings.push(finding('clock', e.clock.sentence, [e.ref], e));
+function viewOf(keeping: Keeping, explanations: readonly Act[], ledger: CustodyLedger): ItemView {
+	const { about, intervals, findings, seals, awaits, lent, holds, retention, acts } = keeping;
+	const last = now(keeping);
+	return {
+		...about,
+		state: last.state,
+		holder: goingOn(last.holder, ledger),
+		place: last.place,
+		seals: [...seals.keys()],
+		awaitsReceipt: awaits ? { since: awaits.act.at, entry: awaits.act.view.ref } : null,
+		dueBack: lent?.until ?? null,
+		onHold: holds > 0,
+		retention,
+		acts,
+		intervals,
+		findings: settled(
+			findings,
+			explanations.filter(({ body }) => body.item === about.item),
+		),
+	};
 }
 
-/** The same person under the key they sign with now. */
-function goingOn(holder: Signer, { admissions, rotations }: CheckedLedger): Signer {
-	const key = currentKey(holder.keyId, rotations);
-	return key === holder.keyId ? holder : { ...signerOf(key, admissions), name: holder.name };
+/** Worked out only where there is more than one chain: within one, every entry follows those before it. */
+function followsAmong(ledger: CustodyLedger): (later: string, earlier: string) => boolean {
+	if (ledger.chains.length < 2) return () => true;
+	const rows = new Map(ledger.entries.map((e) => [`${e.chain}/${e.seq}`, e]));
+	const pasts = new Pasts({ order: ledger.entries, row: (chain, seq) => rows.get(`${chain}/${seq}`) });
+	return followsIn(ledger, (later, earlier) => pasts.follows(later, earlier));
 }
-
-type Admissions = ReadonlyMap<KeyId, Admission>;
-
-function finding(kind: string, sentence: string, entries: readonly string[], e: EntryView): CustodyFinding {
-	return { kind, sentence, entries, from: e.head.at, to: null, settledBy: null };
-}
-
-function personIn(value: unknown, admissions: Admissions): Signer | null {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-	const { keyId, name } = value as { readonly [member: string]: Json };
-	if (typeof keyId !== 'string') return null;
-	const signer = signerOf(keyId as KeyId, admissions);
-	return { ...signer, name: signer.name ?? textOf(name) };
-}
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

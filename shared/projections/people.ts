@@ -5,8 +5,13 @@ import type { KeyId } from '../vocabulary';
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** What is told of a person is all that an admission needs here. */
+export interface Admitted extends Pick<Admission, 'vouchedFor'> {
+	readonly entry: { readonly body: Readonly<Record<string, unknown>> };
+}
+
 /** @returns the person behind a key as their admission tells; members withheld or unknown are null */
-export function signerOf(keyId: KeyId, admissions: ReadonlyMap<KeyId, Admission>): Signer {
+export function signerOf(keyId: KeyId, admissions: ReadonlyMap<KeyId, Admitted>): Signer {
 	const admission = admissions.get(keyId);
 	const body = admission?.entry.body;
 	return {

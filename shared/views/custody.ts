@@ -4,19 +4,49 @@ import type { Instant, ItemId } from '../vocabulary';
 import type { EntryRef, FileView } from './entry';
 import type { Signer } from './person';
 
+/** What does not add up; each has its own way to happen, and its own way to be settled. */
+export type CustodyFindingKind =
+	| 'after-the-end'
+	| 'before-collection'
+	| 'broken'
+	| 'clock'
+	| 'digest-changed'
+	| 'disposed-on-hold'
+	| 'examined-unopened'
+	| 'holder-did-not-sign'
+	| 'nobody-accountable'
+	| 'not-the-holder'
+	| 'not-vouched-for'
+	| 'overdue-return'
+	| 'place-unknown'
+	| 'received-never-released'
+	| 'registered-twice'
+	| 'released-not-received'
+	| 'seal-changed'
+	| 'tag-twice'
+	| 'time-backwards'
+	| 'two-holders'
+	| 'unsigned';
+
 export interface CustodyFinding {
-	readonly kind: string;
+	readonly kind: CustodyFindingKind;
 	readonly sentence: string;
 	readonly entries: readonly EntryRef[];
 	readonly from: Instant | null;
 	readonly to: Instant | null;
+	/** The entry that explains it; the finding stays all the same. */
 	readonly settledBy: EntryRef | null;
 }
 
+/** `in transit`: released, and not yet received. */
+export type ItemState = 'held' | 'in transit' | 'lost' | 'returned' | 'disposed';
+
 export interface CustodyInterval {
+	readonly state: ItemState;
 	readonly from: Instant;
 	/** Null while it lasts. */
 	readonly to: Instant | null;
+	/** Who is accountable; in transit and when lost, who was last. Without a key here: an empty key id and a name. */
 	readonly holder: Signer;
 	readonly place: string | null;
 	readonly reason: string | null;
@@ -27,13 +57,32 @@ export interface ItemView {
 	readonly item: ItemId;
 	readonly tag: string;
 	readonly description: string;
+	readonly state: ItemState;
 	/** The other identifying fields of SP 800-61 r2 §3.3.2, by member name; absent ones are left out. */
 	readonly fields: Readonly<Record<string, string>>;
 	readonly files: readonly FileView[];
 	readonly registered: EntryRef;
 	readonly registeredAt: Instant;
+	/** The tag of the item it was made from, and what it is of it. */
+	readonly parent: string | null;
+	readonly derivation: string | null;
 	readonly holder: Signer;
 	readonly place: string | null;
+	/** Numbers of the seals that are on it by the entries. */
+	readonly seals: readonly string[];
+	/** Released to somebody who has not signed for it yet. */
+	readonly awaitsReceipt: { readonly since: Instant; readonly entry: EntryRef } | null;
+	readonly dueBack: Instant | null;
+	/** It must not be disposed of. */
+	readonly onHold: boolean;
+	readonly retention: {
+		readonly ground: string | null;
+		readonly until: Instant | null;
+		readonly reason: string | null;
+		readonly entry: EntryRef;
+	} | null;
+	/** Every act after its registration, in order. */
+	readonly acts: readonly EntryRef[];
 	readonly intervals: readonly CustodyInterval[];
 	readonly findings: readonly CustodyFinding[];
 }

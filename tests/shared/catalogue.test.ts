@@ -5,7 +5,31 @@ import { catalogue, catalogueForStrangers, checkBody, mayBeWithheld } from '../.
 import { KIND } from '../../shared/ledger/line';
 
 /** Members that say what an entry refers to (decision 13). A change here changes what copies may leave out. */
+const AN_ACT = ['doneAt', 'doneBy', 'item', 'tag', 'witness'];
+/** Whom and what each act of custody is about. */
+const ACTS = {
+	'custody.released/1': ['dueBack', 'from', 'to'],
+	'custody.received/1': ['from', 'release', 'to'],
+	'custody.sealed/1': ['seal'],
+	'custody.seal-checked/1': ['intact', 'seal'],
+	'custody.seal-broken/1': ['seal'],
+	'custody.stored/1': [],
+	'custody.examined/1': [],
+	'custody.copied/1': ['copy'],
+	'custody.lost/1': [],
+	'custody.found/1': [],
+	'custody.returned/1': ['to'],
+	'custody.disposed/1': [],
+	'retention.set/1': ['until'],
+	'hold.placed/1': [],
+	'hold.lifted/1': [],
+	'custody.settled/1': ['entries', 'finding'],
+};
 const NEVER_WITHHELD = {
+	...Object.fromEntries(Object.entries(ACTS).map(([kind, own]) => [kind, [...AN_ACT, ...own].sort()])),
+	'custody.transferred/1': ['dueBack', 'from', 'item', 'tag', 'to'],
+	'custody.refused/1': ['from', 'item', 'reason', 'tag', 'to'],
+	'stock.taken/1': ['expected', 'place', 'seen', 'witness'],
 	'person.admitted/1': ['certificate'],
 	'person.key-rotated/1': ['certificate', 'replaces'],
 	'person.key-revoked/1': ['key'],
@@ -24,12 +48,13 @@ const NEVER_WITHHELD = {
 	'case.joined/1': ['case', 'chain'],
 	'case.anchored/1': ['case', 'heads'],
 	'case.exported/1': ['case', 'heads', 'tagManifest'],
+	'case.merged/1': ['before', 'case', 'heads', 'merge', 'refused', 'rolledBack', 'signedBy', 'tagManifest'],
 	'case.opened/1': [],
 	'case.closed/1': [],
 	'case.reopened/1': [],
 	'note.written/1': ['phase'],
 	'note.corrected/1': ['corrects'],
-	'evidence.registered/1': ['holder', 'item', 'tag'],
+	'evidence.registered/1': ['holder', 'item', 'parent', 'tag'],
 	'acquisition.started/1': ['acquisition', 'item', 'tag'],
 	'acquisition.stored/1': ['acquisition', 'source'],
 	'acquisition.completed/1': ['acquisition', 'item', 'source', 'tag'],
@@ -37,8 +62,6 @@ const NEVER_WITHHELD = {
 	'acquisition.scheduled/1': [],
 	'volatile.planned/1': ['plan'],
 	'volatile.collected/1': ['plan', 'step'],
-	'custody.transferred/1': ['from', 'item', 'tag', 'to'],
-	'custody.refused/1': ['from', 'item', 'reason', 'tag', 'to'],
 	'clock.checked/1': [],
 	'chain.restarted/1': ['closes', 'missing'],
 	'timestamp.requested/1': ['case', 'of'],
