@@ -26,6 +26,7 @@ const tests = [
 	'openssl',
 	'python3',
 	'strace',
+	'iproute2',
 	'hashdeep',
 	'aide',
 	'mtree-netbsd',

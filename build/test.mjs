@@ -9,9 +9,10 @@
  * without a test to blame counts as one.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './alone.mjs';
 import { check } from './check.mjs';
 import { describe, runtime } from './runtime.mjs';
 import { systemPackages } from './system-packages.mjs';
@@ -83,10 +84,16 @@ function journeys() {
 	const command = [process.execPath, ...playwright, ...handedOn];
 	const display = process.platform !== 'linux' || process.env.DISPLAY;
 	const screen = ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24 -nolisten tcp'];
-	const [program = '', ...rest] = display ? command : [...screen, ...command];
+	const shown = display ? command : [...screen, ...command];
+	// With no network there at all (decision 25): that everything works without one is shown by every journey.
+	const network = alone();
+	console.log(`test: journeys: ${network.found}`);
+	const [program = '', ...rest] = [...network.before, ...shown];
 	const status = run(program, rest);
 	const found = read(join(results, 'journeys.json'))?.stats;
 	if (found === undefined) return trouble('journeys');
+	const whole = `${found.expected} journeys with ${network.found}`;
+	tellCampaign('no network', network.before.length > 0 ? whole : '', network.why ?? `${found.unexpected} failed`);
 	count(found.expected, found.unexpected + found.flaky, found.skipped, status, 'journeys');
 }
 
@@ -107,6 +114,11 @@ function trouble(name) {
 /** @param {string} program @param {string[]} words */
 function run(program, words) {
 	return spawnSync(program, words, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+/** Another line for the table. @param {string} campaign @param {string} counted @param {string} outcome */
+function tellCampaign(campaign, counted, outcome) {
+	appendFileSync(campaigns, `${JSON.stringify({ campaign, counted, outcome })}\n`);
 }
 
 /** One line a campaign: what it is, what it counted, what came of it. Also said of those that cannot run here. */

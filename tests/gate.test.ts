@@ -8,7 +8,7 @@ import { openGate, type Served, type WindowServices } from '../main/gate';
 import { isOurs, ORIGIN } from '../main/window';
 import { contract, type QuestionName } from '../shared/contract';
 import { type Answer, Refused } from '../shared/refusal';
-import { trials } from './faults/count';
+import { tell, trials } from './faults/count';
 import { hostileInput, hostileQuestion, seeded } from './hostile-messages';
 
 type Handler = (event: IpcMainInvokeEvent, ...words: unknown[]) => Promise<Answer<unknown>>;
@@ -122,7 +122,7 @@ describe('the gate', () => {
 		expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
 		expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 		const told = [...counted].map(([what, times]) => `${times} ${what}`).sort();
-		process.stdout.write(`gate: ${MESSAGES} messages, seed ${SEED}: ${told.join(', ')}; 0 crashes, 0 unvalidated\n`);
+		tell('hostile messages', `${MESSAGES} messages, seed ${SEED}, ${told.join(', ')}`, [], '0 crashes, 0 unvalidated');
 	}, 600_000);
 
 	it('hears nobody else, whatever they ask', async () => {

@@ -111,7 +111,7 @@ it('every changed bit or byte of a vault file with two handlers, words and a rin
 				failed.push(`variant ${count}: ${code}`);
 		}
 	}
-	tell('a changed vault file', `${count} variants of ${whole.length} bytes`, failed);
+	tell('a changed vault file', `${count} variants of ${whole.length} bytes`, failed, '0 accepted');
 	expect(failed).toEqual([]);
 }, 900_000);
 
@@ -180,7 +180,7 @@ it.each(CHANGES)(
 				if (opened.vault.open('x', sealed).toString() !== 'plain') failed.push(`fault at ${at}: sealed for nobody`);
 			}
 		}
-		tell(name, `${trials} trials, seed ${seed}`, failed);
+		tell(`the vault file, ${name}`, `${trials} trials, seed ${seed}`, failed);
 		expect(failed).toEqual([]);
 		expect(trials).toBeGreaterThan(20);
 	},

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { trials } from '../faults/count';
+import { tell, trials } from '../faults/count';
 import { StampingAuthority } from '../vault/stamping-authority';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
 
@@ -134,9 +134,8 @@ describe('the clock, set by hand', () => {
 		const found = entries.filter((e) => e.clock !== null).map((e) => e.ref);
 		const missed = expected.filter((ref) => !found.includes(ref));
 		const alarms = found.filter((ref) => !expected.includes(ref));
-		process.stdout.write(
-			`faults: clock steps: ${expected.length - missed.length} of ${expected.length} recorded, ${alarms.length} alarms among ${entries.length - expected.length} entries without a step, ${missed.length} missed\n`,
-		);
+		const counted = `${expected.length} steps, ${entries.length - expected.length} entries without one`;
+		tell('clock steps', counted, [...missed, ...alarms], '0 missed, 0 alarms');
 		expect({ missed, alarms }).toEqual({ missed: [], alarms: [] });
 		expect((await book.ask('case.show', { case: id })).verification.verdict).toBe('intact');
 	}, 120_000);
