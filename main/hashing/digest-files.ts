@@ -1,16 +1,18 @@
 /**
  * The workers that digest files, and the one way to hand them work. A worker is started when there is something for it
  * and does not keep the program alive while it has nothing.
- * What must hold: every batch is answered exactly once, whatever happens to its worker; a cancelled one at once, even
- * where a dying disk keeps the worker in the middle of a read.
+ * What must hold: every piece of work is answered exactly once, whatever happens to its worker; a cancelled one at once,
+ * even where a dying disk keeps the worker in the middle of a read.
  */
+import { lstat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { Refused } from '../../shared/refusal';
 import type { DigestName } from '../../shared/vocabulary';
+import { LONG_FILE_BYTES, LongFiles } from './long-files';
 import { bytesOf, type EvidencePath } from './names';
+import { packPaths, unpackOutcomes } from './packed-outcomes';
 import { cancelled, type FileReading, named, type ReadProgress } from './read-evidence';
-import type { BatchRequest, FileOutcome, FileToRead, WorkerMessage } from './worker-messages';
+import { asRefused, Threads } from './threads';
+import type { Answer, Ask, FileOutcome, FileToRead } from './worker-messages';
 
 export interface PoolOptions {
 	/** The bundled worker, `dist/main/hashing-worker.cjs`. */
@@ -25,41 +27,33 @@ export interface DigestingOptions {
 	readonly signal?: AbortSignal | undefined;
 }
 
-interface Batch extends Omit<BatchRequest, 'batch'> {
-	readonly onProgress: ((progress: ReadProgress) => void) | undefined;
-	readonly keep: (outcomes: readonly FileOutcome[]) => void;
-	readonly fail: (reason: Error) => void;
-}
-
-interface Thread {
-	readonly worker: Worker;
-	batch: Batch | undefined;
-	number: number;
-}
-
 export class HashingPool {
 	readonly threads: number;
-	private readonly workerPath: string;
-	private readonly running: Thread[] = [];
-	private readonly waiting: Batch[] = [];
-	private closed = false;
-	private lastNumber = 0;
+	private readonly running: Threads;
+	private readonly long: LongFiles;
 
 	constructor(options: PoolOptions) {
-		this.workerPath = options.workerPath;
 		this.threads = options.threads ?? Math.min(8, availableParallelism());
+		this.running = new Threads(options.workerPath, this.threads);
+		this.long = new LongFiles(this.running);
 	}
 
 	/**
-	 * Digests one file. Refuses as `EvidenceFile` does, with `job.cancelled`, and with `digest.self-test` or
-	 * `digest.none`. A file that changed or has holes is a reading that says so, not a refusal.
+	 * Digests one file, a long one by several workers at once. Refuses as `EvidenceFile` does, with `job.cancelled`, and
+	 * with `digest.self-test` or `digest.none`. A file that changed or has holes is a reading that says so, not a refusal.
 	 */
 	async digestFile(
 		path: EvidencePath,
 		digests: readonly DigestName[],
 		options: DigestingOptions = {},
 	): Promise<FileReading> {
-		const [outcome] = await this.digestBatch([{ path: bytesOf(path) }], digests, options);
+		if (options.signal?.aborted === true) throw cancelled();
+		const stated = await lstat(path).catch(() => undefined);
+		const file = { path: bytesOf(path) };
+		const [outcome] =
+			stated?.isFile() && stated.size >= LONG_FILE_BYTES
+				? await this.digestLong(file, digests, options)
+				: await this.digestBatch([file], digests, options);
 		if (outcome === undefined) throw new Error('A worker gave no outcome for the only file of its batch.');
 		if (!outcome.ok) throw asRefused(outcome.refusal);
 		options.onProgress?.({ bytesDone: outcome.reading.sizeBytes, bytesTotal: outcome.reading.sizeBytes });
@@ -67,120 +61,36 @@ export class HashingPool {
 	}
 
 	/** Digests several files, one outcome each in their order. Refuses only for the whole batch, as `digestFile` does. */
-	digestBatch(
+	async digestBatch(
 		files: readonly FileToRead[],
 		digests: readonly DigestName[],
-		{ onProgress, signal }: DigestingOptions = {},
+		options: DigestingOptions = {},
 	): Promise<readonly FileOutcome[]> {
-		if (this.closed) throw new Error('The hashing pool is closed.');
-		if (signal?.aborted === true) return Promise.reject(cancelled());
-		return new Promise((resolve, reject) => {
-			const stop = new SharedArrayBuffer(4);
-			const onAbort = () => {
-				Atomics.store(new Int32Array(stop), 0, 1);
-				const at = this.waiting.indexOf(batch);
-				if (at >= 0) this.waiting.splice(at, 1);
-				reject(cancelled());
-			};
-			const batch: Batch = {
-				files,
-				digests,
-				stop,
-				onProgress: (progress) => {
-					if (signal?.aborted !== true) onProgress?.(progress);
-				},
-				keep: (outcomes) => {
-					signal?.removeEventListener('abort', onAbort);
-					resolve(outcomes);
-				},
-				fail: (reason) => {
-					signal?.removeEventListener('abort', onAbort);
-					reject(reason);
-				},
-			};
-			signal?.addEventListener('abort', onAbort, { once: true });
-			this.waiting.push(batch);
-			this.dispatch();
-		});
+		if (files.length === 0) return [];
+		const ask: Ask = { asks: 'read', files: packPaths(files), digests };
+		return readOf((await this.running.ask(() => [ask], options))[0]);
+	}
+
+	/**
+	 * As `digestBatch`, for one file of `LONG_FILE_BYTES` or more: where workers are idle, they share its digests, all of
+	 * one reading.
+	 */
+	async digestLong(
+		file: FileToRead,
+		digests: readonly DigestName[],
+		options: DigestingOptions = {},
+	): Promise<readonly FileOutcome[]> {
+		return readOf(await this.long.digest(file, digests, options));
 	}
 
 	/** Ends the workers; what they had not finished is refused with `job.cancelled`. */
-	async close(): Promise<void> {
-		this.closed = true;
-		for (const batch of this.waiting.splice(0)) batch.fail(cancelled());
-		const ending = this.running.splice(0);
-		for (const thread of ending) {
-			const { batch } = thread;
-			if (batch === undefined) continue;
-			Atomics.store(new Int32Array(batch.stop), 0, 1);
-			thread.batch = undefined;
-			batch.fail(cancelled());
-		}
-		await Promise.all(ending.map(({ worker }) => worker.terminate()));
-	}
-
-	private dispatch(): void {
-		while (this.waiting.length > 0) {
-			const idle = this.running.find(({ batch }) => batch === undefined) ?? this.start();
-			const batch = idle && this.waiting.shift();
-			if (idle === undefined || batch === undefined) return;
-			const { files, digests, stop } = batch;
-			idle.batch = batch;
-			idle.number = ++this.lastNumber;
-			idle.worker.ref();
-			idle.worker.postMessage({ batch: idle.number, files, digests, stop } satisfies BatchRequest);
-		}
-	}
-
-	private start(): Thread | undefined {
-		if (this.running.length >= this.threads) return undefined;
-		const thread: Thread = { worker: new Worker(this.workerPath), batch: undefined, number: 0 };
-		thread.worker.on('message', (message: WorkerMessage) => this.hear(thread, message));
-		thread.worker.on('error', (error) => this.lose(thread, error));
-		thread.worker.on('exit', (code) => this.lose(thread, new Error(`A hashing worker ended with code ${code}.`)));
-		this.running.push(thread);
-		return thread;
-	}
-
-	private hear(thread: Thread, message: WorkerMessage): void {
-		const { batch } = thread;
-		if (batch === undefined || message.batch !== thread.number) return;
-		if (message.said === 'progress') {
-			batch.onProgress?.({ bytesDone: message.bytesDone, bytesTotal: message.bytesTotal });
-			return;
-		}
-		thread.batch = undefined;
-		thread.worker.unref();
-		switch (message.said) {
-			case 'done':
-				batch.keep(message.outcomes);
-				break;
-			case 'stopped':
-				batch.fail(cancelled());
-				break;
-			case 'refused':
-				batch.fail(asRefused(message.refusal));
-				break;
-			case 'failed':
-				batch.fail(new Error(`A hashing worker failed: ${message.reason}`));
-				break;
-			default:
-				message satisfies never;
-		}
-		this.dispatch();
-	}
-
-	/** A worker is gone: its batch fails loudly, the others go on with a new worker. */
-	private lose(thread: Thread, error: unknown): void {
-		const at = this.running.indexOf(thread);
-		if (at < 0) return;
-		this.running.splice(at, 1);
-		thread.batch?.fail(error instanceof Error ? error : new Error(String(error)));
-		thread.batch = undefined;
-		this.dispatch();
+	close(): Promise<void> {
+		return this.running.close();
 	}
 }
 
-function asRefused({ code, sentence, hint, field }: Refused['refusal']): Refused {
-	return new Refused(code, sentence, hint, field);
+function readOf(answer: Answer | undefined): readonly FileOutcome[] {
+	if (answer?.said === 'done') return unpackOutcomes(answer.outcomes);
+	if (answer?.said === 'led') return [answer.outcome];
+	throw new Error(`A hashing worker said “${answer?.said}” of files.`);
 }

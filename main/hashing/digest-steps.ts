@@ -7,7 +7,8 @@
 import { Refused } from '../../shared/refusal';
 import type { DigestName } from '../../shared/vocabulary';
 import type { HashingPool } from './digest-files';
-import { cancelled } from './read-evidence';
+import { LONG_FILE_BYTES } from './long-files';
+import { cancelled, type ReadProgress } from './read-evidence';
 import type { TreeStep } from './walk';
 import type { FileOutcome } from './worker-messages';
 
@@ -58,22 +59,24 @@ export async function* digestSteps<S extends TreeStep>(
 		const bytesDone = underWay.reduce((sum, batch) => sum + batch.bytes, bytesSettled);
 		onProgress({ entriesDone, bytesDone });
 	};
-	const send = (gathered: readonly S[]) => {
+	const send = (gathered: readonly S[], long = false) => {
 		const toRead = gathered.flatMap((step) => {
 			if (step.found !== 'file') return [];
 			const { path, access } = step;
 			return [access === path ? { path } : { path, access }];
 		});
-		const reading: Promise<readonly FileOutcome[]> =
-			toRead.length === 0
-				? Promise.resolve([])
-				: pool.digestBatch(toRead, digests, {
-						signal: stop.signal,
-						onProgress({ bytesDone }) {
-							batch.bytes = bytesDone;
-							tell();
-						},
-					});
+		const options = {
+			signal: stop.signal,
+			onProgress({ bytesDone }: ReadProgress) {
+				batch.bytes = bytesDone;
+				tell();
+			},
+		};
+		const [first] = toRead;
+		const reading =
+			long && first !== undefined
+				? pool.digestLong(first, digests, options)
+				: pool.digestBatch(toRead, digests, options);
 		const release = () => releaseAll(gathered);
 		reading.then(release, release);
 		const digested = reading.then((outcomes) => withOutcomes(gathered, outcomes));
@@ -100,11 +103,18 @@ export async function* digestSteps<S extends TreeStep>(
 	try {
 		let bytes = 0;
 		for await (const step of steps) {
+			// A long file travels alone: several workers may share it.
+			const long = step.found === 'file' && step.sizeBytes >= LONG_FILE_BYTES;
+			if (long && gathered.length > 0) {
+				send(gathered);
+				gathered = [];
+				bytes = 0;
+			}
 			gathered.push(step);
 			if (stop.signal.aborted) throw cancelled();
 			if (step.found === 'file') bytes += step.sizeBytes;
 			if (gathered.length < BATCH_NAMES && bytes < BATCH_BYTES) continue;
-			send(gathered);
+			send(gathered, long);
 			gathered = [];
 			bytes = 0;
 			if (underWay.length > 2 * pool.threads) yield* settleFirst();

@@ -7,7 +7,7 @@
  */
 import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { Refused } from '../../shared/refusal';
-import { type Instant, isInstant } from '../../shared/vocabulary';
+import type { Instant } from '../../shared/vocabulary';
 import { kindOf, refusalOfKind, refusalOfReplaced, refusalOfSystem } from './kinds';
 import { displayName, type EvidencePath } from './names';
 
@@ -40,7 +40,7 @@ export const BLOCK_BYTES = 1024 * 1024;
 /** A disk's smallest unit: after an error the block is tried again in steps of this. */
 const SECTOR = 512;
 /** Linux stamps times at its tick, 1 to 10 ms: two writes within one tick look like one. */
-const TICK_MS = 20;
+export const TICK_MS = 20;
 /** How far past its stated size a file is read; /proc says 0 of files that have bytes, a log may grow for ever. */
 const BEYOND_SIZE = 64 * 1024 * 1024;
 const HOW = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -52,6 +52,7 @@ export class EvidenceFile {
 	private readonly bad: BadRange[] = [];
 	private readBytes = 0;
 	private open = true;
+	private begun = false;
 
 	private constructor(
 		private readonly path: EvidencePath,
@@ -71,7 +72,7 @@ export class EvidenceFile {
 			const seen = lstatSync(access, { bigint: true });
 			const kind = kindOf(seen);
 			if (kind !== 'file') throw refusalOfKind(kind, path, access);
-			fd = openQuietly(access);
+			fd = openQuietly(access, seen.uid);
 			const opened = fstatSync(fd, { bigint: true });
 			if (!opened.isFile() || opened.ino !== seen.ino || opened.dev !== seen.dev)
 				throw refusalOfReplaced(path, 'opened');
@@ -95,15 +96,19 @@ export class EvidenceFile {
 	}
 
 	/**
-	 * The file's bytes in order, each block in `buffer`: use it before asking for the next.
+	 * The file's bytes in order, each block in the room given: use it before asking for the next.
 	 * Begins anew each time, also the comparison. Refuses with `evidence.unreadable` where reading fails beyond repair.
 	 */
-	*blocks(buffer: Uint8Array): Generator<Uint8Array, void, undefined> {
-		this.before = fstatSync(this.fd, { bigint: true });
+	*blocks(room: Uint8Array | (() => Uint8Array)): Generator<Uint8Array, void, undefined> {
+		// Once waited for (`settlesInMs`), what was seen at opening may be older than the wait.
+		if (this.begun || Date.now() - Number(this.before.ctimeMs) < 1000)
+			this.before = fstatSync(this.fd, { bigint: true });
+		this.begun = true;
 		this.bad.length = 0;
 		this.readBytes = 0;
 		const end = Math.min(this.statedBytes + BEYOND_SIZE, Number.MAX_SAFE_INTEGER);
 		while (this.readBytes < end) {
+			const buffer = typeof room === 'function' ? room() : room;
 			const length = this.fill(buffer, Math.min(buffer.length, end - this.readBytes));
 			if (length === 0) return;
 			this.readBytes += length;
@@ -185,10 +190,13 @@ export class EvidenceFile {
 	}
 }
 
-/** Without touching the time of last access where the system allows that (owner or root, Linux). */
-function openQuietly(access: EvidencePath): number {
+const account = process.geteuid?.() ?? -1;
+
+/** Without touching the time of last access where the system allows that (owner or root, Linux). Follows no link. */
+export function openQuietly(access: EvidencePath, owner: bigint): number {
 	const quiet = constants.O_NOATIME ?? 0;
-	if (quiet !== 0) {
+	// Asking in vain costs more than reading a small file.
+	if (quiet !== 0 && (account === 0 || owner === BigInt(account))) {
 		try {
 			return openSync(access, HOW | quiet);
 		} catch (error) {
@@ -209,8 +217,19 @@ function tooLarge(path: EvidencePath): Refused {
 
 /** A file's time in ns since 1970, cut to ms; `null` outside the years 0 to 9999 (RFC 3339, section 1). */
 export function instantOf(ns: bigint): Instant | null {
-	const ms = Number(ns >= 0n ? ns / 1_000_000n : (ns - 999_999n) / 1_000_000n);
-	if (!Number.isFinite(new Date(ms).getTime())) return null;
-	const text = new Date(ms).toISOString();
-	return isInstant(text) ? text : null;
+	return instantOfMs(msOf(ns));
+}
+
+/** Nanoseconds cut to whole milliseconds, towards the past. */
+export function msOf(ns: bigint): number {
+	return Number(ns >= 0n ? ns / 1_000_000n : (ns - 999_999n) / 1_000_000n);
+}
+
+/** As `instantOf`, of whole milliseconds. */
+export function instantOfMs(ms: number): Instant | null {
+	const date = new Date(ms);
+	if (!Number.isFinite(date.getTime())) return null;
+	const text = date.toISOString();
+	// Years before 0 and after 9999 are longer (ECMA-262, Date Time String Format).
+	return text.length === 24 ? (text as Instant) : null;
 }

@@ -9,6 +9,8 @@ import { visible } from '../../shared/visible';
 /** A path: text where a person typed it, bytes where the system gave it. */
 export type EvidencePath = string | Buffer;
 
+/** Printable ASCII, which is most names. */
+const PLAIN = /^[ -~]*$/;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 
@@ -38,6 +40,8 @@ export function within(folder: Buffer, name: Buffer): Buffer {
 /** For people: bytes that are not UTF-8 as `\xE9`, characters that hide or steer as `\u202E`. */
 export function displayName(path: EvidencePath): string {
 	const bytes = bytesOf(path);
+	const plain = bytes.toString('latin1');
+	if (PLAIN.test(plain)) return plain;
 	if (isUtf8(bytes)) return visible(bytes.toString());
 	let shown = '';
 	for (let at = 0; at < bytes.length; ) {

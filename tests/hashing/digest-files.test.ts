@@ -124,7 +124,7 @@ describe('the hashing pool', () => {
 			path,
 			`const { parentPort } = require('node:worker_threads');
 			parentPort.on('message', ({ files }) => {
-				if (Buffer.from(files[0].path).toString().endsWith('deadly')) process.exit(7);
+				if (files?.paths.endsWith('deadly')) process.exit(7);
 			});
 			require(${JSON.stringify(bundle.workerPath)});`,
 		);

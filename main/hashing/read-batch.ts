@@ -1,0 +1,133 @@
+/**
+ * Reads a batch of files in this thread and digests them: small ones are gathered in one room and digested together,
+ * the others block by block.
+ * What must hold: outcomes in the order of the files; a refusal of one file never costs the others.
+ */
+import { Refused } from '../../shared/refusal';
+import type { Algorithms } from './algorithms';
+import { BLOCK_BYTES, EvidenceFile } from './evidence-file';
+import { OutcomePacker, type PackedOutcomes, unpackPaths } from './packed-outcomes';
+import type { RoomDigests } from './room-digests';
+import { readSmall, SMALL_FILE_BYTES, type SmallReading } from './small-file';
+import type { Ask, FileOutcome } from './worker-messages';
+
+/** How far the work is. */
+export interface Teller {
+	opened(bytes: number): void;
+	read(bytes: number): void;
+}
+
+/** The stop flag was raised. */
+export class Stopped extends Error {}
+
+/** Nobody ever wakes it: for waiting without turning. */
+const bell = new Int32Array(new SharedArrayBuffer(4));
+
+/** Waits until a change of the file would bear another time than the last. */
+export function waitForTick(file: EvidenceFile): void {
+	if (file.settlesInMs > 0) Atomics.wait(bell, 0, 0, file.settlesInMs);
+}
+
+export class BatchReader {
+	private readonly block = new Uint8Array(BLOCK_BYTES);
+
+	/** Throws `Stopped` where the flag says so. */
+	read(
+		{ files, digests }: Extract<Ask, { asks: 'read' }>,
+		algorithms: Algorithms,
+		room: RoomDigests,
+		stop: Int32Array,
+		teller: Teller,
+	): PackedOutcomes {
+		const paths = unpackPaths(files);
+		const small = new SmallFiles(room);
+		const others: (FileOutcome | undefined)[] = [];
+		for (const [at, { path, access }] of paths.entries()) {
+			if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+			const bytes = small.take(at, access);
+			if (bytes === undefined) others[at] = this.blockwise(path, access, algorithms, stop, teller);
+			else {
+				teller.opened(bytes);
+				teller.read(bytes);
+			}
+		}
+		const clean = small.finish();
+		const packer = new OutcomePacker(digests);
+		for (let at = 0; at < paths.length; at++) {
+			const taken = clean[at];
+			const other = others[at];
+			if (taken !== undefined) packer.clean(taken.sizeBytes, taken.modifiedMs, taken.hex);
+			else if (other !== undefined) packer.other(other);
+		}
+		return packer.pack();
+	}
+
+	private blockwise(
+		path: Buffer,
+		access: Buffer,
+		algorithms: Algorithms,
+		stop: Int32Array,
+		teller: Teller,
+	): FileOutcome {
+		let file: EvidenceFile | undefined;
+		try {
+			file = EvidenceFile.openAt(path, access);
+			teller.opened(file.statedBytes);
+			waitForTick(file);
+			const digests = algorithms.begin(file.statedBytes);
+			for (const block of file.blocks(this.block)) {
+				digests.update(block);
+				teller.read(block.length);
+				if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+			}
+			return { ok: true, reading: file.settle(), digests: digests.finish() };
+		} catch (error) {
+			if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+			throw error;
+		} finally {
+			file?.close();
+		}
+	}
+}
+
+interface Taken extends SmallReading {
+	hex: string;
+	/** Where in the room its bytes are. */
+	readonly from: number;
+}
+
+/** Small files side by side in the room of the digests, digested whenever it is full. */
+class SmallFiles {
+	private readonly taken: (Taken | undefined)[] = [];
+	private held: Taken[] = [];
+	private filled = 0;
+
+	constructor(private readonly digests: RoomDigests) {}
+
+	/** How many bytes the file has; `undefined` where it is not a plain small one. */
+	take(at: number, access: Buffer): number | undefined {
+		const { room } = this.digests;
+		if (this.filled + SMALL_FILE_BYTES + 1 > room.length) this.digest();
+		const reading = readSmall(access, room, this.filled);
+		if (reading === undefined) return undefined;
+		const taken = { ...reading, hex: '', from: this.filled };
+		this.taken[at] = taken;
+		this.held.push(taken);
+		this.filled += reading.sizeBytes;
+		return reading.sizeBytes;
+	}
+
+	finish(): readonly (Taken | undefined)[] {
+		this.digest();
+		return this.taken;
+	}
+
+	private digest(): void {
+		const { held } = this;
+		if (held.length === 0) return;
+		const hex = this.digests.digest(held.map(({ from, sizeBytes }) => ({ from, bytes: sizeBytes })));
+		for (const [at, taken] of held.entries()) taken.hex = hex[at] ?? '';
+		this.held = [];
+		this.filled = 0;
+	}
+}
