@@ -88,15 +88,15 @@ describe('a long file shared by several workers', () => {
 			frail,
 			`const { parentPort } = require('node:worker_threads');
 			parentPort.on('message', ({ asks, digests }) => {
-				if (asks === 'follow' && digests.includes('sha512')) process.exit(9);
+				if (asks === 'follow' && /sha384|sha512/.test(digests.join())) process.exit(9);
 			});
 			require(${JSON.stringify(bundle.workerPath)});`,
 		);
 		const frailPool = new HashingPool({ workerPath: frail, threads: 2 });
 		try {
-			// The dearer digest is the follower's; the leader is in the middle of its file when it dies.
+			// The leader is in the middle of its file when the one who follows it dies.
 			const path = join(folder, 'endless');
-			await expect(frailPool.digestFile(path, ['sha512', 'md5'])).rejects.toThrow('ended with code 9');
+			await expect(frailPool.digestFile(path, ['sha384', 'sha512'])).rejects.toThrow('ended with code 9');
 			expect((await frailPool.digestFile(long, ['md5', 'sha1'])).sizeBytes).toBe(LONG_FILE_BYTES + 300_003);
 		} finally {
 			await frailPool.close();
