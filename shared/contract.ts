@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { acquisitionQuestions } from './contract/acquisition';
 import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
+import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
@@ -21,6 +22,7 @@ export const contract = {
 	...caseQuestions,
 	...noteQuestions,
 	...evidenceQuestions,
+	...custodyQuestions,
 	...acquisitionQuestions,
 	...casefileQuestions,
 	...outsideQuestions,

@@ -9,7 +9,16 @@
 
 /** The members of questions that are sealed, by their names in the contract; a test holds the list against it. */
 export const SECRET_MEMBERS: ReadonlySet<string> = new Set([
-	...['passphrase', 'fromPassphrase', 'toPassphrase', 'old', 'words'],
+	...[
+		'passphrase',
+		'fromPassphrase',
+		'toPassphrase',
+		'doneByPassphrase',
+		'secondPassphrase',
+		'witnessPassphrase',
+		'old',
+		'words',
+	],
 ]);
 export const SEALED_PREFIX = 'sealed/1.';
 /** HKDF's `info`. */

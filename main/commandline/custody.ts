@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import type { CustodyFinding, ItemView, Signer } from '../../shared/views';
 import { noun, type Run, verb } from './command';
+import { actCommands } from './custody-acts';
+import { endCommands, ofHolder } from './custody-ends';
 import { given } from './given';
-import type { Invocation } from './invocation';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
-import type { Session } from './session';
 import { fields, table } from './table';
 
 interface Transfer {
@@ -37,7 +37,7 @@ export function custodyCommands(program: Command, run: Run): void {
 			run(command, async (at) => {
 				const { to, reason, location, condition } = options;
 				const session = await at.unlocked();
-				const fromPassphrase = await passphraseOfHolder(at, session, options);
+				const fromPassphrase = await ofHolder(at, session, options.fromPassphraseFile);
 				const wanted = { whose: to, option: '--to-passphrase-file' };
 				const toPassphrase = await passphraseFrom(at.terminal, options.toPassphraseFile, wanted);
 				const receipt = await session.ask('custody.transfer', {
@@ -67,12 +67,15 @@ export function custodyCommands(program: Command, run: Run): void {
 			run(command, async (at) => {
 				const { to, reason } = options;
 				const session = await at.unlocked();
-				const fromPassphrase = await passphraseOfHolder(at, session, options);
+				const fromPassphrase = await ofHolder(at, session, options.fromPassphraseFile);
 				const receipt = await session.ask('custody.decline', { case: name, tag, to, fromPassphrase, reason });
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 				return 0;
 			}),
 		);
+
+	endCommands(custody, run);
+	actCommands(custody, run);
 
 	verb(
 		custody,
@@ -93,10 +96,12 @@ export function custodyCommands(program: Command, run: Run): void {
 }
 
 /** As commandline.md gives it; `holder` is a name, or the key id where the name is withheld. */
-function custodyJson({ tag, intervals, findings }: ItemView): object {
+function custodyJson({ tag, state, intervals, findings }: ItemView): object {
 	return {
 		tag,
-		intervals: intervals.map(({ from, to, holder, place, entries }) => ({
+		state,
+		intervals: intervals.map(({ state: now, from, to, holder, place, entries }) => ({
+			state: now,
 			from,
 			to,
 			holder: nameOf(holder),
@@ -109,10 +114,10 @@ function custodyJson({ tag, intervals, findings }: ItemView): object {
 }
 
 function custodyText(item: ItemView, columns: number): string {
-	const rows = item.intervals.map(({ from, to, holder, place, entries }) => [
+	const rows = item.intervals.map(({ state, from, to, holder, place, entries }) => [
 		from,
 		to ?? 'until now',
-		`${nameOf(holder)}${place === null ? '' : `, ${place}`} (${entries.join(', ')})`,
+		`${state === 'held' ? '' : `${state}, last `}${nameOf(holder)}${place === null ? '' : `, ${place}`} (${entries.join(', ')})`,
 	]);
 	const findings = item.findings.map((finding): readonly [string, string] => [stateOf(finding), finding.sentence]);
 	return [
@@ -128,11 +133,4 @@ function stateOf({ settledBy }: CustodyFinding): string {
 
 function nameOf({ name, keyId }: Signer): string {
 	return name ?? keyId;
-}
-
-/** Whoever releases an item says so with a passphrase: the one that has just unlocked the notebook, or the one named. */
-async function passphraseOfHolder(at: Invocation, session: Session, options: Transfer): Promise<string> {
-	const file = options.fromPassphraseFile;
-	if (file === undefined && session.passphrase !== null) return session.passphrase;
-	return passphraseFrom(at.terminal, file, { whose: 'the holder', option: '--from-passphrase-file' });
 }

@@ -21,6 +21,15 @@ interface Add {
 	readonly condition?: string;
 	readonly observedAt?: string;
 	readonly file?: readonly string[];
+	readonly collectedBy?: string;
+	readonly collectorTitle?: string;
+	readonly collectorPhone?: string;
+	readonly authority?: 'policy' | 'consent' | 'warrant' | 'other';
+	readonly authorityNumber?: string;
+	readonly owner?: string;
+	readonly quantity?: number;
+	readonly parent?: string;
+	readonly derivation?: 'image' | 'working copy' | 'extract' | 'part' | 'merger';
 }
 
 export function evidenceCommands(program: Command, run: Run): void {
@@ -44,6 +53,15 @@ export function evidenceCommands(program: Command, run: Run): void {
 		.option('--stored-at <place>', 'where it is kept now')
 		.option('--condition <text>')
 		.option('--observed-at <time>', 'when it was found: RFC 3339 with its zone')
+		.option('--collected-by <name>', 'who collected it, where that is not whoever holds it')
+		.option('--collector-title <title>')
+		.option('--collector-phone <number>')
+		.addOption(new Option('--authority <right>').choices(['policy', 'consent', 'warrant', 'other']))
+		.option('--authority-number <number>', 'of the warrant, policy or consent')
+		.option('--owner <name>')
+		.option('--quantity <count>', 'how many pieces', Number)
+		.option('--parent <tag>', 'the item that it was made from')
+		.addOption(new Option('--derivation <what>').choices(['image', 'working copy', 'extract', 'part', 'merger']))
 		.option('--file <file>', 'may be given more than once', gather)
 		.action((name: string, options: Add, command: Command) =>
 			run(command, async (at) => {
@@ -52,10 +70,29 @@ export function evidenceCommands(program: Command, run: Run): void {
 				const session = await at.unlocked();
 				const files = file?.map((path) => session.ticket(at.terminal.path(path)));
 				const found = { foundAt: location, storedAt: options.storedAt, condition: options.condition };
+				const { collectedBy: collectorName, collectorTitle, collectorPhone, authority, authorityNumber } = options;
+				const by = { collectorName, collectorTitle, collectorPhone, authority, authorityNumber };
+				const { owner, quantity, parent, derivation } = options;
 				const receipt = await session.ask('evidence.register', {
 					case: name,
 					description,
-					...given({ tag, type, serial, model, hostname, mac, ip, ...found, observedAt: observed, files }),
+					...given({
+						tag,
+						type,
+						serial,
+						model,
+						hostname,
+						mac,
+						ip,
+						...found,
+						...by,
+						owner,
+						quantity,
+						parent,
+						derivation,
+						observedAt: observed,
+						files,
+					}),
 					job: JOB,
 				});
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));

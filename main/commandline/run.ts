@@ -11,6 +11,7 @@ import { caseFileCommands } from './casefile';
 import { clockCommands } from './clock';
 import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
 import { custodyCommands } from './custody';
+import { stockCommands } from './custody-acts';
 import { evidenceCommands } from './evidence';
 import { hashCommand } from './hash';
 import { Interrupted } from './interrupted';
@@ -73,6 +74,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	noteCommands(program, run);
 	evidenceCommands(program, run);
 	custodyCommands(program, run);
+	stockCommands(program, run);
 	clockCommands(program, run);
 	logCommand(program, run);
 	hashCommand(program, run, rooms.listFormats);

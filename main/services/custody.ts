@@ -1,17 +1,25 @@
-/** Custody: hand-overs that both people sign, hand-overs declined, and the chain of custody as the entries tell it. */
+/** Custody: hand-overs that both people sign, here or at two laptops, and the chain of custody as the entries tell it. */
 import type { Given } from '../../shared/contract';
+import { differing } from '../../shared/projections/custody/keeping';
 import { Refused } from '../../shared/refusal';
-import type { Receipt } from '../../shared/views';
+import type { ItemView, Receipt } from '../../shared/views';
 import { caseNamed, openCaseNamed } from './cases';
-import { admitInCase, claim, type Desk, type Handlers, seal } from './desk';
+import { admitAll, type CoSigner, circumstancesOf, coSigner, named, signersOf } from './co-signing';
+import { mustBeHeld } from './custody-acts';
+import { claim, type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
+import { digestAll } from './digesting';
 import { itemsOf, itemTagged } from './evidence';
 import type { LedgerBook } from './ledger-book';
 import { personNamed } from './people';
 
-export const custody: Handlers<'custody.show' | 'custody.transfer' | 'custody.decline'> = {
+type HandOvers = 'custody.show' | 'custody.transfer' | 'custody.decline' | 'custody.release' | 'custody.receive';
+
+export const custody: Handlers<HandOvers> = {
 	'custody.show': async (desk, input) => {
-		const book = await caseNamed(desk, input.case);
-		return { items: input.tag === undefined ? itemsOf(book) : [itemTagged(book, input.tag)] };
+		const items = itemsOf(await caseNamed(desk, input.case), desk.clock().at);
+		if (input.tag === undefined) return { items };
+		itemTagged(await caseNamed(desk, input.case), input.tag);
+		return { items: items.filter((item) => item.tag === input.tag) };
 	},
 
 	'custody.transfer': async (desk, input) => {
@@ -21,51 +29,137 @@ export const custody: Handlers<'custody.show' | 'custody.transfer' | 'custody.de
 
 	'custody.decline': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
-		const { item, from, parties } = await meet(desk, book, input.tag, input.to);
-		const releasing = {
-			keyId: from.keyId,
-			privateKey: await desk.shelf.privateKeyOf(from.keyId, input.fromPassphrase, 'fromPassphrase'),
-		};
-		return seal(desk, book, 'custody.refused/1', { item: item.item, tag: item.tag, ...parties, reason: input.reason }, [
-			releasing,
-		]);
+		const { item, parties } = meet(desk, book, input.tag, input.to);
+		const releasing = await holderOf(desk, item, input.fromPassphrase);
+		const body = { item: item.item, tag: item.tag, ...parties, reason: input.reason };
+		return seal(desk, book, 'custody.refused/1', body, [releasing]);
+	},
+
+	'custody.release': async (desk, input) => {
+		const book = await openCaseNamed(desk, input.case);
+		return claim(desk, `${book.id} ${input.tag}`, async () => {
+			const item = mustBeHeld(itemTagged(book, input.tag));
+			const releasing = await holderOf(desk, item, input.fromPassphrase);
+			const more = await circumstancesOf(desk, input);
+			await admitAll(desk, book, more.signers);
+			const to = receiverOf(desk, input.to, input.organization);
+			const { reason, dueBack, paper } = input;
+			const body = {
+				item: item.item,
+				tag: item.tag,
+				from: named(item.holder),
+				to,
+				reason,
+				dueBack,
+				paper,
+				...more.body,
+			};
+			return seal(desk, book, 'custody.released/1', body, signersOf('releaser', releasing, more));
+		});
+	},
+
+	'custody.receive': async (desk, input) => {
+		const book = await openCaseNamed(desk, input.case);
+		return claim(desk, `${book.id} ${input.tag}`, () => receive(desk, book, input));
 	},
 };
 
 async function handOver(desk: Desk, book: LedgerBook, input: Given<'custody.transfer'>): Promise<Receipt> {
-	const { item, from, to, parties } = await meet(desk, book, input.tag, input.to);
-	// Both consents are collected before anything is built (decision 15): a wrong passphrase leaves no trace in the case.
-	const releasing = {
-		keyId: from.keyId,
-		privateKey: await desk.shelf.privateKeyOf(from.keyId, input.fromPassphrase, 'fromPassphrase'),
+	const { item, parties } = meet(desk, book, input.tag, input.to);
+	const releasing = await holderOf(desk, item, input.fromPassphrase);
+	const receiving = await coSigner(desk, input.to, input.toPassphrase, 'toPassphrase');
+	const digested = await digestedAgain(desk, item, input);
+	await admitAll(desk, book, [receiving]);
+	const { reason, place, condition, dueBack, mismatchBecause } = input;
+	const body = {
+		item: item.item,
+		tag: item.tag,
+		...parties,
+		reason,
+		place,
+		condition,
+		dueBack,
+		digested,
+		mismatchBecause,
 	};
-	const receiving = {
-		keyId: to.keyId,
-		privateKey: await desk.shelf.privateKeyOf(to.keyId, input.toPassphrase, 'toPassphrase'),
+	return seal(desk, book, 'custody.transferred/1', body, [releasing, receiving]);
+}
+
+async function receive(desk: Desk, book: LedgerBook, input: Given<'custody.receive'>): Promise<Receipt> {
+	const item = itemTagged(book, input.tag);
+	const me = meAmong(peopleHere(desk), desk.me);
+	const { awaitsReceipt } = item;
+	const release = book.entries().find(({ ref }) => ref === awaitsReceipt?.entry);
+	if (!release)
+		throw new Refused(
+			'custody.not-released',
+			`${item.tag} was not released to anybody; ${item.holder.name ?? 'somebody else'} is accountable for it.`,
+			'Merge the case file that the releaser gave you, or hand it over at one laptop.',
+			'tag',
+		);
+	const to = release.body.to as { readonly keyId?: string; readonly name: string };
+	if (to.keyId !== undefined ? to.keyId !== me.keyId : to.name !== me.name)
+		throw new Refused(
+			'custody.not-the-receiver',
+			`${item.tag} was released to ${to.name}, not to ${me.name ?? 'you'}.`,
+			'Let them sign, or let the releaser release it to you.',
+			'tag',
+		);
+	const digested = await digestedAgain(desk, item, input);
+	const more = await circumstancesOf(desk, input);
+	await admitAll(desk, book, more.signers);
+	const { place, condition, mismatchBecause } = input;
+	const from = named(item.holder);
+	const seen = { chain: release.chain, seq: release.seq, head: release.digest };
+	const act = {
+		item: item.item,
+		tag: item.tag,
+		from,
+		to: named(me),
+		release: seen,
+		place,
+		condition,
+		digested,
+		mismatchBecause,
 	};
-	if (!book.checked().admissions.has(to.keyId)) await admitInCase(desk, book, to);
-	return seal(
-		desk,
-		book,
-		'custody.transferred/1',
-		{
-			item: item.item,
-			tag: item.tag,
-			...parties,
-			reason: input.reason,
-			place: input.place,
-			condition: input.condition,
-		},
-		[releasing, receiving],
-	);
+	return seal(desk, book, 'custody.received/1', { ...act, ...more.body }, signersOf('receiver', desk.me, more));
+}
+
+/** Whoever holds it consents with their own passphrase. */
+async function holderOf(
+	desk: Desk,
+	item: ItemView,
+	passphrase: string,
+): Promise<Pick<CoSigner, 'keyId' | 'privateKey'>> {
+	const { keyId } = item.holder;
+	return { keyId, privateKey: await desk.shelf.privateKeyOf(keyId, passphrase, 'fromPassphrase') };
+}
+
+/** Digests the files again; where one differs from what was registered, both must say why they sign all the same. */
+async function digestedAgain(
+	desk: Desk,
+	item: ItemView,
+	{ files = [], mismatchBecause, job: name }: Pick<Given<'custody.transfer'>, 'files' | 'mismatchBecause' | 'job'>,
+) {
+	if (files.length === 0) return undefined;
+	const paths = files.map((ticket) => desk.redeem(ticket));
+	const digested = await desk.jobs.run(name, `Digesting files of ${item.tag}`, (job) => digestAll(desk, paths, job));
+	const differ = differing(item.files, digested);
+	if (differ.length > 0 && mismatchBecause === undefined)
+		throw new Refused(
+			'custody.digest-differs',
+			`The digest of ${differ.slice(0, 3).join(', ')} is not the one that was registered.`,
+			'Find out why. If it is to be handed over all the same, say the reason; both sign it, and it is shown for ever after.',
+			'mismatchBecause',
+		);
+	return digested;
 }
 
 /** Who hands what to whom: the item's holder releases, somebody else who signs here receives. */
-async function meet(desk: Desk, book: LedgerBook, tag: string, receiver: string) {
-	const item = itemTagged(book, tag);
+function meet(desk: Desk, book: LedgerBook, tag: string, receiver: string) {
+	const item = mustBeHeld(itemTagged(book, tag));
 	const to = personNamed(desk, receiver);
-	const from = item.holder;
-	if (from.keyId === to.keyId)
+	if (item.holder.keyId === to.keyId)
 		throw new Refused(
 			'custody.same-person',
 			`${to.name ?? 'This person'} holds ${tag} already.`,
@@ -76,12 +170,15 @@ async function meet(desk: Desk, book: LedgerBook, tag: string, receiver: string)
 		throw new Refused(
 			'person.no-key',
 			`${to.name ?? 'This person'} has no key in this notebook and cannot sign here.`,
-			'Admit them with a passphrase of their own.',
+			'Admit them with a passphrase of their own, or release it to them: they sign at their own laptop, or on paper.',
 			'to',
 		);
-	const parties = {
-		from: { keyId: from.keyId, name: from.name ?? from.keyId },
-		to: { keyId: to.keyId, name: to.name ?? to.keyId },
-	};
-	return { item, from, to, parties };
+	return { item, parties: { from: named(item.holder), to: named(to) } };
+}
+
+/** A person whose certificate is known here, else the name alone: they sign on paper, which is weaker. */
+function receiverOf(desk: Desk, name: string, organization: string | undefined) {
+	const known = peopleHere(desk).find((p) => p.keyId === name || p.name === name);
+	if (known) return named(known);
+	return organization === undefined ? { name } : { name, organization };
 }

@@ -1,18 +1,15 @@
 /** Evidence items: registered with their fields and files, digested while they are read once. */
-import type { Json } from '../../shared/ledger/canonical';
 import { custodyOf } from '../../shared/projections/custody';
 import { Refused } from '../../shared/refusal';
 import type { ItemView } from '../../shared/views';
-import type { ItemId } from '../../shared/vocabulary';
-import { statedSizes } from '../hashing/stated-size';
+import type { Instant, ItemId } from '../../shared/vocabulary';
 import { caseNamed, openCaseNamed } from './cases';
-import { claim, type Desk, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
-import { fileOfReading } from './files';
-import type { Job } from './jobs';
+import { claim, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
+import { digestAll } from './digesting';
 import type { LedgerBook } from './ledger-book';
 
 export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
-	'evidence.list': async (desk, input) => itemsOf(await caseNamed(desk, input.case)),
+	'evidence.list': async (desk, input) => itemsOf(await caseNamed(desk, input.case), desk.clock().at),
 
 	'evidence.register': async (desk, input) => {
 		const { case: name, files, job: jobName, tag: given, ...fields } = input;
@@ -26,6 +23,7 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
 				'Use the next free tag; tags are never used twice.',
 				'tag',
 			);
+		if (fields.parent !== undefined) itemTagged(book, fields.parent);
 		const me = meAmong(peopleHere(desk), desk.me);
 		return claim(desk, `${book.id} ${tag}`, () =>
 			desk.jobs.run(jobName, `Digesting files of ${tag}`, async (job) => {
@@ -46,7 +44,9 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
 	},
 };
 
-export const itemsOf = (book: LedgerBook): ItemView[] => custodyOf(book.checked(), book.entries());
+/** @param until what counts as now, for what is overdue */
+export const itemsOf = (book: LedgerBook, until?: Instant): ItemView[] =>
+	custodyOf(book.checked(), book.entries(), until);
 
 /** An item by its tag. @throws Refused where there is none */
 export function itemTagged(book: LedgerBook, tag: string): ItemView {
@@ -65,28 +65,4 @@ export function itemTagged(book: LedgerBook, tag: string): ItemView {
 function nextTag(items: readonly ItemView[]): string {
 	const highest = items.reduce((n, i) => Math.max(n, Number(/^E-([0-9]{1,9})$/.exec(i.tag)?.[1] ?? 0)), 0);
 	return `E-${String(highest + 1).padStart(3, '0')}`;
-}
-
-async function digestAll(desk: Desk, paths: readonly (string | Buffer)[], job: Job): Promise<Json[]> {
-	const sizes = await statedSizes(paths);
-	const totalBytes = sizes.reduce((a, b) => a + b, 0);
-	const done = paths.map(() => 0);
-	let doneItems = 0;
-	const tell = () =>
-		job.progress({ doneBytes: done.reduce((a, b) => a + b, 0), totalBytes, doneItems, totalItems: paths.length });
-	return Promise.all(
-		paths.map(async (path, i) => {
-			const reading = await desk.hashing.digestFile(path, ['md5', 'sha1', 'sha256'], {
-				signal: job.signal,
-				onProgress: (at) => {
-					done[i] = at.bytesDone;
-					tell();
-				},
-			});
-			done[i] = reading.sizeBytes;
-			doneItems += 1;
-			tell();
-			return fileOfReading(reading);
-		}),
-	);
 }

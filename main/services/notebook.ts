@@ -27,6 +27,7 @@ import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
 import { clocks } from './clocks';
 import { custody } from './custody';
+import { custodyActs } from './custody-acts';
 import { type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { entries } from './entries';
 import { evidence } from './evidence';
@@ -75,6 +76,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...acquisitions,
 	...volatile,
 	...custody,
+	...custodyActs,
 	...casefiles,
 	...backup,
 	...notebookCheck,

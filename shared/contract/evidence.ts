@@ -1,8 +1,8 @@
-/** Questions about evidence items and their custody. */
+/** Questions about evidence items. */
 import { z } from 'zod';
-import { caseName, instant, job, line, passphrase, ticket } from '../fields';
+import { caseName, instant, job, line, ticket } from '../fields';
 import { question } from '../question';
-import type { CustodyView, ItemView, Receipt } from '../views';
+import type { ItemView, Receipt } from '../views';
 
 export const evidenceQuestions = {
 	'evidence.list': question<readonly ItemView[]>()(
@@ -27,32 +27,18 @@ export const evidenceQuestions = {
 			storedAt: line(500).optional(),
 			condition: line(500).optional(),
 			observedAt: instant.optional(),
+			collectorName: line(200).optional(),
+			collectorTitle: line(200).optional(),
+			collectorPhone: line(100).optional(),
+			authority: z.enum(['policy', 'consent', 'warrant', 'other']).optional(),
+			authorityNumber: line(200).optional(),
+			owner: line(200).optional(),
+			quantity: z.int().min(1, 'At least one.').max(1_000_000).optional(),
+			/** The tag of the item that this one was made from. */
+			parent: line(40).optional(),
+			derivation: z.enum(['image', 'working copy', 'extract', 'part', 'merger']).optional(),
 			files: z.array(ticket).max(500, 'At most 500 files stand in one item; divide them over several.').optional(),
 			job,
 		}),
-	),
-	'custody.show': question<CustodyView>()(
-		'open',
-		'shows the chain of custody with every finding',
-		z.strictObject({ case: caseName, tag: line(40).optional() }),
-	),
-	'custody.transfer': question<Receipt>()(
-		'open',
-		'hands an item over; both people sign',
-		z.strictObject({
-			case: caseName,
-			tag: line(40),
-			to: line(200),
-			fromPassphrase: passphrase,
-			toPassphrase: passphrase,
-			reason: line(2000),
-			place: line(500).optional(),
-			condition: line(500).optional(),
-		}),
-	),
-	'custody.decline': question<Receipt>()(
-		'open',
-		'records that a hand-over was declined; custody stays where it is',
-		z.strictObject({ case: caseName, tag: line(40), to: line(200), fromPassphrase: passphrase, reason: line(2000) }),
 	),
 } as const;
