@@ -1,24 +1,32 @@
 /**
- * What is said to a thread that reads lines ahead, and what it says back. Lines travel as one text and what was found as
- * columns, because a message of many small things costs more than the work.
+ * What is said to a thread that reads lines ahead, and what it says back. Lines travel as bytes in one block, which goes to
+ * and fro, and what was found as columns, because a message of many small things costs more than the work.
  */
 import type { NamedObject } from '../../shared/ledger/objects';
+import type { KeyId } from '../../shared/vocabulary';
 
 export interface LinesToRead {
 	readonly id: number;
-	/** Lines joined by LF, which no line holds. */
-	readonly text: string;
-	/** Certificates that the lines may be signed with, DER in base64; what cannot be read counts as not there. */
-	readonly certificates: readonly string[];
+	/** Lines in UTF-8, each with an LF behind it, from the block's beginning. */
+	readonly block: ArrayBuffer;
+	/** How many bytes of the block they take. */
+	readonly used: number;
+	readonly lines: number;
+	readonly isAscii: boolean;
+	/** Keys that the lines may be signed with: SubjectPublicKeyInfo in DER. */
+	readonly keys: readonly (readonly [KeyId, Uint8Array])[];
 }
 
 /** Bits of a line's flags; a line that is not sound has none. */
 export const SOUND = 1;
 export const KIND_KNOWN = 2;
 export const SIGNED = 4;
+export const FOLLOWS = 8;
 
 export interface LinesRead {
 	readonly id: number;
+	/** The block that came, for the next lines. */
+	readonly block: ArrayBuffer;
 	readonly flags: Uint8Array;
 	/** How many disclosures each line has. */
 	readonly disclosures: Uint16Array;

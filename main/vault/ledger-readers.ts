@@ -7,19 +7,19 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { readLine } from '../../shared/ledger/line';
-import { type ReadAhead, SoundEntry } from '../../shared/ledger/read-ahead';
+import type { ReadAhead } from '../../shared/ledger/read-ahead';
+import { SoundEntry } from '../../shared/ledger/sound-entry';
 import { type ReadLine, readLines } from '../../shared/ledger/verify';
 import type { Sha256 } from '../../shared/vocabulary';
-import { KIND_KNOWN, type LinesRead, type LinesToRead, SIGNED, SOUND } from './ledger-messages';
-import { sha256 } from './ledger-rules';
+import { type Block, Blocks } from './ledger-blocks';
+import { keysIn } from './ledger-keys';
+import { FOLLOWS, KIND_KNOWN, type LinesRead, type LinesToRead, SIGNED, SOUND } from './ledger-messages';
+import { sha256 } from './sha256';
 
 /** Fewer lines than this are read at once and here, where nothing else is said. */
 const FEW = 400;
-const LINES_AT_ONCE = 500;
 /** How many requests wait with one thread, so that it never waits for us. */
 const WAITING = 2;
-const MOST_CERTIFICATES = 64;
-const ADMISSION = '"kind":"person.admitted/';
 
 export interface LedgerReadersOptions {
 	/** The bundled `ledger-worker`; without it everything is read in the caller's thread. */
@@ -61,23 +61,19 @@ export class LedgerReaders {
 			reading.onRead?.(total);
 			return read;
 		}
-		const certificates = certificatesIn(chains);
+		const keys = keysIn(chains);
 		const read = chains.map((lines) => new Array<ReadLine>(lines.length));
-		const ranges = chains.flatMap((lines, chain) =>
-			Array.from({ length: Math.ceil(lines.length / LINES_AT_ONCE) }, (_, at) => ({ chain, from: at * LINES_AT_ONCE })),
-		);
-		let next = 0;
+		const blocks = new Blocks(chains);
 		const work = async () => {
-			for (let range = ranges[next++]; range; range = ranges[next++]) {
+			for (let block = blocks.next(); block; block = blocks.next()) {
 				reading.signal?.throwIfAborted();
-				const lines = (chains[range.chain] ?? []).slice(range.from, range.from + LINES_AT_ONCE);
-				const answer = await this.#ask(lines, certificates);
-				const into = read[range.chain] ?? [];
-				for (const [i, line] of taken(lines, answer).entries()) into[range.from + i] = line;
-				reading.onRead?.(lines.length);
+				const answer = await this.#ask(block, keys);
+				if (answer) blocks.giveBack(answer.block);
+				take(block.lines, answer, read[block.chain] ?? [], block.from);
+				reading.onRead?.(block.lines.length);
 			}
 		};
-		await Promise.all(Array.from({ length: this.#most * WAITING }, work));
+		await Promise.all(Array.from({ length: this.#most * WAITING }, work)).finally(() => blocks.clear());
 		return read;
 	}
 
@@ -86,13 +82,14 @@ export class LedgerReaders {
 		await Promise.all(this.#threads.splice(0).map((thread) => this.#end(thread)));
 	}
 
-	#ask(lines: readonly string[], certificates: readonly string[]): Promise<LinesRead | null> {
+	#ask({ block, used, isAscii, lines }: Block, keys: LinesToRead['keys']): Promise<LinesRead | null> {
 		const thread = this.#leastBusy();
 		const id = ++this.#lastId;
 		return new Promise((resolve) => {
 			thread.asked.set(id, resolve);
 			thread.worker.ref();
-			thread.worker.postMessage({ id, text: lines.join('\n'), certificates } satisfies LinesToRead);
+			const request: LinesToRead = { id, block, used, isAscii, lines: lines.length, keys };
+			thread.worker.postMessage(request, [block]);
 		});
 	}
 
@@ -130,17 +127,21 @@ export class LedgerReaders {
 }
 
 /** What a thread found, line by line; what it did not find sound is read here. */
-function taken(lines: readonly string[], answer: LinesRead | null): ReadLine[] {
+function take(lines: readonly string[], answer: LinesRead | null, into: ReadLine[], from: number): void {
 	const objects = new Map(answer?.objects ?? []);
 	let sound = 0;
-	return lines.map((line, i) => {
+	for (let i = 0; i < lines.length; i += 1) {
+		const line = lines[i] ?? '';
 		const flags = answer?.flags[i] ?? 0;
-		if (!answer || (flags & SOUND) === 0) return readLine(line, sha256);
+		if (!answer || (flags & SOUND) === 0) {
+			into[from + i] = readLine(line, sha256);
+			continue;
+		}
 		const digest = answer.digests.slice(sound * 64, sound * 64 + 64) as Sha256;
 		sound += 1;
 		const ahead = aheadOf(flags, answer.disclosures[i] ?? 0, objects.get(i));
-		return { entry: new SoundEntry(line, digest), digest, faults: NO_FAULTS, ahead };
-	});
+		into[from + i] = { entry: new SoundEntry(line, digest), digest, faults: NO_FAULTS, ahead };
+	}
 }
 
 const NO_FAULTS: readonly never[] = [];
@@ -148,27 +149,16 @@ const NO_FAULTS: readonly never[] = [];
 const alike = new Map<number, ReadAhead>();
 
 function aheadOf(flags: number, disclosures: number, objects: ReadAhead['objects'] | undefined): ReadAhead {
-	const make = (): ReadAhead => ({
+	const key = disclosures * 16 + flags;
+	const shared = objects ? undefined : alike.get(key);
+	if (shared) return shared;
+	const ahead: ReadAhead = {
 		kindKnown: (flags & KIND_KNOWN) !== 0,
 		signed: (flags & SIGNED) !== 0,
+		follows: (flags & FOLLOWS) !== 0,
 		disclosures,
 		objects: objects ?? NO_FAULTS,
-	});
-	if (objects) return make();
-	const key = disclosures * 8 + flags;
-	const shared = alike.get(key) ?? make();
-	alike.set(key, shared);
-	return shared;
-}
-
-/** Certificates that lines of the ledger bring in, sound or not: whoever verifies decides which of them count. */
-function certificatesIn(chains: readonly (readonly string[])[]): string[] {
-	const found = new Set<string>();
-	for (const lines of chains)
-		for (const line of lines) {
-			if (found.size >= MOST_CERTIFICATES || !line.includes(ADMISSION)) continue;
-			const certificate = readLine(line, sha256).entry?.body.certificate;
-			if (typeof certificate === 'string') found.add(certificate);
-		}
-	return [...found];
+	};
+	if (!objects) alike.set(key, ahead);
+	return ahead;
 }

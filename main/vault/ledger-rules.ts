@@ -2,13 +2,12 @@
  * How ledgers are held to the rules of shared/ledger: node:crypto behind them, certificates read strictly. What was read
  * and found good once is remembered, so that a ledger that grew is verified again at the cost of what is new.
  */
-import { createHash } from 'node:crypto';
-import type { Hash } from '../../shared/ledger/line';
 import type { Certificate as LedgerCertificate, Rules } from '../../shared/ledger/verify';
 import type { KeyId, Sha256 } from '../../shared/vocabulary';
 import { type Certificate, readCertificate, verifySignature } from './certificates';
+import { sha256 } from './sha256';
 
-export const sha256: Hash = (data) => createHash('sha256').update(data).digest('hex') as Sha256;
+export { sha256 };
 
 export interface LedgerRules extends Rules {
 	/** Every certificate that an entry of the ledgers admitted and that could be read, by key id. */

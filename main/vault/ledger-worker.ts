@@ -1,60 +1,70 @@
 /**
  * A thread that reads a ledger's lines ahead of their verification: form, digests, bodies, signatures. It is bundled on its
- * own and loaded by path. It knows no vault and no secret: what it gets are lines in the clear and certificates.
+ * own and loaded by path. It knows no vault and no secret: what it gets are lines in the clear and public keys.
  */
+import { createPublicKey } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { readAhead } from '../../shared/ledger/read-ahead';
-import type { KeyId } from '../../shared/vocabulary';
-import { readCertificate } from './certificates';
-import { KIND_KNOWN, type LinesRead, type LinesToRead, SIGNED, SOUND } from './ledger-messages';
-import { sha256 } from './ledger-rules';
+import { AheadReader } from '../../shared/ledger/read-ahead';
+import type { LineBytes } from '../../shared/ledger/sound-line';
+import type { KeyId, Sha256 } from '../../shared/vocabulary';
+import { FOLLOWS, KIND_KNOWN, type LinesRead, type LinesToRead, SIGNED, SOUND } from './ledger-messages';
 import { rsaVerifier } from './rsa';
+import { sha256 } from './sha256';
 
-type Verifier = ReturnType<typeof rsaVerifier>;
+const LF = 0x0a;
+const LONGEST_SIGNATURE_BYTES = 1024;
 const MOST_KEPT = 256;
-/** By the certificate's base64; null for one that cannot be read. */
-const read = new Map<string, { readonly keyId: KeyId; readonly verifies: Verifier } | null>();
+const keys = new Map<KeyId, ReturnType<typeof rsaVerifier>>();
+const decoded = Buffer.alloc(LONGEST_SIGNATURE_BYTES);
+const reader = new AheadReader(holds);
 
 parentPort?.on('message', (request: LinesToRead) => {
-	parentPort?.postMessage(readLinesAhead(request));
+	parentPort?.postMessage(readLinesAhead(request), [request.block]);
 });
 
-function readLinesAhead({ id, text, certificates }: LinesToRead): LinesRead {
-	const keys = new Map<KeyId, Verifier>();
-	for (const base64 of certificates) {
-		const signer = signerOf(base64);
-		if (signer) keys.set(signer.keyId, signer.verifies);
-	}
-	const lines = text.split('\n');
-	const flags = new Uint8Array(lines.length);
-	const disclosures = new Uint16Array(lines.length);
+function readLinesAhead({ id, block, used, lines, isAscii, keys: given }: LinesToRead): LinesRead {
+	keepKeys(given);
+	const bytes = Buffer.from(block, 0, used);
+	const source: LineBytes = {
+		bytes,
+		text: isAscii ? (from, to) => bytes.latin1Slice(from, to) : (from, to) => bytes.utf8Slice(from, to),
+		hash: (from, to) => sha256(bytes.subarray(from, to)),
+	};
+	const flags = new Uint8Array(lines);
+	const disclosures = new Uint16Array(lines);
 	const objects: [number, LinesRead['objects'][number][1]][] = [];
 	const digests: string[] = [];
-	for (const [at, line] of lines.entries()) {
-		const found = readAhead(line, sha256, (keyId, head, signature) => {
-			const bytes = Buffer.from(signature, 'base64url');
-			return bytes.toString('base64url') === signature && keys.get(keyId)?.(head, bytes) === true;
-		});
-		if (!found || found.disclosures > 0xffff) continue;
-		flags[at] = SOUND | (found.kindKnown ? KIND_KNOWN : 0) | (found.signed ? SIGNED : 0);
+	reader.restart();
+	for (let at = 0, from = 0; at < lines; at += 1) {
+		const to = bytes.indexOf(LF, from);
+		const found = reader.read(source, from, to);
+		from = to + 1;
+		if (!found) continue;
+		flags[at] =
+			SOUND | (found.kindKnown ? KIND_KNOWN : 0) | (found.signed ? SIGNED : 0) | (found.follows ? FOLLOWS : 0);
 		disclosures[at] = found.disclosures;
 		digests.push(found.digest);
 		if (found.objects.length > 0) objects.push([at, found.objects]);
 	}
-	return { id, flags, disclosures, digests: digests.join(''), objects };
+	return { id, block, flags, disclosures, digests: digests.join(''), objects };
 }
 
-function signerOf(base64: string) {
-	const known = read.get(base64);
-	if (known !== undefined) return known;
-	let signer: { keyId: KeyId; verifies: Verifier } | null = null;
-	try {
-		const { keyId, publicKey } = readCertificate(Buffer.from(base64, 'base64'));
-		signer = { keyId, verifies: rsaVerifier(publicKey) };
-	} catch {
-		// Whoever verifies reads it again and says what is wrong with it.
-	}
-	if (read.size >= MOST_KEPT) read.clear();
-	read.set(base64, signer);
-	return signer;
+function keepKeys(given: LinesToRead['keys']): void {
+	if (keys.size > MOST_KEPT) keys.clear();
+	for (const [keyId, spki] of given)
+		if (!keys.has(keyId))
+			keys.set(keyId, rsaVerifier(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })));
+}
+
+function holds(keyId: KeyId, head: Sha256, signature: string): boolean {
+	const verifies = keys.get(keyId);
+	if (!verifies || !isCanonical(signature)) return false;
+	return verifies(head, decoded.subarray(0, decoded.write(signature, 'base64url')));
+}
+
+/** Of the last character, bits that belong to no byte are zero (RFC 4648, 3.5). */
+function isCanonical(base64url: string): boolean {
+	const over = base64url.length % 4;
+	const last = base64url.slice(-1);
+	return over === 0 || (over === 2 && 'AQgw'.includes(last)) || (over === 3 && 'AEIMQUYcgkosw048'.includes(last));
 }

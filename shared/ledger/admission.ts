@@ -1,5 +1,5 @@
 /** Step 3 of verification: who may sign, and whether they did (ledger.md, rule 3; decisions 1 and 2). */
-import type { KeyId } from '../vocabulary';
+import type { ChainId, KeyId } from '../vocabulary';
 import type { LaidOut, Row } from './laid-out';
 import type { Admission, Rules } from './verified';
 
@@ -13,8 +13,15 @@ export function signersWereAdmitted(
 	rules: Rules,
 ): { readonly admissions: ReadonlyMap<KeyId, Admission>; readonly signatures: number } {
 	const admissions = new Map<KeyId, Admission>();
+	/** By chain, how many signed the entry before, where nothing was amiss with that. */
+	const soundBefore = new Map<ChainId, number>();
 	let signatures = 0;
 	for (const [nth, row] of laid.order.entries()) {
+		const before = soundBefore.get(row.chain);
+		if (before !== undefined && row.ahead?.follows && row.ahead.signed) {
+			signatures += before;
+			continue;
+		}
 		const admitted = admissionIn(laid, row, rules);
 		// The first entry of a chain may be by the very person it admits.
 		const self = admitted && row.seq === 1 && row.entry.head.by[0] === admitted.certificate.keyId ? admitted : null;
@@ -23,7 +30,10 @@ export function signersWereAdmitted(
 			row,
 			(keyId) => admissions.get(keyId) ?? (self?.certificate.keyId === keyId ? self : undefined),
 		);
-		signatures += row.entry.head.by.length;
+		const signers = row.entry.head.by.length;
+		signatures += signers;
+		if (row.faults.some(({ step }) => step === 'signatures')) soundBefore.delete(row.chain);
+		else soundBefore.set(row.chain, signers);
 		if (admitted && sound) admit(admitted, nth === 0, row.entry.head.by[0], admissions);
 	}
 	return { admissions, signatures };
@@ -63,7 +73,7 @@ function signaturesHold(laid: LaidOut, row: Row, signerOf: (keyId: KeyId) => Adm
 }
 
 function admissionIn(laid: LaidOut, row: Row, rules: Rules): Admission | null {
-	if (!row.entry.head.kind.startsWith('person.admitted/')) return null;
+	if (!row.kindAboutPeople?.startsWith('person.admitted/')) return null;
 	const { certificate } = row.entry.body;
 	if (typeof certificate !== 'string') return null;
 	try {

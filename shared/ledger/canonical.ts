@@ -10,6 +10,8 @@ export class NotCanonical extends Error {}
 export const DEEPEST = 32;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+export const hasLoneSurrogate = (text: string): boolean => LONE_SURROGATE.test(text);
+
 /** The one text of a value. @throws NotCanonical for a value the ledger does not allow. */
 export function canonical(value: unknown, depth = 0): string {
 	switch (typeof value) {
@@ -19,7 +21,7 @@ export function canonical(value: unknown, depth = 0): string {
 			if (!Number.isSafeInteger(value)) throw new NotCanonical(`not an integer within ±(2^53-1): ${value}`);
 			return Object.is(value, -0) ? '0' : String(value);
 		case 'string':
-			if (LONE_SURROGATE.test(value)) throw new NotCanonical('a lone surrogate');
+			if (hasLoneSurrogate(value)) throw new NotCanonical('a lone surrogate');
 			return JSON.stringify(value);
 		case 'object': {
 			if (value === null) return 'null';

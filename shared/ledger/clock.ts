@@ -13,6 +13,14 @@ export interface Timed {
 export const ALLOWED_MS = 2000;
 export const ALLOWED_DRIFT = 100e-6;
 
+/** Nothing is amiss with a clock. @param byUptime null where the device was started anew in between */
+export function clockRanOn(byClock: number, byUptime: number | null): boolean {
+	return byClock >= 0 && (byUptime === null || isAllowed(byClock - byUptime, byUptime));
+}
+
+const isAllowed = (stepMs: number, byUptime: number) =>
+	Math.abs(stepMs) <= ALLOWED_MS + Math.abs(byUptime) * ALLOWED_DRIFT;
+
 /** @returns the finding that belongs to `entry`, given the entry before it in its chain; null where nothing is amiss. */
 export function clockFinding(before: Timed | undefined, entry: Timed): ClockFinding | null {
 	if (!before) return null;
@@ -20,7 +28,7 @@ export function clockFinding(before: Timed | undefined, entry: Timed): ClockFind
 	if (before.boot === entry.boot) {
 		const byUptime = entry.uptime - before.uptime;
 		const stepMs = byClock - byUptime;
-		if (Math.abs(stepMs) > ALLOWED_MS + Math.abs(byUptime) * ALLOWED_DRIFT) {
+		if (!isAllowed(stepMs, byUptime)) {
 			const kind = stepMs < 0 ? 'set-back' : 'stepped';
 			return {
 				kind,

@@ -14,8 +14,6 @@ export class Row implements CheckedEntry {
 	readonly chain: ChainId;
 	/** Its place in the file, which is what its head's `seq` must say. */
 	readonly seq: number;
-	readonly at: string;
-	readonly seen: Entry['head']['seen'];
 	readonly digest: Sha256;
 	readonly entry: Entry;
 	readonly ahead: ReadAhead | undefined;
@@ -28,11 +26,24 @@ export class Row implements CheckedEntry {
 	constructor(chain: ChainId, seq: number, entry: Entry, ahead: ReadAhead | undefined) {
 		this.chain = chain;
 		this.seq = seq;
-		this.at = entry.head.at;
-		this.seen = entry.head.seen;
 		this.digest = entry.digest;
 		this.entry = entry;
 		this.ahead = ahead;
+	}
+
+	get at(): string {
+		return this.entry.head.at;
+	}
+
+	get seen(): Entry['head']['seen'] {
+		return this.ahead?.follows ? NONE : this.entry.head.seen;
+	}
+
+	/** The kind, where it is one about people and their keys; another counts as none. */
+	get kindAboutPeople(): string | null {
+		if (this.ahead?.follows) return null;
+		const { kind } = this.entry.head;
+		return kind.startsWith('person.') ? kind : null;
 	}
 }
 

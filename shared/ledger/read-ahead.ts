@@ -4,12 +4,11 @@
  * What must hold: only what `verifyLedger` would find out itself is told, and of a line with any fault nothing is: such a
  * line is read again where faults are named (`examineLine`, `checkBody`).
  */
-import { checkBody } from '../catalogue/catalogue';
+import { bodyFits } from '../catalogue/catalogue';
 import type { KeyId, Sha256 } from '../vocabulary';
 import type { Json } from './canonical';
-import type { Disclosure, Entry, Hash, Head } from './line';
 import { type NamedObject, objectsIn } from './objects';
-import { soundLine } from './sound-line';
+import { type LineBytes, SoundLine } from './sound-line';
 
 export interface ReadAhead {
 	/** False where the kind is not known to this program; where it is known, the body fits it. */
@@ -18,78 +17,64 @@ export interface ReadAhead {
 	readonly objects: readonly NamedObject[];
 	/** Every signature was seen to verify with the key that `head.by` names for it; false: it is still to be seen. */
 	readonly signed: boolean;
+	/**
+	 * The line before it in its chain was sound, and this head goes on from that one as nearly all do: the next number, its
+	 * digest, the same case, chain and signers; the clock ran on; no other chain seen; the kind is none about people. Whoever
+	 * finds the line before in order need not look at this head.
+	 */
+	readonly follows: boolean;
 }
 
 /** Does the signature over a head of this digest verify with that key? False also where the key is not at hand. */
 export type Holds = (keyId: KeyId, head: Sha256, signature: string) => boolean;
 
-/** Null where anything is out of the ordinary. */
-export function readAhead(line: string, hash: Hash, holds: Holds): (ReadAhead & { readonly digest: Sha256 }) | null {
-	const entry = soundLine(line, hash);
-	if (!entry) return null;
-	const { head, body, withheld, digest, signatures, disclosures } = entry;
-	const misfit = checkBody(head.kind, body, withheld, head.by.length);
-	if (misfit && misfit.length > 0) return null;
-	let odd = false;
-	const objects = disclosures.flatMap(({ value }) =>
-		typeof value === 'object'
-			? objectsIn(value, () => {
-					odd = true;
-				})
-			: [],
-	);
-	if (odd) return null;
-	const signed = head.by.every((keyId, i) => holds(keyId, digest, signatures[i] ?? ''));
-	return { kindKnown: misfit !== null, disclosures: disclosures.length, objects, signed, digest };
+const NONE: readonly never[] = [];
+
+export class AheadReader {
+	readonly #line = new SoundLine();
+	readonly #holds: Holds;
+
+	constructor(holds: Holds) {
+		this.#holds = holds;
+	}
+
+	/** The lines that are read next do not stand behind those that were read until now. */
+	restart(): void {
+		this.#line.restart();
+	}
+
+	/** Null where anything is out of the ordinary. */
+	read(line: LineBytes, from: number, to: number): (ReadAhead & { readonly digest: Sha256 }) | null {
+		const sound = this.#line;
+		const found = sound.read(line, from, to) ? this.#found(line) : null;
+		if (!found) this.restart();
+		return found;
+	}
+
+	#found({ text }: LineBytes): (ReadAhead & { readonly digest: Sha256 }) | null {
+		const { head, digest, names, values, withheld, signatures, follows } = this.#line;
+		const kindKnown = bodyFits(head.kind, names, values, withheld, head.signers);
+		if (kindKnown === false) return null;
+		const objects = objectsOf(values);
+		if (!objects) return null;
+		let signed = true;
+		for (let i = 0; i < head.signers && signed; i += 1) {
+			const [by, signature] = [head.by[i], signatures[i]];
+			const keyId = by ? (text(by.from, by.to) as KeyId) : ('' as KeyId);
+			signed = signature !== undefined && this.#holds(keyId, digest, text(signature.from, signature.to));
+		}
+		return { kindKnown: kindKnown !== null, disclosures: values.length, objects, signed, follows, digest };
+	}
 }
 
-/** The entry in a line that was found sound: taken apart when somebody looks. */
-export class SoundEntry implements Entry {
-	readonly head: Head;
-	readonly headText: string;
-	readonly digest: Sha256;
-	readonly #rest: string;
-	#fields: readonly string[] | null = null;
-	#disclosures: readonly Disclosure[] | null = null;
-	#body: Readonly<Record<string, Json>> | null = null;
-
-	constructor(line: string, digest: Sha256) {
-		const end = line.indexOf('\t');
-		this.headText = line.slice(0, end);
-		this.head = JSON.parse(this.headText) as Head;
-		this.digest = digest;
-		this.#rest = line.slice(end + 1);
-	}
-
-	get signatures(): readonly string[] {
-		return JSON.parse(this.#texts()[0] ?? '[]') as string[];
-	}
-
-	get disclosures(): readonly Disclosure[] {
-		this.#disclosures ??= this.#texts()
-			.slice(1)
-			.map((text) => {
-				const [, name, value] = JSON.parse(text) as [string, string, Json];
-				return { name, value, text };
-			});
-		return this.#disclosures;
-	}
-
-	get body(): Readonly<Record<string, Json>> {
-		if (this.#body) return this.#body;
-		const body: Record<string, Json> = Object.create(null);
-		for (const { name, value } of this.disclosures) body[name] = value;
-		this.#body = body;
-		return body;
-	}
-
-	get withheld(): readonly string[] {
-		const { body } = this;
-		return Object.keys(this.head.body).filter((name) => !(name in body));
-	}
-
-	#texts(): readonly string[] {
-		this.#fields ??= this.#rest.split('\t');
-		return this.#fields;
-	}
+/** Null where one is not named as it must be. */
+function objectsOf(values: readonly Json[]): readonly NamedObject[] | null {
+	if (values.every((value) => typeof value !== 'object')) return NONE;
+	let odd = false;
+	const objects = values.flatMap((value) =>
+		objectsIn(value, () => {
+			odd = true;
+		}),
+	);
+	return odd ? null : objects;
 }

@@ -27,9 +27,8 @@ type FirstInChains = Map<ChainId, Row>;
 export function rotationsHold(laid: LaidOut, rules: Rules): ReadonlyMap<KeyId, Rotation> {
 	const rotations = new Map<KeyId, Rotation>();
 	for (const row of laid.order) {
-		const { head } = row.entry;
-		if (head.kind !== ROTATED) continue;
-		const { body } = row.entry;
+		if (row.kindAboutPeople !== ROTATED) continue;
+		const { head, body } = row.entry;
 		if (typeof body.certificate !== 'string') continue;
 		const [from, to] = head.by;
 		const named = keyOf(body.certificate, rules);
@@ -54,7 +53,7 @@ export function revokedKeysSignNoMore(
 	rotations: ReadonlyMap<KeyId, Rotation>,
 	rules: Rules,
 ): ReadonlyMap<KeyId, Revocation> {
-	const candidates = laid.order.filter((row) => row.entry.head.kind === REVOKED && isSigned(laid, row));
+	const candidates = laid.order.filter((row) => row.kindAboutPeople === REVOKED && isSigned(laid, row));
 	if (candidates.length === 0) return new Map();
 	const pasts = new Pasts(laid);
 	const revocations = new Map<KeyId, Revocation>();
@@ -157,7 +156,7 @@ function revocationIn(row: Row, by: KeyId): Revocation {
 	};
 }
 
-const isAdmission = (row: Row): boolean => row.entry.head.kind.startsWith('person.admitted/');
+const isAdmission = (row: Row): boolean => row.kindAboutPeople?.startsWith('person.admitted/') === true;
 const isSigned = (laid: LaidOut, row: Row): boolean => !laid.faultsOf(row).some(({ step }) => step === 'signatures');
 
 function keyOf(certificate: string, rules: Rules): KeyId | null {

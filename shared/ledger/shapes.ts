@@ -7,6 +7,3 @@ export const KIND = /^[a-z][A-Za-z-]*(\.[a-z][A-Za-z-]*)+\/[1-9][0-9]*$/;
 export const MEMBER = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 export const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 export const SIGNATURE = /^[A-Za-z0-9_-]{300,700}$/;
-
-/** A pattern's text without its ends, for putting patterns together. */
-export const within = (pattern: RegExp): string => pattern.source.replace(/^\^|\$$/g, '');

@@ -24,9 +24,10 @@ export function chainsAreLinked(laid: LaidOut): void {
 		if (lines.length === 0)
 			laid.say('chains', chain, { rule: 'a chain has entries', expected: 'at least one', found: 'none' });
 		let prev: string = NO_ENTRY;
+		let linked = false;
 		for (const [i, line] of lines.entries()) {
 			const row = laid.row(chain, i + 1);
-			if (row) isLinked(laid, row, prev, caseId);
+			linked = row !== undefined && ((linked && row.ahead?.follows === true) || isLinked(laid, row, prev, caseId));
 			prev = line.digest;
 		}
 		const end = laid.place(chain, lines.length + 1);
@@ -34,9 +35,9 @@ export function chainsAreLinked(laid: LaidOut): void {
 	}
 }
 
-function isLinked(laid: LaidOut, row: Row, prev: string, caseId: string): void {
+function isLinked(laid: LaidOut, row: Row, prev: string, caseId: string): boolean {
 	const { head } = row.entry;
-	if (head.seq === row.seq && head.prev === prev && head.chain === row.chain && head.case === caseId) return;
+	if (head.seq === row.seq && head.prev === prev && head.chain === row.chain && head.case === caseId) return true;
 	const hold = (rule: string, expected: string, found: string) => {
 		if (expected !== found) laid.sayOf('chains', row, { rule, expected, found });
 	};
@@ -44,6 +45,7 @@ function isLinked(laid: LaidOut, row: Row, prev: string, caseId: string): void {
 	hold('each entry names the one before', prev, head.prev);
 	hold('an entry lies in its own chain', row.chain, head.chain);
 	hold('all entries are of one case', caseId, head.case);
+	return false;
 }
 
 /** Rule 4: what is disclosed fits its kind. An entry of a kind that this program does not know is not checked (decision 12). */

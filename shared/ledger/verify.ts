@@ -45,7 +45,7 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 
 	// Beside the argument: what the clocks tell, which is shown and breaks nothing.
 	for (const row of laid.order) {
-		row.clock = clockFinding(laid.before(row)?.entry.head, row.entry.head);
+		if (!row.ahead?.follows) row.clock = clockFinding(laid.before(row)?.entry.head, row.entry.head);
 		if (row.faults.length > 0) row.verdict = 'broken';
 	}
 

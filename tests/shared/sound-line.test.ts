@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, type Json } from '../../shared/ledger/canonical';
 import { type Entry, examineLine, type Hash, writeDisclosure } from '../../shared/ledger/line';
-import { SoundEntry } from '../../shared/ledger/read-ahead';
+import { SoundEntry } from '../../shared/ledger/sound-entry';
 import { soundLine } from '../../shared/ledger/sound-line';
 import type { Sha256 } from '../../shared/vocabulary';
 import { vectors } from '../vectors/read';

@@ -1,0 +1,54 @@
+/** The entry in a line that was found sound: taken apart when somebody looks, and each part only then. */
+import type { Sha256 } from '../vocabulary';
+import type { Json } from './canonical';
+import type { Disclosure, Entry, Head } from './line';
+
+export class SoundEntry implements Entry {
+	readonly digest: Sha256;
+	readonly #line: string;
+	#head: Head | null = null;
+	#disclosures: readonly Disclosure[] | null = null;
+	#body: Readonly<Record<string, Json>> | null = null;
+
+	constructor(line: string, digest: Sha256) {
+		this.digest = digest;
+		this.#line = line;
+	}
+
+	get headText(): string {
+		return this.#line.slice(0, this.#line.indexOf('\t'));
+	}
+
+	get head(): Head {
+		this.#head ??= JSON.parse(this.headText) as Head;
+		return this.#head;
+	}
+
+	get signatures(): readonly string[] {
+		return JSON.parse(this.#line.split('\t', 2)[1] ?? '[]') as string[];
+	}
+
+	get disclosures(): readonly Disclosure[] {
+		this.#disclosures ??= this.#line
+			.split('\t')
+			.slice(2)
+			.map((text) => {
+				const [, name, value] = JSON.parse(text) as [string, string, Json];
+				return { name, value, text };
+			});
+		return this.#disclosures;
+	}
+
+	get body(): Readonly<Record<string, Json>> {
+		if (this.#body) return this.#body;
+		const body: Record<string, Json> = Object.create(null);
+		for (const { name, value } of this.disclosures) body[name] = value;
+		this.#body = body;
+		return body;
+	}
+
+	get withheld(): readonly string[] {
+		const { body } = this;
+		return Object.keys(this.head.body).filter((name) => !(name in body));
+	}
+}
