@@ -22,6 +22,7 @@ const programs = [
 	{ entry: 'main/preload.ts', output: 'dist/main/preload.cjs', target: 'chrome114' },
 	{ entry: 'main/notebook-process.ts', output: 'dist/main/notebook-process.cjs', target: 'node18' },
 	{ entry: 'main/hashing/worker.ts', output: 'dist/main/hashing-worker.cjs', target: 'node18' },
+	{ entry: 'main/evidence/acquire-worker.ts', output: 'dist/main/acquire-worker.cjs', target: 'node18' },
 	{ entry: 'main/vault/ledger-worker.ts', output: 'dist/main/ledger-worker.cjs', target: 'node18' },
 	{ entry: 'main/commandline/sealbook.ts', output: 'dist/sealbook.cjs', target: 'node18', shebang: true },
 ];

@@ -1,0 +1,216 @@
+/**
+ * The filling side of the ring: starts the lanes, hands out free blocks, gathers what the lanes found in the order of the
+ * blocks, and lets this thread's messages through now and then.
+ * What must hold: results come once, in order, and none is lost; a lane that failed fails whoever fills.
+ */
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { Refused } from '../../shared/refusal';
+import type { DigestName, Digests } from '../../shared/vocabulary';
+import { openAlgorithms } from '../hashing/algorithms';
+import type { AcquireThread, LaneMessage } from './acquire-messages';
+import { readResult } from './lane';
+import { makeSlots, PAGE_BYTES, Slots, type SlotsMemory } from './slots';
+
+/** What the lanes found in one block. */
+export interface BlockResult {
+	readonly turn: number;
+	readonly flags: number;
+	readonly length: number;
+	/** SHA-256 of the chunk that ends with the block; null where none does. */
+	readonly chunk: string | null;
+	/** Of the file that ends with it; empty where none does, or where it was read again. */
+	readonly digests: Digests;
+}
+
+const TURN_EVERY_MS = 10;
+const SECOND_MS = 100;
+const ALIGN_STEP = 16;
+const MOST_LANES = 4;
+
+export class Pipeline {
+	readonly slots: Slots;
+	/** What a further consumer opens the ring with. */
+	readonly memory: SlotsMemory;
+	readonly #lanes: readonly { readonly worker: Worker; readonly digests: readonly DigestName[] }[];
+	#turn = 0;
+	#collected = 0;
+	#failure: unknown = null;
+	#turnedAt = performance.now();
+	#shift = 0;
+	readonly #keep: (result: BlockResult) => void;
+
+	private constructor(
+		memory: SlotsMemory,
+		lanes: readonly { worker: Worker; digests: readonly DigestName[] }[],
+		keep: (result: BlockResult) => void,
+	) {
+		this.memory = memory;
+		this.slots = new Slots(memory);
+		this.#lanes = lanes;
+		this.#keep = keep;
+		for (const { worker } of lanes) {
+			worker.on('message', (message: LaneMessage) => {
+				if (message.said === 'refused') this.#fail(asRefused(message.refusal));
+				if (message.said === 'failed') this.#fail(new Error(`A digesting thread failed: ${message.reason}`));
+			});
+			worker.on('error', (error) => this.#fail(error));
+			worker.on('exit', (code) => {
+				if (!this.slots.closed) this.#fail(new Error(`A digesting thread ended with code ${code}.`));
+			});
+		}
+	}
+
+	/**
+	 * @param self the bundle that the lanes are started from
+	 * @param others consumers besides the lanes; their numbers follow those of the lanes
+	 * @param keep gets each block's result, in order
+	 */
+	static async open(
+		self: string,
+		digests: readonly DigestName[],
+		others: number,
+		keep: (result: BlockResult) => void,
+	): Promise<Pipeline> {
+		const shares = await sharesOf(digests);
+		const memory = makeSlots(shares.length + others);
+		const lanes = shares.map(({ digests: mine, chunks }, consumer) => ({
+			digests: mine,
+			worker: new Worker(self, {
+				workerData: {
+					role: 'lane',
+					work: { memory, consumer, digests: mine, chunks, lanes: shares.length },
+				} satisfies AcquireThread,
+			}),
+		}));
+		const pipeline = new Pipeline(memory, lanes, keep);
+		try {
+			await Promise.all(lanes.map(({ worker }) => ready(worker)));
+		} catch (error) {
+			await pipeline.close();
+			throw error;
+		}
+		return pipeline;
+	}
+
+	get lanes(): number {
+		return this.#lanes.length;
+	}
+
+	get turn(): number {
+		return this.#turn;
+	}
+
+	/** A block to be filled; waits until one is free. */
+	async claim(): Promise<Uint8Array> {
+		this.collect();
+		if (performance.now() - this.#turnedAt > TURN_EVERY_MS) await this.turnOfLoop();
+		while (!this.slots.isFree(this.#turn)) {
+			const seen = this.slots.bell;
+			if (this.slots.isFree(this.#turn)) break;
+			this.slots.waitForBell(seen, SECOND_MS);
+			if (this.slots.closed || performance.now() - this.#turnedAt > SECOND_MS) await this.turnOfLoop();
+		}
+		this.collect();
+		return this.slots.memory(this.#turn);
+	}
+
+	publish(length: number, flags: number): void {
+		this.slots.publish(this.#turn++, length, flags);
+	}
+
+	/** Hands on what the lanes have found by now. */
+	collect(): void {
+		const done = this.slots.doneBy();
+		for (; this.#collected < done; this.#collected++) {
+			const turn = this.#collected;
+			const { bytes, flags } = this.slots.read(turn);
+			const found = this.#lanes.map(({ digests }, consumer) => readResult(this.slots.result(turn, consumer), digests));
+			const chunk = found.find((each) => each.chunk !== null)?.chunk ?? null;
+			const digests = Object.assign({}, ...found.map((each) => each.digests)) as Digests;
+			this.#keep({ turn, flags, length: bytes.length, chunk, digests });
+		}
+	}
+
+	/** Waits until everything that was published was found out. */
+	async drain(): Promise<void> {
+		while (this.#collected < this.#turn) {
+			const seen = this.slots.bell;
+			if (this.slots.doneBy() < this.#turn) this.slots.waitForBell(seen, SECOND_MS);
+			this.collect();
+			await this.turnOfLoop();
+		}
+	}
+
+	/** Lets messages in. @throws what a lane failed of */
+	async turnOfLoop(): Promise<void> {
+		await setImmediate();
+		this.#turnedAt = performance.now();
+		if (this.#failure !== null) throw this.#failure;
+		if (this.slots.closed) {
+			// The lane that closed the ring says why in a message that is on its way.
+			await new Promise((resolve) => setTimeout(resolve, SECOND_MS));
+			throw this.#failure ?? new Error('The ring was closed.');
+		}
+	}
+
+	/** Moves the blocks within their page; only while the ring is drained. @returns false when all places were tried */
+	shiftOn(): boolean {
+		this.#shift += ALIGN_STEP;
+		if (this.#shift >= PAGE_BYTES) return false;
+		this.slots.shift = this.#shift;
+		return true;
+	}
+
+	async close(): Promise<void> {
+		this.slots.close();
+		await Promise.all(this.#lanes.map(({ worker }) => worker.terminate()));
+	}
+
+	#fail(error: unknown): void {
+		this.#failure ??= error;
+		this.slots.close();
+	}
+}
+
+/** Divides the digests so that the lanes take about as long; measured, because machines differ. One of them takes the chunks. */
+async function sharesOf(digests: readonly DigestName[]): Promise<{ digests: DigestName[]; chunks: boolean }[]> {
+	const sample = new Uint8Array(512 * 1024);
+	const costs: { name: DigestName | 'chunks'; ms: number }[] = [];
+	for (const name of digests) costs.push({ name, ms: await msOf(name, sample) });
+	costs.push({ name: 'chunks', ms: await msOf('sha256', sample) });
+	const lanes = Math.max(1, Math.min(MOST_LANES, availableParallelism(), costs.length));
+	const shares = Array.from({ length: lanes }, () => ({ digests: [] as DigestName[], chunks: false, ms: 0 }));
+	for (const { name, ms } of costs.sort((a, b) => b.ms - a.ms)) {
+		const least = shares.reduce((a, b) => (b.ms < a.ms ? b : a));
+		least.ms += ms;
+		if (name === 'chunks') least.chunks = true;
+		else least.digests.push(name);
+	}
+	return shares;
+}
+
+async function msOf(name: DigestName, sample: Uint8Array): Promise<number> {
+	const algorithms = await openAlgorithms([name]);
+	const from = performance.now();
+	const running = algorithms.begin(1 << 30);
+	running.update(sample);
+	running.finish();
+	return performance.now() - from;
+}
+
+function ready(worker: Worker): Promise<void> {
+	return new Promise((resolve, reject) => {
+		worker.once('error', reject);
+		worker.on('message', (message: LaneMessage) => {
+			if (message.said === 'ready') resolve();
+			if (message.said === 'refused') reject(asRefused(message.refusal));
+			if (message.said === 'failed') reject(new Error(message.reason));
+		});
+	});
+}
+
+export function asRefused({ code, sentence, hint, field }: Refused['refusal']): Refused {
+	return new Refused(code, sentence, hint, field);
+}
