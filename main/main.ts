@@ -21,6 +21,11 @@ beforeReady();
 Menu.setApplicationMenu(null);
 
 const LOOK_EVERY_MS = 5_000;
+const NOT_FOR_THE_WINDOW = {
+	code: 'question.not-here',
+	sentence: 'The window cannot ask this.',
+	hint: 'Bring the case file in instead.',
+};
 
 const words = commandLineWords(process.argv);
 if (words === 'how') {
@@ -50,7 +55,11 @@ async function start(): Promise<void> {
 		if (telling.tells === 'progress') watch.worked();
 		tell(telling);
 	};
-	const link = new NotebookLink(program, args, hear, (ticket, path) => strangers.know(ticket, path));
+	const link = new NotebookLink(
+		...([program, args, hear] as const),
+		(ticket, path) => strangers.know(ticket, path),
+		(reading) => strangers.read(reading),
+	);
 	const ofProgress = (telling: Telling) => telling.tells === 'progress' && hear(telling);
 	const strangers = new StrangerLink(link, () => new NotebookLink(program, args, ofProgress));
 
@@ -79,6 +88,8 @@ async function start(): Promise<void> {
 		ask: async (question, input) => {
 			if (question === 'notebook.lock') await lock('asked');
 			if (question === 'casefile.verify') return strangers.verify(contract[question].takes.parse(input));
+			// What is in a stranger's file goes to the notebook's process when that asks, and never to the window.
+			if (question === 'casefile.read') return { ok: false, refusal: NOT_FOR_THE_WINDOW };
 			if (question === 'job.cancel' && (await strangers.cancel(input))) return { ok: true, value: { cancelled: true } };
 			return link.ask(question === 'notebook.lock' ? 'notebook.status' : question, input);
 		},

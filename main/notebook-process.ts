@@ -3,13 +3,16 @@
  * (decision 8). It speaks only with the process that started it, in the messages below.
  */
 
+import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { ServiceQuestion, Takes } from '../shared/contract';
-import { Refused } from '../shared/refusal';
+import { type Answer, Refused } from '../shared/refusal';
+import type { CopyRead } from '../shared/views';
 import { treatArchivesAsFiles } from './platform/archives';
 import { deviceClock } from './platform/clock';
 import type { FromNotebook, ToNotebook } from './platform/notebook-link';
 import { SecretBox } from './platform/secrets';
+import type { CopyReader } from './services/desk';
 import { openNotebook } from './services/notebook';
 
 const parent = process.parentPort;
@@ -17,6 +20,19 @@ const [folder = '', workerPath = '', version = ''] = process.argv.slice(2);
 const send = (message: FromNotebook) => parent.postMessage(message);
 
 const secrets = new SecretBox();
+const reading = new Map<string, (answer: Answer<unknown>) => void>();
+
+/** A stranger's file is read by another process, which holds no key. */
+const readCopy: CopyReader = async (path, { trust, job }) => {
+	const id = randomUUID();
+	const answer = await new Promise<Answer<unknown>>((resolve) => {
+		reading.set(id, resolve);
+		send({ says: 'read', id, reading: { path: String(path), trust, job } });
+	});
+	if (answer.ok) return answer.value as CopyRead;
+	const { code, sentence, hint, field } = answer.refusal;
+	throw new Refused(code, sentence, hint, field);
+};
 
 treatArchivesAsFiles();
 const opening = openNotebook({
@@ -26,6 +42,7 @@ const opening = openNotebook({
 	version,
 	clock: deviceClock(),
 	checkAtStart: true,
+	readCopy,
 });
 void opening.then((notebook) => notebook.listen((telling) => send({ says: 'telling', telling })));
 
@@ -58,6 +75,10 @@ async function serve(message: ToNotebook): Promise<void> {
 					error: error instanceof Error ? (error.stack ?? error.message) : String(error),
 				});
 			}
+			return;
+		case 'was-read':
+			reading.get(message.id)?.(message.answer);
+			reading.delete(message.id);
 			return;
 		case 'end':
 			await notebook.close();

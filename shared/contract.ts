@@ -9,6 +9,7 @@ import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
+import { mergeQuestions } from './contract/merge';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
 import { outsideQuestions } from './contract/outside';
@@ -25,6 +26,7 @@ export const contract = {
 	...custodyQuestions,
 	...acquisitionQuestions,
 	...casefileQuestions,
+	...mergeQuestions,
 	...outsideQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;

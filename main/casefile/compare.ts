@@ -46,11 +46,9 @@ export async function compareCaseFiles(
 	const chains = compareChains([one, two]).map(({ chain, lengths, state, forkedAt }) => {
 		const [a, b] = copies.map((copy) => copy.chains.get(chain)?.[(forkedAt ?? 0) - 1]?.entry);
 		if (forkedAt === null || !a || !b) return { chain, lengths, state, fork: null };
-		const certificates = certificatesOf([a, b], copies);
-		const text = writeForkProof([signedHeadOf(a), signedHeadOf(b)], certificates);
-		const fork = proven(text);
-		if (fork) proof ??= text;
-		return { chain, lengths, state, fork: fork ? forkView(fork) : sideBySide(a, b) };
+		const found = forkBetween([a, b], certificatesOf([a, b], copies));
+		proof ??= found.proof;
+		return { chain, lengths, state, fork: found.view };
 	});
 	const forks = chains.filter(({ state }) => state === 'forked').length;
 	return { compared: { chains, forks }, proof };
@@ -75,6 +73,16 @@ export function forkView({ heads: [one, two], signedBoth }: Fork): ForkView {
 		...{ case: id, chain, seq, heads: [one.digest, two.digest], signedBoth: by },
 		sentence: `One key (${by.map((b) => b.fingerprint).join(', ')}) signed two different entries ${seq} of chain ${chain}: whoever holds it forked that chain.`,
 	};
+}
+
+/** Two different entries in one place, and the proof where one key signed both. @param certificates DER in base64, of their signers */
+export function forkBetween(
+	[a, b]: readonly [Entry, Entry],
+	certificates: readonly string[],
+): { readonly view: ForkView; readonly proof: string | null } {
+	const text = writeForkProof([signedHeadOf(a), signedHeadOf(b)], certificates);
+	const fork = proven(text);
+	return fork ? { view: forkView(fork), proof: text } : { view: sideBySide(a, b), proof: null };
 }
 
 /** Two entries in one place that no one key is shown to have signed. */

@@ -63,7 +63,8 @@ export async function verifyBytes(
 	return judge(contents, trust, receipts);
 }
 
-function judge(contents: Contents, trust: Trust, receipts: readonly Receipt[]): VerifyReport {
+/** The argument over what was read. */
+export function judge(contents: Contents, trust: Trust, receipts: readonly Receipt[]): VerifyReport {
 	// 1. The container hides nothing: every byte outside the content is the only one that can stand there.
 	const container = checkContainer(contents);
 

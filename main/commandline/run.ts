@@ -17,6 +17,7 @@ import { hashCommand } from './hash';
 import { Interrupted } from './interrupted';
 import { Invocation, type Rooms, type Shared, type Status } from './invocation';
 import { logCommand } from './log';
+import { mergeCommand } from './merge';
 import { noteCommands } from './note';
 import { notebookCommands } from './notebook';
 import { forkCommands, receiptCommands } from './outside';
@@ -79,6 +80,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	logCommand(program, run);
 	hashCommand(program, run, rooms.listFormats);
 	caseFileCommands(program, run);
+	mergeCommand(program, run);
 	timestampCommands(program, run);
 	receiptCommands(program, run);
 	forkCommands(program, run);

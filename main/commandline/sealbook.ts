@@ -11,6 +11,7 @@ import { displayName } from '../hashing/names';
 import { deviceClock } from '../platform/clock';
 import { openNotebook } from '../services/notebook';
 import { runCommandLine } from './run';
+import { readElsewhere } from './stranger';
 import { systemTerminal } from './terminal';
 
 const workerPath = join(__dirname, 'main', 'hashing-worker.cjs');
@@ -23,7 +24,11 @@ process.exitCode = 3;
 void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	version,
 	now: () => performance.now(),
-	openNotebook: (folder) => openNotebook({ folder, workerPath, ledgerWorkerPath, version, clock: deviceClock() }),
+	openNotebook: (folder) =>
+		openNotebook({
+			...{ folder, workerPath, ledgerWorkerPath, version, clock: deviceClock() },
+			readCopy: readElsewhere(__filename),
+		}),
 	listFormats: LIST_FORMATS,
 	displayName,
 	hashList,

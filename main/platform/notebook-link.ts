@@ -10,12 +10,30 @@ export type ToNotebook =
 	| { readonly says: 'ask'; readonly id: string; readonly question: ServiceQuestion; readonly input: unknown }
 	| { readonly says: 'key'; readonly id: string }
 	| { readonly says: 'ticket'; readonly ticket: Ticket; readonly path: string }
+	| { readonly says: 'was-read'; readonly id: string; readonly answer: Answer<unknown> }
 	| { readonly says: 'end' };
 export type FromNotebook =
 	| { readonly says: 'answer'; readonly id: string; readonly answer: Answer<unknown> }
 	| { readonly says: 'bug'; readonly id: string; readonly error: string }
+	| { readonly says: 'read'; readonly id: string; readonly reading: StrangerReading }
 	| { readonly says: 'telling'; readonly telling: Telling }
 	| { readonly says: 'ended' };
+
+/** A stranger's case file that the notebook wants read where no key is. */
+export interface StrangerReading {
+	readonly path: string;
+	readonly trust: readonly string[];
+	readonly job: string | undefined;
+}
+
+const NO_READER: Answer<never> = {
+	ok: false,
+	refusal: {
+		code: 'casefile.reader',
+		sentence: 'The process that reads case files ended without an answer.',
+		hint: 'Try it again; nothing was changed.',
+	},
+};
 
 interface Waiting {
 	readonly settle: (answer: Answer<unknown>) => void;
@@ -27,20 +45,24 @@ export class NotebookLink {
 	readonly #args: readonly string[];
 	readonly #tell: (telling: Telling) => void;
 	readonly #ticketMade: (ticket: Ticket, path: string) => void;
+	readonly #read: (reading: StrangerReading) => Promise<Answer<unknown>>;
 	#process: UtilityProcess | null = null;
 	#waiting = new Map<string, Waiting>();
 
 	/**
 	 * @param args folder, worker's path, version: what notebook-process.ts reads
 	 * @param ticketMade told of every ticket and what it stands for
+	 * @param read has a stranger's file read in another process
 	 */
 	constructor(
 		program: string,
 		args: readonly string[],
 		tell: (telling: Telling) => void,
 		ticketMade: (ticket: Ticket, path: string) => void = () => undefined,
+		read: (reading: StrangerReading) => Promise<Answer<unknown>> = async () => NO_READER,
 	) {
 		this.#ticketMade = ticketMade;
+		this.#read = read;
 		this.#program = program;
 		this.#args = args;
 		this.#tell = tell;
@@ -97,6 +119,7 @@ export class NotebookLink {
 		});
 		started.on('message', (message: FromNotebook) => {
 			if (message.says === 'telling') this.#tell(message.telling);
+			else if (message.says === 'read') void this.#readFor(started, message.id, message.reading);
 			else if (message.says === 'answer') this.#take(message.id)?.settle(message.answer);
 			else if (message.says === 'bug') this.#take(message.id)?.fail(new Error(message.error));
 		});
@@ -118,6 +141,12 @@ export class NotebookLink {
 				});
 		});
 		return started;
+	}
+
+	/** Whatever becomes of the reading, the notebook gets an answer. */
+	async #readFor(asking: UtilityProcess, id: string, reading: StrangerReading): Promise<void> {
+		const answer = await this.#read(reading).catch((): Answer<unknown> => NO_READER);
+		if (this.#process === asking) asking.postMessage({ says: 'was-read', id, answer } satisfies ToNotebook);
 	}
 
 	#take(id: string): Waiting | undefined {

@@ -2,12 +2,14 @@
  * Case files of strangers are read in a process of their own (decision 25): the notebook's program, started afresh, told of
  * the file by message, never unlocked, and ended with its answer. Whatever a hostile file might do to its reader, no key and
  * no passphrase is there.
- * What must hold: the process that holds keys never opens the file; it only says which people it vouches for.
+ * What must hold: the process that holds keys never opens the file to verify it; it only says which people it vouches for.
+ * For a merge it is handed the lines that were read here, and copies objects as stretches of bytes whose digests it compares:
+ * nothing of a stranger's container, signatures or certificate files is ever parsed there.
  */
 import type { Answer } from '../../shared/refusal';
 import type { Person, VerifyReport } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
-import type { NotebookLink } from './notebook-link';
+import type { NotebookLink, StrangerReading } from './notebook-link';
 
 type Link = Pick<NotebookLink, 'ask' | 'ticketFor' | 'end'>;
 interface VerifyInput {
@@ -50,6 +52,18 @@ export class StrangerLink {
 		} finally {
 			this.#running.delete(checker);
 			await checker.end();
+		}
+	}
+
+	/** Reads a case file for the notebook's process, which merges what it is handed. */
+	async read({ path, trust, job }: StrangerReading): Promise<Answer<unknown>> {
+		const reader = this.#start();
+		this.#running.add(reader);
+		try {
+			return await reader.ask('casefile.read', { file: reader.ticketFor(path), trust, ...(job ? { job } : {}) });
+		} finally {
+			this.#running.delete(reader);
+			await reader.end();
 		}
 	}
 

@@ -102,11 +102,11 @@ export async function verifyFile(
 }
 
 /** Keys of the people whom this notebook vouches for. */
-const knownHere = (desk: Desk | null): readonly string[] =>
+export const knownHere = (desk: Desk | null): readonly string[] =>
 	desk ? peopleHere(desk).flatMap((p) => (p.vouchedFor && !p.revoked ? [p.keyId] : [])) : [];
 
 /** Says of signers whom this notebook knows that it does. */
-function asKnown(known: readonly string[], report: VerifyReport): VerifyReport {
+export function asKnown(known: readonly string[], report: VerifyReport): VerifyReport {
 	const signers = report.signers.map((s) =>
 		known.includes(s.keyId) ? { ...s, trusted: 'admitted in this notebook' } : s,
 	);

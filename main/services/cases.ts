@@ -85,8 +85,24 @@ export const caseIn = (book: LedgerBook): CaseSummary => caseOf(book.id, book.ch
 export async function caseNamed(desk: Desk, name: string): Promise<LedgerBook> {
 	const ids = caseIds(desk);
 	if (UUID.test(name) && ids.includes(name as CaseId)) return caseBook(desk, name as CaseId);
-	for (const id of ids) if ((await summaryOf(desk, id)).number === name) return caseBook(desk, id);
+	const numbered = await casesNumbered(desk, name);
+	const [only, ...others] = numbered;
+	if (only && others.length > 0)
+		throw new Refused(
+			'case.ambiguous',
+			`${numbered.length} cases have the number ${name}: one of them came from another laptop.`,
+			`Name the case by its id: ${numbered.join(', ')}.`,
+			'case',
+		);
+	if (only) return caseBook(desk, only);
 	throw new Refused('case.unknown', `There is no case ${name} in this notebook.`, 'Look at the list of cases.', 'case');
+}
+
+/** The cases with this number: one, unless another laptop gave the same number to a case that was merged since. */
+export async function casesNumbered(desk: Desk, number: string): Promise<CaseId[]> {
+	const numbered: CaseId[] = [];
+	for (const id of caseIds(desk)) if ((await summaryOf(desk, id)).number === number) numbered.push(id);
+	return numbered;
 }
 
 /** The same, for whoever wants to add to it: a closed case is read-only. */

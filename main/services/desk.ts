@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid';
 import type { Given, Gives, ServiceQuestion } from '../../shared/contract';
 import { peopleOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
-import type { Person, Receipt, Telling } from '../../shared/views';
+import type { CopyRead, Person, Receipt, Telling } from '../../shared/views';
 import type { CaseId, ChainId, KeyId, Ticket } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
@@ -43,8 +43,23 @@ export interface Desk {
 	readonly claims: Set<string>;
 	/** Gives the path that a ticket stands for, once. */
 	redeem(ticket: Ticket): string | Buffer;
+	/** A ticket for a path that was redeemed and is wanted once more. */
+	ticketFor(path: string | Buffer): Ticket;
+	/** Reads a stranger's case file, where no key is. */
+	readonly readCopy: CopyReader;
 	tell(telling: Telling): void;
 }
+
+/** @param job under which the reading tells its progress @throws Refused; `job.cancelled` where `signal` is aborted */
+export type CopyReader = (
+	path: string | Buffer,
+	reading: {
+		readonly trust: readonly string[];
+		readonly job?: string | undefined;
+		readonly signal: AbortSignal;
+		readonly onProgress: (doneBytes: number, totalBytes: number) => void;
+	},
+) => Promise<CopyRead>;
 
 export type Handlers<Q extends ServiceQuestion> = {
 	readonly [K in Q]: (desk: Desk, input: Given<K>) => Promise<Gives<K>>;

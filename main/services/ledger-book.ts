@@ -7,6 +7,7 @@ import { checkBody } from '../../shared/catalogue/catalogue';
 import { canonical, type Json, NotCanonical } from '../../shared/ledger/canonical';
 import { draftEntry } from '../../shared/ledger/draft';
 import { type Seen, writeLine } from '../../shared/ledger/line';
+import type { Copied } from '../../shared/ledger/merge';
 import {
 	type ChainAtHand,
 	type CheckedLedger,
@@ -41,7 +42,7 @@ export class LedgerBook {
 	readonly mine: ChainId;
 	readonly #clock: Clock;
 	readonly #rules: Rules;
-	readonly #chains: Map<ChainId, { stored: StoredChain; read: ReadLine[] }>;
+	#chains: Map<ChainId, { stored: StoredChain; read: ReadLine[] }>;
 	#checked: CheckedLedger | null = null;
 	#entries: readonly EntryView[] | null = null;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -59,12 +60,7 @@ export class LedgerBook {
 		this.mine = mine;
 		this.#clock = clock;
 		this.#rules = rules;
-		this.#chains = new Map(
-			[...chains].map(([chain, stored]) => [
-				chain,
-				{ stored, read: ahead.get(chain) ?? readLines(stored.lines, rules.hash) },
-			]),
-		);
+		this.#chains = this.#read(chains, ahead);
 	}
 
 	/** The whole ledger verified; computed once and again only after it grew. */
@@ -82,6 +78,11 @@ export class LedgerBook {
 	/** The lines of every chain, as they stand: what a case file carries. */
 	lines(): ReadonlyMap<ChainId, readonly string[]> {
 		return new Map([...this.#chains].map(([chain, { stored }]) => [chain, stored.lines]));
+	}
+
+	/** The same with the lines read, for holding another copy of the ledger against this one. */
+	copied(): Copied {
+		return new Map([...this.#chains].map(([chain, { stored, read }]) => [chain, { lines: stored.lines, read }]));
 	}
 
 	/** The receipt of the newest entry of this notebook's own chain; null before the first. */
@@ -193,9 +194,39 @@ export class LedgerBook {
 		return { chain: this.mine, seq, digest: drafted.digest, ref: `${this.#letter()}-${seq}`, at };
 	}
 
+	/**
+	 * Goes on with other chains in the place of these. Nothing is appended while `work` runs; `work` closes these before it
+	 * opens the others. Where it throws after that, nothing can be added any more and the ledger is to be opened anew.
+	 */
+	exchange(
+		work: (close: () => Promise<void>) => Promise<{
+			readonly chains: ReadonlyMap<ChainId, StoredChain>;
+			readonly ahead: ReadonlyMap<ChainId, ReadLine[]>;
+		}>,
+	): Promise<void> {
+		const next = this.#turn.then(async () => {
+			const { chains, ahead } = await work(async () => {
+				for (const { stored } of this.#chains.values()) await stored.close();
+			});
+			this.#chains = this.#read(chains, ahead);
+			this.#checked = null;
+			this.#entries = null;
+		});
+		this.#turn = next.catch(() => undefined);
+		return next;
+	}
+
 	async close(): Promise<void> {
 		await this.#turn;
 		for (const { stored } of this.#chains.values()) await stored.close();
+	}
+
+	#read(chains: ReadonlyMap<ChainId, StoredChain>, ahead: ReadonlyMap<ChainId, ReadLine[]>) {
+		const read = (chain: ChainId, stored: StoredChain) => ({
+			stored,
+			read: ahead.get(chain) ?? readLines(stored.lines, this.#rules.hash),
+		});
+		return new Map([...chains].map(([chain, stored]) => [chain, read(chain, stored)]));
 	}
 
 	/** Newest entries of other chains, where they differ from what this chain last said of them. */

@@ -28,11 +28,12 @@ import { cases } from './cases';
 import { clocks } from './clocks';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
-import { type Desk, type Handlers, meAmong, peopleHere } from './desk';
+import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { entries } from './entries';
 import { evidence } from './evidence';
 import { Jobs } from './jobs';
 import { keys } from './keys';
+import { merges, readCopyHere, readFile } from './merge';
 import { notebookCheck } from './notebook-check';
 import { notes } from './notes';
 import { objects } from './objects';
@@ -58,6 +59,8 @@ export interface NotebookOptions {
 	readonly ledgerWorkerPath?: string;
 	/** Check all ledgers in the background whenever the notebook is opened. */
 	readonly checkAtStart?: boolean;
+	/** Reads strangers' case files in a process of its own; without it they are read in this one. */
+	readonly readCopy?: CopyReader;
 	/** What the notebook is written to; the machine's own disk where not said. */
 	readonly disk?: Disk;
 }
@@ -78,6 +81,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...custody,
 	...custodyActs,
 	...casefiles,
+	...merges,
 	...backup,
 	...notebookCheck,
 	...objects,
@@ -104,6 +108,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		tickets,
 		readers,
 		disk: options.disk,
+		readCopy: options.readCopy ?? readCopyHere,
 		slotCost: slotCost ? async () => slotCost : calibratedOnce(() => performance.now()),
 		tell,
 	};
@@ -131,6 +136,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		},
 		'backup.check': (input) => checkOneBackup(setting, session?.desk ?? null, input),
 		'backup.restore': (input) => refuseWhileOpen(session, () => restoreOneBackup(setting, input)),
+		'casefile.read': (input) => readFile(setting, input),
 		'casefile.verify': (input) => verifyFile(setting, session?.desk ?? null, input),
 		'timestamp.request-file': (input) => requestForFile(setting, input),
 		'timestamp.attach-file': (input) => attachToFile(setting, input),

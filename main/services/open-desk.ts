@@ -13,6 +13,7 @@ import { enterAccess, settleRemovals } from './access-entries';
 import { Anchors } from './anchors';
 import { admissionOf, type Desk, enterTorn, mustNotBeRevoked, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { settleMerges } from './merge-entries';
 import { beginAnew, markOf } from './restored';
 import type { Setting } from './session';
 import { Shelf } from './shelf';
@@ -41,6 +42,7 @@ export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlo
 		const desk = deskOf(setting, shelf, book, unlocked, standing);
 		if (mark) await beginAnew(desk, mark);
 		await enterFirst(desk, setting, file.name, told);
+		await settleMerges(desk);
 		return { desk, close: () => closeDesk(desk) };
 	} catch (error) {
 		await book?.close();
@@ -50,7 +52,7 @@ export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlo
 }
 
 function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlocked, standing: Standing): Desk {
-	const { clock, version, hashing, jobs, tickets, tell } = setting;
+	const { clock, version, hashing, jobs, tickets, tell, readCopy } = setting;
 	const { keyId, privateKey, certificateDer } = unlocked;
 	const desk: Desk = {
 		me: { keyId, privateKey, certificateDer },
@@ -67,6 +69,8 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		standing,
 		claims: new Set(),
 		redeem: (ticket) => tickets.redeem(ticket),
+		ticketFor: (path) => tickets.issue(path),
+		readCopy,
 		tell,
 	};
 	return desk;

@@ -15,11 +15,13 @@ export interface Finding extends Loss {
 	readonly acknowledgedIn: EntryRef | null;
 }
 
+const NAMES_HEADS: ReadonlySet<string> = new Set(['case.anchored/1', 'case.exported/1', 'case.merged/1']);
+
 /** Newest entries of a case as the notebook's own ledger names them: in anchors, and in what it says of case files. */
 export function anchoredHeads(notebook: LedgerBook, id: CaseId): Seen[] {
 	return notebook
 		.entries()
-		.filter((e) => e.kind === 'case.anchored/1' || e.kind === 'case.exported/1')
+		.filter((e) => NAMES_HEADS.has(e.kind))
 		.filter((e) => e.verdict === 'verified' && e.body.case === id)
 		.flatMap((e) => e.body.heads as readonly Seen[]);
 }

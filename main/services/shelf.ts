@@ -11,12 +11,13 @@ import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
 import type { RestoredMark } from '../backup/restored';
 import type { Clock } from '../platform/clock';
 import { ChainFile, type DamagedChain, type Torn } from '../store/chain-file';
+import { ChainSwap } from '../store/chain-swap';
 import { type Disk, nodeDisk } from '../store/disk';
 import { openDocument } from '../store/documents';
 import { DraftFile } from '../store/draft-file';
 import { makeFolder } from '../store/durable';
 import { extentOf } from '../store/extent';
-import { chainsIn, type Layout, layout } from '../store/layout';
+import { casesIn, chainsIn, type Layout, layout } from '../store/layout';
 import { ObjectStore } from '../store/objects';
 import type { DocumentSealer } from '../store/sealing';
 import { LedgerReaders } from '../vault/ledger-readers';
@@ -89,7 +90,7 @@ export class Shelf {
 		const chains = await this.#open(await chainsIn(this.at.notebook), (chain) => this.at.notebookChain(chain));
 		// A crash leaves a chain without an entry where one was just being begun.
 		if (chains.size > 1) await leaveOutEmpty(chains);
-		const ahead = await this.#readAhead(chains);
+		const ahead = await this.readAhead(chains);
 		const open = (own: ChainId) => new LedgerBook(this.#vault.notebook, own, chains, clock, this.#rules, ahead);
 		const begin = async (own: ChainId) => {
 			chains.set(
@@ -125,6 +126,13 @@ export class Shelf {
 	 * an entry counts as not there: a crash leaves one where a chain was just being begun.
 	 */
 	async openCase(id: CaseId, mine: ChainId, clock: Clock): Promise<LedgerBook> {
+		const { chains, ahead } = await this.openChains(id, mine);
+		return new LedgerBook(id, mine, chains, clock, this.#rules, ahead);
+	}
+
+	/** The same for a book that is there; a merge that was committed is carried out first. */
+	async openChains(id: CaseId, mine: ChainId) {
+		await this.swap(id).carryOut();
 		const ids = await chainsIn(this.at.caseFolder(id));
 		if (ids.length === 0)
 			throw new Refused(
@@ -134,7 +142,7 @@ export class Shelf {
 			);
 		const chains = await this.#open(ids, (chain) => this.at.chain(id, chain));
 		await leaveOutEmpty(chains, mine);
-		return new LedgerBook(id, mine, chains, clock, this.#rules, await this.#readAhead(chains));
+		return { chains, ahead: await this.readAhead(chains) };
 	}
 
 	/** The same case with a new chain for this notebook to write; the chain written before stays as it is. */
@@ -145,6 +153,21 @@ export class Shelf {
 		});
 		await begun.close();
 		return this.openCase(id, chain, clock);
+	}
+
+	/** Chains of a case, put in the place of what stands there. */
+	swap(id: CaseId): ChainSwap {
+		return new ChainSwap(this.at, id, this.#vault, this.disk);
+	}
+
+	/** The chains that lie on the disk for a case, by name; none where there is no such case. */
+	chainsOf(id: CaseId): Promise<ChainId[]> {
+		return chainsIn(this.at.caseFolder(id));
+	}
+
+	/** The cases that lie on the disk, known to the notebook's ledger or not. */
+	casesHere(): Promise<CaseId[]> {
+		return casesIn(this.at);
 	}
 
 	/** What stands on the disk now of a chain (the notebook's own by its id), however damaged; changes nothing. */
@@ -162,7 +185,7 @@ export class Shelf {
 			if (damagedAt !== null) damaged.push({ chain, at: damagedAt });
 			if (lines.length > 0 || chain === mine) chains.set(chain, lookedAt(lines));
 		}
-		const ahead = await this.#readAhead(chains, signal);
+		const ahead = await this.readAhead(chains, signal);
 		return { book: new LedgerBook(id, mine, chains, clock, this.#rules, ahead), damaged };
 	}
 
@@ -172,8 +195,10 @@ export class Shelf {
 		return sizes.reduce((sum, size) => sum + size, 0);
 	}
 
+	/** A case's objects, or the notebook's own by its id. */
 	objects(id: CaseId): ObjectStore {
-		return new ObjectStore(this.at.objects(id), this.#vault, this.disk);
+		const folder = id === this.#vault.notebook ? this.at.notebookObjects : this.at.objects(id);
+		return new ObjectStore(folder, this.#vault, this.disk);
 	}
 
 	/** Changes whenever a chain of the case grew. */
@@ -214,7 +239,10 @@ export class Shelf {
 	}
 
 	/** Lines of long ledgers, read by threads. */
-	async #readAhead(chains: ReadonlyMap<ChainId, StoredChain>, signal?: AbortSignal): Promise<Map<ChainId, ReadLine[]>> {
+	async readAhead(
+		chains: ReadonlyMap<ChainId, Pick<StoredChain, 'lines'>>,
+		signal?: AbortSignal,
+	): Promise<Map<ChainId, ReadLine[]>> {
 		const read = await this.#readers.read(
 			[...chains.values()].map(({ lines }) => lines),
 			{ signal },

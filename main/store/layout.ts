@@ -10,6 +10,8 @@
  *     notebook/objects/<hex>            its objects
  *     notebook/documents/<name>.json    preferences and what can be rebuilt
  *     cases/<case-id>/<chain-id>.ledger
+ *     cases/<case-id>/<chain-id>.incoming   what a merge is about to put in that chain's place
+ *     cases/<case-id>/merge                 which of them, and what is still to be entered
  *     cases/<case-id>/objects/<hex>
  */
 import { join } from 'node:path';
@@ -32,10 +34,13 @@ export interface Layout {
 	document(name: string): string;
 	caseFolder(of: CaseId): string;
 	chain(of: CaseId, chain: ChainId): string;
+	incoming(of: CaseId, chain: ChainId): string;
+	merge(of: CaseId): string;
 	objects(of: CaseId): string;
 }
 
 const LEDGER = '.ledger';
+const INCOMING = '.incoming';
 const DOCUMENT = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 export function layout(folder: string): Layout {
@@ -59,6 +64,8 @@ export function layout(folder: string): Layout {
 		},
 		caseFolder,
 		chain: (of, chain) => join(caseFolder(of), `${id(chain)}${LEDGER}`),
+		incoming: (of, chain) => join(caseFolder(of), `${id(chain)}${INCOMING}`),
+		merge: (of) => join(caseFolder(of), 'merge'),
 		objects: (of) => join(caseFolder(of), 'objects'),
 	};
 }
@@ -67,6 +74,13 @@ export function layout(folder: string): Layout {
 export async function chainsIn(folder: string, disk: Disk = nodeDisk): Promise<ChainId[]> {
 	const names = await namesIn(folder, disk);
 	const ids = names.filter((name) => name.endsWith(LEDGER)).map((name) => name.slice(0, -LEDGER.length));
+	return ids.filter((name): name is ChainId => UUID.test(name)).sort();
+}
+
+/** The chains that a merge prepared in a case's folder. */
+export async function incomingIn(folder: string, disk: Disk = nodeDisk): Promise<ChainId[]> {
+	const names = await namesIn(folder, disk);
+	const ids = names.filter((name) => name.endsWith(INCOMING)).map((name) => name.slice(0, -INCOMING.length));
 	return ids.filter((name): name is ChainId => UUID.test(name)).sort();
 }
 

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'case.closed': 'Case closed',
 	'case.reopened': 'Case reopened',
 	'case.exported': 'Case file exported',
+	'case.merged': 'Copy of a case merged',
 	'case.anchored': 'Newest digests anchored',
 	'case.joined': 'Case joined',
 	'chain.restarted': 'New chain in place of another',

@@ -1,6 +1,6 @@
 /** What happens to the notebook itself; these stand in its own ledger, not in a case. */
 import { z } from 'zod';
-import { count, entry, instant, type Kind, may, must, sha256, structural, text, uuid } from './kind';
+import { count, entry, instant, type Kind, may, must, sha256, storedFile, structural, text, uuid } from './kind';
 
 const counted = z.array(z.strictObject({ kind: text, member: text, count }));
 
@@ -61,6 +61,44 @@ export const notebook: readonly Kind[] = [
 			heads: structural(must('the newest entry of each chain in it', z.array(entry))),
 			withheld: must('withheld members, counted', counted),
 			leftOut: must('objects left out, counted', count),
+		},
+	},
+	{
+		kind: 'case.merged/1',
+		signers: 1,
+		says: 'Another laptop’s copy of a case was brought in (decision 10); its heads count as an anchor.',
+		members: {
+			case: structural(must('the case', uuid)),
+			merge: structural(must('a random number that names this one merge', z.string().regex(/^[0-9a-f]{32}$/))),
+			fileName: must('the name of the file', text),
+			fileSha256: must('SHA-256 of the file', sha256),
+			tagManifest: structural(must('SHA-256 of its tagmanifest-sha256.txt', sha256)),
+			signedBy: structural(must('keys whose signatures of the file hold', z.array(sha256))),
+			accepted: must('those among them that nobody here vouched for, taken all the same', z.array(sha256)),
+			verdict: must('what verification said of it', text),
+			before: structural(
+				must('the newest entry of each chain before; none where the case was not here', z.array(entry)),
+			),
+			heads: structural(must('the newest entry of each chain after', z.array(entry))),
+			refused: structural(
+				must(
+					'chains that were not taken, each with the first number that differs, and the digests there',
+					z.array(
+						z.strictObject({
+							chain: uuid,
+							seq: z.int().min(1),
+							here: sha256.nullable(),
+							there: sha256,
+							kept: storedFile,
+						}),
+					),
+				),
+			),
+			rolledBack: structural(
+				may('a chain of this notebook’s own of which the copy held more: it had been rolled back', uuid),
+			),
+			disclosures: must('members disclosed that were withheld here', count),
+			objects: must('stored files that came with it', count),
 		},
 	},
 	{

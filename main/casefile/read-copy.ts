@@ -1,0 +1,127 @@
+/**
+ * A case file read for merging: verified as hostile input, then its chains and the places of its objects handed over.
+ * Runs where no key is (decision 25). What must hold: nothing of a file that is broken or unreadable is handed over, but
+ * for one whose only fault is entries by revoked keys, which a colleague who did not know yet can have made (decision 5).
+ */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
+import type { CopyContent, CopyRead, VerifyReport } from '../../shared/views';
+import type { ChainId, Sha256 } from '../../shared/vocabulary';
+import { TAG_MANIFEST } from './bag';
+import { readCase } from './check-bag';
+import { REVOKED_KEYS } from './check-ledgers';
+import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
+import { type Contents, type Progress, readContents } from './contents';
+import { stemOf } from './names';
+import { trustIn } from './trust';
+import { unreadableReport } from './verdict';
+import { judge } from './verify';
+import { localHeader } from './zip-records';
+
+const PIECE_BYTES = 1 << 20;
+
+/** @param trust fingerprints of people whom the notebook vouches for @throws Refused `disk.…`, `casefile.not-a-file` */
+export async function readCopy(
+	path: string | Buffer,
+	{ trust = [], ...progress }: Progress & { readonly trust?: readonly string[] } = {},
+): Promise<CopyRead> {
+	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile())
+			throw new Refused('casefile.not-a-file', 'What is to be merged is not a file.', 'Choose a case file.');
+		return await read(file, stat.size, trust, progress);
+	} catch (error) {
+		return asRefusal(error);
+	} finally {
+		await file.close();
+	}
+}
+
+async function read(
+	file: FileHandle,
+	sizeBytes: number,
+	trust: readonly string[],
+	progress: Progress,
+): Promise<CopyRead> {
+	let container: Container;
+	let contents: Contents;
+	try {
+		container = await openContainer(fromFile(file), sizeBytes);
+		contents = await readContents(container, progress);
+	} catch (error) {
+		if (error instanceof Unreadable) return { report: unreadableReport(error.message), copy: null };
+		throw error;
+	}
+	const report = judge(contents, trustIn(trust), []);
+	const { about } = readCase(contents);
+	if (!about || !mayBeTaken(report)) return { report, copy: null };
+	const { id, number, title } = about;
+	const sha256 = await digestOf(file, sizeBytes, progress.signal);
+	const tagManifest = contents.members.get(TAG_MANIFEST)?.digest ?? ('' as Sha256);
+	return { report, copy: { case: id, number, title, sizeBytes, sha256, tagManifest, ...held(container, contents) } };
+}
+
+/** Nothing in it is broken; entries by revoked keys are findings of the merged case, not a fault of the file. */
+function mayBeTaken({ verdict, checks }: VerifyReport): boolean {
+	if (verdict === 'unreadable') return false;
+	return checks.every(({ state, name }) => state !== 'broken' || name === REVOKED_KEYS);
+}
+
+function held(container: Container, contents: Contents): Pick<CopyContent, 'chains' | 'objects'> {
+	const chains = contents.of('chain').map(({ path }) => {
+		const text = contents.text(path, () => undefined);
+		return { chain: stemOf(path) as ChainId, text: text.replace(/\n$/, '') };
+	});
+	const objects = contents.of('object').flatMap(({ path, digest, sizeBytes }) => {
+		const member = container.members.get(path);
+		return member ? [{ object: digest, at: member.offset + localHeader(member).length, sizeBytes }] : [];
+	});
+	return { chains, objects };
+}
+
+/** Bytes of a file that was read before, from one place on: copied as they are, their digest is the taker's to compare. */
+export async function* stretchOf(
+	path: string | Buffer,
+	at: number,
+	sizeBytes: number,
+	signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
+	try {
+		for await (const piece of pieces(file, at, sizeBytes, signal)) yield piece;
+	} catch (error) {
+		asRefusal(error);
+	} finally {
+		await file.close();
+	}
+}
+
+async function digestOf(file: FileHandle, sizeBytes: number, signal: AbortSignal | undefined): Promise<Sha256> {
+	const digest = createHash('sha256');
+	for await (const piece of pieces(file, 0, sizeBytes, signal)) digest.update(piece);
+	return digest.digest('hex') as Sha256;
+}
+
+async function* pieces(
+	file: FileHandle,
+	at: number,
+	sizeBytes: number,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+	const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, Math.max(1, sizeBytes)));
+	for (let done = 0; done < sizeBytes; ) {
+		signal?.throwIfAborted();
+		const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, sizeBytes - done), at + done);
+		if (bytesRead === 0)
+			throw new Refused('casefile.changed', 'The file became shorter while it was read.', 'Get it again and retry.');
+		yield buffer.subarray(0, bytesRead);
+		done += bytesRead;
+	}
+}
+
+function asRefusal(error: unknown): never {
+	throw refusalOfDisk(error, 'The case file cannot be read') ?? error;
+}

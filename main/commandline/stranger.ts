@@ -1,0 +1,61 @@
+/**
+ * Strangers' case files are read by this program started afresh, never unlocked, and ended with its answer (decision 25).
+ * What must hold: the process that holds a key parses no container, signature or certificate list of theirs; the path
+ * travels on standard input, and whatever comes back is an answer or a refusal.
+ */
+import { spawn } from 'node:child_process';
+import { Refused } from '../../shared/refusal';
+import type { CopyRead } from '../../shared/views';
+import type { CopyReader } from '../services/desk';
+
+const MOST_ERROR_CHARACTERS = 1_000_000;
+
+/** @param program this program's own file */
+export const readElsewhere =
+	(program: string): CopyReader =>
+	async (path, { trust, signal }) => {
+		const input = JSON.stringify({ file: { path: String(path) }, trust });
+		const { status, out, error } = await answerOf(program, input, signal);
+		if (signal.aborted) throw new Refused('job.cancelled', 'The reading was cancelled.', 'Nothing was changed.');
+		if (status === 0) return JSON.parse(out) as CopyRead;
+		throw refusalIn(error);
+	};
+
+/** The packaged program cannot be a plain Node; it has a mode for the terminal. */
+const wordsFor = (program: string): readonly string[] =>
+	process.versions.electron === undefined ? [program] : ['--command-line', '--'];
+
+function answerOf(program: string, input: string, signal: AbortSignal) {
+	return new Promise<{ status: number | null; out: string; error: string }>((resolve, fail) => {
+		const words = [...wordsFor(program), '--json', 'ask', 'casefile.read', '-'];
+		const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe'] });
+		const out: Buffer[] = [];
+		let error = '';
+		const stop = () => child.kill();
+		signal.addEventListener('abort', stop, { once: true });
+		child.stdout.on('data', (piece: Buffer) => out.push(piece));
+		child.stderr.on('data', (piece: Buffer) => {
+			error = (error + piece.toString('utf8')).slice(-MOST_ERROR_CHARACTERS);
+		});
+		child.stdin.on('error', () => undefined);
+		child.once('error', fail);
+		child.once('close', (status) => {
+			signal.removeEventListener('abort', stop);
+			resolve({ status, out: Buffer.concat(out).toString('utf8'), error });
+		});
+		child.stdin.end(input);
+	});
+}
+
+/** With `--json` a refusal is one JSON value on a line of standard error, after any progress. */
+function refusalIn(error: string): Error {
+	for (const line of error.trim().split('\n').reverse()) {
+		try {
+			const { refused } = JSON.parse(line) as { refused?: { code: string; sentence: string; hint: string } };
+			if (refused) return new Refused(refused.code, refused.sentence, refused.hint, 'file');
+		} catch {
+			// A line of something else.
+		}
+	}
+	return new Refused('casefile.reader', 'The process that reads case files ended without an answer.', 'Try it again.');
+}
