@@ -6,13 +6,14 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { Refused } from '../../shared/refusal';
+import type { EvidencePath } from '../hashing/names';
 import { ScratchFile } from './scratch-file';
 
 export interface SortOptions {
 	/** Negative, zero or positive, as for `Array.sort`. */
 	readonly compare: (a: Buffer, b: Buffer) => number;
 	/** An existing folder for the scratch file; none is made where everything fits into memory. */
-	readonly folder: string;
+	readonly folder: EvidencePath;
 	/** What the records of one run may take, in bytes; 48 MiB where not said. */
 	readonly memoryBytes?: number | undefined;
 	readonly signal?: AbortSignal | undefined;

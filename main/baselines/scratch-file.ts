@@ -5,20 +5,20 @@
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { refusalOfDisk } from '../../shared/refusal';
+import { bytesOf, type EvidencePath, within } from '../hashing/names';
 
 const SHOWN = 'The folder for temporary files';
 
 export class ScratchFile {
 	readonly #fd: number;
-	#path: string | null;
+	#path: Buffer | null;
 	#sizeBytes = 0;
 	#closed = false;
 
 	/** Refuses `disk.<CODE>` where `folder` takes no file. */
-	constructor(folder: string) {
-		const path = join(folder, `.sealbook-${randomBytes(8).toString('hex')}.tmp`);
+	constructor(folder: EvidencePath) {
+		const path = within(bytesOf(folder), Buffer.from(`.sealbook-${randomBytes(8).toString('hex')}.tmp`));
 		this.#fd = told(() => openSync(path, 'wx+', 0o600));
 		this.#path = path;
 		this.#takeNameAway();

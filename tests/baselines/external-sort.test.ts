@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sorted = async (
 	records: Iterable<Buffer>,
 	memoryBytes: number,
-	compare = Buffer.compare,
+	compare: (a: Buffer, b: Buffer) => number = Buffer.compare,
 	signal?: AbortSignal,
 ) => {
 	const got: Buffer[] = [];

@@ -1,0 +1,53 @@
+/**
+ * Building and checking sets of known files in a thread of their own. What must hold: the work is answered once, whatever
+ * happens to the thread; where it was asked to stop it takes its files away before it ends.
+ */
+import { Worker } from 'node:worker_threads';
+import { Refused } from '../../../shared/refusal';
+import { bytesOf, type EvidencePath } from '../../hashing/names';
+import type { BuildOptions, BuildProgress } from './build-set';
+import { cancelled } from './digest-sorter';
+import type { BuildOrder, SetMessage, SetOrder, VerifyOrder } from './set-worker-messages';
+import type { CheckedSet } from './verify-set';
+
+export interface SetJobOptions {
+	/** The bundled thread, `dist/main/hashset-worker.cjs`. */
+	readonly workerPath: string;
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: BuildProgress) => void;
+}
+
+/** As `buildSet`, in a thread. Refuses as it does, and `job.cancelled`. */
+export const buildSetInThread = (
+	{ lists, to, ...rest }: Omit<BuildOptions, 'isStopped' | 'onProgress' | 'runBytes' | 'fanIn'>,
+	options: SetJobOptions,
+): Promise<CheckedSet> => inThread({ deed: 'build', ...rest, lists: lists.map(bytesOf), to: bytesOf(to) }, options);
+
+/** Reads a set in full, also for the digest of its file. Refuses `hashset.*`, `evidence.*`, `job.cancelled`. */
+export const verifySetInThread = (path: EvidencePath, options: SetJobOptions): Promise<CheckedSet> =>
+	inThread({ deed: 'verify', path: bytesOf(path) }, options);
+
+function inThread(order: BuildOrder | VerifyOrder, options: SetJobOptions): Promise<CheckedSet> {
+	const { onProgress, signal, workerPath } = options;
+	if (signal.aborted) return Promise.reject(cancelled());
+	return new Promise((resolve, reject) => {
+		const stop = new SharedArrayBuffer(4);
+		const onAbort = () => void Atomics.store(new Int32Array(stop), 0, 1);
+		signal.addEventListener('abort', onAbort, { once: true });
+		const worker = new Worker(workerPath, { workerData: { order, stop } satisfies SetOrder });
+		worker.on('message', (message: SetMessage) => {
+			if (message.said === 'progress') onProgress(message.progress);
+			else if (message.said === 'done') resolve(message.checked);
+			else {
+				const { code, field, hint, sentence } = message.refusal;
+				reject(new Refused(code, sentence, hint, field));
+			}
+		});
+		worker.on('error', reject);
+		worker.on('exit', (status) => {
+			signal.removeEventListener('abort', onAbort);
+			// Without effect where it has answered.
+			reject(new Error(`The thread that builds sets of known files ended with status ${status}.`));
+		});
+	});
+}
