@@ -26,7 +26,7 @@ export class SetPlace {
 	/** Builds a set and opens it. */
 	async build(lists: readonly string[], more: Partial<BuildOptions> = {}): Promise<Hashset> {
 		const to = this.path(`set-${this.#count++}`);
-		await buildSet({ lists, to, kind: 'bad', made: MADE, program: 'Sealbook 0.0.0', ...more });
+		await buildSet({ lists, to, kind: 'bad', made: MADE, program: 'Sealbook 0.0.0', runBytes: 262_144, ...more });
 		const set = openHashset(more.to ?? to);
 		this.#open.push(set);
 		return set;

@@ -62,7 +62,12 @@ export function textOf(file: SqliteFile, bytes: Buffer): string {
 
 /** The columns’ names as they follow in a record: without rowid, those of the primary key come first. */
 export function columnsInRecord(sql: string): string[] {
-	const open = sql.indexOf('(');
+	let open = sql.length;
+	for (const match of sql.matchAll(TOKEN)) {
+		if (match[0] !== '(') continue;
+		open = match.index;
+		break;
+	}
 	const { parts, rest } = partsOf(sql.slice(open + 1));
 	const names: string[] = [];
 	let key: string[] = [];
