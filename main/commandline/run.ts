@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
+import { acquireCommands } from './acquire';
 import { askCommand } from './ask';
 import { caseCommands } from './case';
 import { caseFileCommands } from './casefile';
@@ -75,6 +76,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	noteCommands(program, run);
 	evidenceCommands(program, run);
 	custodyCommands(program, run);
+	acquireCommands(program, run);
 	stockCommands(program, run);
 	clockCommands(program, run);
 	logCommand(program, run);

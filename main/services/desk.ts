@@ -38,6 +38,8 @@ export interface Desk {
 	readonly clock: Clock;
 	readonly hashing: HashingPool;
 	readonly jobs: Jobs;
+	/** The bundled threads of an acquisition. */
+	readonly acquireWorkerPath: string;
 	readonly version: string;
 	/** What is being written right now and may not be written twice: a case's number, an item's tag. */
 	readonly claims: Set<string>;

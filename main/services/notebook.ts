@@ -4,6 +4,7 @@
  */
 
 import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
 import { type Answer, Refused, refusalOfDisk } from '../../shared/refusal';
@@ -55,6 +56,8 @@ export interface NotebookOptions {
 	readonly clock: Clock;
 	/** What a new way into the vault costs; else about half a second of this machine. */
 	readonly slotCost?: KdfCost;
+	/** The bundled threads of an acquisition; beside the hashing worker, where not said. */
+	readonly acquireWorkerPath?: string;
 	/** The bundled ledger worker; without it ledgers are read in this thread. */
 	readonly ledgerWorkerPath?: string;
 	/** Check all ledgers in the background whenever the notebook is opened. */
@@ -105,6 +108,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		clock: options.clock,
 		hashing,
 		jobs,
+		acquireWorkerPath: options.acquireWorkerPath ?? join(dirname(options.workerPath), 'acquire-worker.cjs'),
 		tickets,
 		readers,
 		disk: options.disk,

@@ -65,6 +65,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		clock,
 		hashing,
 		jobs,
+		acquireWorkerPath: setting.acquireWorkerPath,
 		version,
 		standing,
 		claims: new Set(),

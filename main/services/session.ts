@@ -29,6 +29,8 @@ export interface Setting {
 	readonly clock: Clock;
 	readonly hashing: HashingPool;
 	readonly jobs: Jobs;
+	/** The bundled threads of an acquisition. */
+	readonly acquireWorkerPath: string;
 	readonly tickets: Tickets;
 	/** What a new way into the vault costs on this machine. */
 	readonly slotCost: () => Promise<KdfCost>;

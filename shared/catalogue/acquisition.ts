@@ -39,7 +39,7 @@ export const acquisition: readonly Kind[] = [
 					}),
 				),
 			),
-			to: must(
+			copiedTo: must(
 				'where the copies go: the notebook’s vault, or a folder',
 				z.union([
 					z.strictObject({ kind: z.literal('vault') }),
@@ -62,7 +62,7 @@ export const acquisition: readonly Kind[] = [
 		members: {
 			acquisition: acquisitionId,
 			source,
-			from: must('the byte of the source (the file’s number, for a tree) that the first of them begins with', count),
+			begins: must('the byte of the source (the file’s number, for a tree) that the first of them begins with', count),
 			files: must('what was stored', z.array(storedFile).min(1)),
 		},
 	},

@@ -21,7 +21,9 @@ const started = z.object({
 	sources: z
 		.array(z.object({ name: z.string(), kind: z.enum(['file', 'tree', 'device']), sizeBytes: count.default(null) }))
 		.catch([]),
-	to: z.object({ kind: z.enum(['vault', 'folder']), path: text.default(null) }).catch({ kind: 'folder', path: null }),
+	copiedTo: z
+		.object({ kind: z.enum(['vault', 'folder']), path: text.default(null) })
+		.catch({ kind: 'folder', path: null }),
 	digests: z.array(z.enum(DIGESTS)).catch([]),
 	pieceBytes: count.default(null),
 	writeBlocker: text.default(null),
@@ -91,7 +93,7 @@ export function sumsOf(sources: readonly AcquiredView[]) {
 function begin(found: Map<string, AcquisitionView>, id: CaseId, entry: EntryView): void {
 	const read = started.safeParse(entry.body);
 	if (!read.success || found.has(read.data.acquisition)) return;
-	const { acquisition, item, tag, sources, to, target, ...said } = read.data;
+	const { acquisition, item, tag, sources, copiedTo: to, target, ...said } = read.data;
 	found.set(acquisition, {
 		...said,
 		acquisition,

@@ -2,7 +2,6 @@
 import type { CaseId, DigestName, Digests, Instant, ItemId } from '../vocabulary';
 import type { EntryRef, Receipt } from './entry';
 
-
 /**
  * How an acquisition ended. `partial`: zeros stand for bytes that could not be read. `changed`: the source moved while it
  * was read. `differs`: what the target gives back is not what was read. Only `complete` is clean.
