@@ -13,6 +13,7 @@ import { Waiting } from '../parts/Waiting';
 import { isWritable, openLosses } from '../parts/writable';
 import { Acquire } from '../screens/acquire/Acquire';
 import { BackUp } from '../screens/backup/BackUp';
+import { BringIn } from '../screens/cases/BringIn';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
 import { AddItem } from '../screens/evidence/AddItem';
@@ -122,6 +123,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'palette' && <Palette view={view} commands={commands} />}
 			{above === 'keys' && <KeysHelp />}
 			{above === 'new case' && <NewCase />}
+			{above === 'bring in' && <BringIn />}
 			{above === 'add item' && view && <AddItem view={view} />}
 			{above === 'admit person' && <AdmitPerson />}
 			{above === 'backup' && <BackUp status={status} />}

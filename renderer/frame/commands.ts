@@ -5,6 +5,7 @@ import {
 	FileOutput,
 	FolderOpen,
 	GitCompare,
+	GitMerge,
 	HardDriveDownload,
 	Keyboard,
 	KeyRound,
@@ -82,6 +83,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 	return [
 		...inCase,
 		{ id: 'new case', name: act.newCase, icon: Plus, keys: 'Ctrl N', act: () => open('new case') },
+		{ id: 'bring in', name: act.bringIn, icon: GitMerge, act: () => open('bring in') },
 		{ id: 'admit', name: act.admit, icon: UserPlus, act: () => open('admit person') },
 		{ id: 'import', name: act.importPerson, icon: FileKey, act: () => open('import person') },
 		{ id: 'passphrase', name: act.passphrase, icon: KeyRound, act: () => open('change passphrase') },

@@ -25,6 +25,7 @@ export type Above =
 	| 'palette'
 	| 'keys'
 	| 'new case'
+	| 'bring in'
 	| 'add item'
 	| 'admit person'
 	| 'backup'

@@ -21,6 +21,7 @@ export const palette = {
 	heldBy: (name: string) => `held by ${name}`,
 	act: {
 		newCase: 'New case',
+		bringIn: 'Bring in case file',
 		addItem: 'Add evidence item',
 		admit: 'Admit a person',
 		importPerson: 'Import a person with their key',

@@ -62,8 +62,7 @@ describe('a case that is new here', () => {
 		const brought = await merged(ben, await exported(ada, id));
 		expect(brought).toMatchObject({ done: true, known: false, rolledBack: false, findings: [], adds: { entries: 3 } });
 		expect(state(brought)).toEqual({ A: ['new', 3] });
-		const { body } = (await ben.ask('entry.list', { case: id })).at(-1) ?? { body: {} };
-		expect(body.name).toBe(BEN.name);
+		expect((await ben.ask('entry.list', { case: id })).at(-1)?.body.name).toBe(BEN.name);
 		await write(ben, id, 'Continued on the other laptop.');
 		const view = await ben.ask('case.show', { case: id });
 		expect(view.heads.map(({ letter, seq, mine }) => [letter, seq, mine])).toEqual([

@@ -1,5 +1,5 @@
 /** The list of cases. */
-import { HardDriveDownload, Plus } from 'lucide-react';
+import { GitMerge, HardDriveDownload, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
@@ -13,6 +13,7 @@ import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { backup } from '../../words/backup';
 import { cases as words } from '../../words/cases';
+import { merge } from '../../words/merge';
 import { CaseTable } from './CaseTable';
 
 export function Cases() {
@@ -31,6 +32,11 @@ export function Cases() {
 			{words.newCase}
 		</Button>
 	);
+	const bringIn = (
+		<Button icon={GitMerge} onClick={() => open('bring in')}>
+			{merge.open}
+		</Button>
+	);
 	return (
 		<div className="hm" data-pane>
 			<div className="hm-h">
@@ -47,6 +53,7 @@ export function Cases() {
 				{value && value.length > 0 && (
 					<>
 						<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
+						{bringIn}
 						{newCase}
 					</>
 				)}
@@ -65,7 +72,14 @@ export function Cases() {
 			{waiting && <Waiting />}
 			{value && value.length === 0 && (
 				<div className="pn">
-					<Empty title={words.emptyTitle} action={newCase}>
+					<Empty
+						title={words.emptyTitle}
+						action={
+							<>
+								{newCase} {bringIn}
+							</>
+						}
+					>
 						{words.empty}
 					</Empty>
 				</div>
