@@ -5,17 +5,24 @@ import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import type { HashList, ListFormat } from '../hashing/formats';
 import type { TreeEntry } from '../hashing/hash-tree';
 import { type Run, verb } from './command';
+import { digestsOf, USUAL_DIGESTS } from './digest-names';
 import { hashText } from './hash-text';
 import type { Invocation, Status } from './invocation';
 import type { NewFile } from './new-file';
+import { type Journalled, type ResumableFile, resumableFile } from './resumable-file';
 
 interface Hash {
 	readonly digests?: string;
 	readonly format?: ListFormat;
 	readonly output?: string;
+	readonly resume?: boolean;
 }
 
-const USUAL: readonly DigestName[] = ['md5', 'sha1', 'sha256'];
+/** Lines are written some at a time: a call for each costs more than a small file's digests. */
+const WRITE_BYTES = 65_536;
+/** How much of the work a crash may cost where the list is to survive it. */
+const MARK_EVERY_MS = 1_000;
+const MARK_EVERY_ENTRIES = 2_000;
 
 export function hashCommand(program: Command, run: Run, formats: readonly ListFormat[]): void {
 	verb(
@@ -24,16 +31,19 @@ export function hashCommand(program: Command, run: Run, formats: readonly ListFo
 		'digests files and whole folders; needs no notebook. Status 1 where something could not be read as it was',
 		'sealbook hash /media/evidence --digests md5,sha256 --format hashdeep --output evidence.hashdeep',
 	)
-		.option('--digests <list>', `of ${DIGESTS.join(', ')}; else ${USUAL.join(', ')}`)
+		.option('--digests <list>', `of ${DIGESTS.join(', ')}; else ${USUAL_DIGESTS.join(', ')}`)
 		.addOption(new Option('--format <format>', 'as another tool reads it, names as they are').choices(formats))
 		.option('--output <file>', 'a file that is not there yet')
+		.option('--resume', 'go on where an earlier run with the same words was stopped or died; stop it with Ctrl+C')
 		.action((paths: readonly string[], options: Hash, command: Command) =>
 			run(command, async (at) => {
-				const digests = digestsOf(options.digests) ?? (options.format === 'sha256sum' ? ['sha256'] : USUAL);
-				const list = listOf(at, options, digests);
-				const file = options.output === undefined ? null : await at.terminal.newFile(options.output);
+				const digests = digestsOf(options.digests) ?? (options.format === 'sha256sum' ? ['sha256'] : USUAL_DIGESTS);
+				const roots = paths.map((path) => at.terminal.path(path));
+				const file = await outputOf(at, options, roots, digests);
+				const found = file !== null && 'found' in file ? file.found : null;
+				const list = listOf(at, options, digests, found !== null && found.entries > 0);
 				try {
-					const status = await hashAll(at, paths, digests, list, file);
+					const status = await hashAll(at, roots, digests, list, file, found);
 					await file?.keep();
 					return status;
 				} finally {
@@ -43,54 +53,103 @@ export function hashCommand(program: Command, run: Run, formats: readonly ListFo
 		);
 }
 
+function outputOf(
+	at: Invocation,
+	{ output, resume, format }: Hash,
+	roots: readonly (string | Buffer)[],
+	digests: readonly DigestName[],
+): Promise<NewFile | ResumableFile> | null {
+	if (output === undefined) {
+		if (!resume) return null;
+		const hint = 'Name the file with --output.';
+		throw new Refused('hash.resume-output', 'Only a list in a file can be gone on with.', hint, '--resume');
+	}
+	if (!resume) return at.terminal.newFile(output);
+	const form = format ?? (at.shared.json ? 'array' : 'text');
+	const paths = roots.map((root) => Buffer.from(root).toString('base64'));
+	return resumableFile(output, JSON.stringify({ hash: 1, paths, from: process.cwd(), digests, form }));
+}
+
 async function hashAll(
 	at: Invocation,
-	paths: readonly string[],
+	roots: readonly (string | Buffer)[],
 	digests: readonly DigestName[],
 	list: HashList & { readonly end: Buffer },
-	file: NewFile | null,
+	file: NewFile | ResumableFile | null,
+	found: Journalled | null,
 ): Promise<Status> {
-	const write = async (bytes: Buffer) => (file ? await file.write(bytes) : at.terminal.out(bytes));
-	const startedMs = at.rooms.now();
-	const entries = at.rooms.hashTree(
-		paths.map((path) => at.terminal.path(path)),
-		{
+	const met = { digested: found?.digested ?? 0, amiss: found?.amiss ?? 0 };
+	let entries = found?.entries ?? 0;
+	let path: Buffer = Buffer.from(found?.path ?? '', 'base64');
+	let refused: Refused | null = null;
+	if (!found?.whole) {
+		const lines = linesTo(at, file);
+		let markedAt = at.rooms.now();
+		const mark = async (whole: boolean) => {
+			await lines.flush();
+			if (file !== null && 'mark' in file) await file.mark({ entries, path: path.toString('base64'), ...met, whole });
+			markedAt = at.rooms.now();
+		};
+		if (found === null) await lines.write(list.begin);
+		const going = at.rooms.hashTree(roots, {
 			digests,
 			signal: at.terminal.interrupted,
-			onProgress: ({ entriesDone, bytesDone }) =>
-				at.tell({
-					tells: 'progress',
-					progress: {
-						job: 'hash',
-						what: 'digesting',
-						doneBytes: bytesDone,
-						totalBytes: 0,
-						doneItems: entriesDone,
-						totalItems: 0,
-						bytesPerSecond: Math.round((1000 * bytesDone) / Math.max(1, at.rooms.now() - startedMs)),
-						msLeft: null,
-					},
-				}),
-		},
-	);
-	const met = { digested: 0, amiss: 0 };
-	let refused: Refused | null = null;
-	await write(list.begin);
-	for await (const entry of entries) {
-		if (entry.state === 'digested') met.digested++;
-		else if (entry.state !== 'skipped') met.amiss++;
-		if (entry.state === 'unreadable') refused ??= entry.refusal;
-		if (file === null) at.clearProgress();
-		await write(list.line(entry));
+			onProgress: at.progressOf('digesting'),
+			count: at.shared.json === true || at.terminal.watched,
+			after: found === null ? undefined : { entries, path },
+		});
+		try {
+			for await (const entry of going) {
+				if (entry.state === 'digested') met.digested++;
+				else if (entry.state !== 'skipped') met.amiss++;
+				if (entry.state === 'unreadable') refused ??= entry.refusal;
+				await lines.write(list.line(entry));
+				entries++;
+				path = entry.path;
+				if (entries % MARK_EVERY_ENTRIES === 0 || at.rooms.now() - markedAt > MARK_EVERY_MS) await mark(false);
+			}
+		} finally {
+			// Also when it was interrupted: what is there is what a later run goes on with, or what a reader gets.
+			await mark(false);
+		}
+		await lines.write(list.end);
+		await mark(true);
 	}
-	await write(list.end);
 	// Nothing at all could be read: a refusal, not a list.
-	if (refused && met.digested === 0 && paths.length === met.amiss) throw refused;
+	if (refused && met.digested === 0 && roots.length === met.amiss) throw refused;
 	return met.amiss > 0 ? 1 : 0;
 }
 
+/** Gathers lines on their way to the file or the terminal. */
+function linesTo(at: Invocation, file: NewFile | null) {
+	let gathered: Buffer[] = [];
+	let bytes = 0;
+	const flush = async () => {
+		const block = Buffer.concat(gathered);
+		gathered = [];
+		bytes = 0;
+		if (block.length === 0) return;
+		if (file !== null) return file.write(block);
+		at.clearProgress();
+		at.terminal.out(block);
+	};
+	return {
+		flush,
+		write: async (line: Buffer) => {
+			gathered.push(line);
+			bytes += line.length;
+			if (bytes >= WRITE_BYTES) await flush();
+		},
+	};
+}
+
 /** The list's form: another tool's, one JSON array, or text for people. */
-function listOf(at: Invocation, { format }: Hash, digests: readonly DigestName[]): HashList & { readonly end: Buffer } {
+function listOf(
+	at: Invocation,
+	{ format }: Hash,
+	digests: readonly DigestName[],
+	goesOn: boolean,
+): HashList & { readonly end: Buffer } {
 	const form = (as: ListFormat) =>
 		at.rooms.hashList(as, { digests, invokedFrom: process.cwd(), command: 'sealbook hash' });
 	if (format !== undefined) return { ...form(format), end: Buffer.alloc(0) };
@@ -102,7 +161,7 @@ function listOf(at: Invocation, { format }: Hash, digests: readonly DigestName[]
 		};
 	}
 	const { line } = form('json');
-	let between = '\n';
+	let between = goesOn ? ',\n' : '\n';
 	return {
 		begin: Buffer.from('['),
 		line(entry: TreeEntry) {
@@ -112,17 +171,4 @@ function listOf(at: Invocation, { format }: Hash, digests: readonly DigestName[]
 		},
 		end: Buffer.from(']\n'),
 	};
-}
-
-function digestsOf(list: string | undefined): DigestName[] | undefined {
-	return list?.split(',').map((word) => {
-		const name = DIGESTS.find((known) => known === word.trim().toLowerCase());
-		if (name !== undefined) return name;
-		throw new Refused(
-			'digest.unknown',
-			`There is no digest “${word}” here.`,
-			`There are: ${DIGESTS.join(', ')}.`,
-			'--digests',
-		);
-	});
 }

@@ -6,11 +6,12 @@ import { resolve } from 'node:path';
 import { type Refusal, Refused } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
 import type { HashList, ListFormat, ListOptions } from '../hashing/formats';
-import type { HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
+import type { CountedProgress, HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
 import type { Notebook } from '../services/serve';
 import { defaultFolder } from './default-folder';
 import { Interrupted } from './interrupted';
 import { plainJson } from './json';
+import { msLeftOf } from './left';
 import { passphraseFrom } from './passphrase';
 import { type Progress, progressOn } from './progress';
 import { type Session, sessionOf } from './session';
@@ -70,6 +71,27 @@ export class Invocation {
 	/** For work that runs here and not behind the notebook. */
 	tell(telling: Telling): void {
 		this.#progress.tell(telling);
+	}
+
+	/** For work on a tree that runs here. */
+	progressOf(what: string): (at: CountedProgress) => void {
+		const startedMs = this.rooms.now();
+		return ({ entriesDone, bytesDone, total }) => {
+			const elapsedMs = Math.max(1, this.rooms.now() - startedMs);
+			this.tell({
+				tells: 'progress',
+				progress: {
+					job: what,
+					what,
+					doneBytes: bytesDone,
+					totalBytes: total?.bytes ?? 0,
+					doneItems: entriesDone,
+					totalItems: total?.entries ?? 0,
+					bytesPerSecond: Math.round((1000 * bytesDone) / elapsedMs),
+					msLeft: total === undefined ? null : msLeftOf(elapsedMs, { entriesDone, bytesDone }, total),
+				},
+			});
+		};
 	}
 
 	/** Before anything else is written where a progress line may stand. */

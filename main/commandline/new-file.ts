@@ -44,7 +44,8 @@ export async function newFile(path: string): Promise<NewFile> {
 	};
 }
 
-async function named(part: string, path: string): Promise<void> {
+/** Gives a finished part its name; never replaces a file. */
+export async function named(part: string, path: string): Promise<void> {
 	try {
 		await link(part, path);
 	} catch (error) {
@@ -64,7 +65,7 @@ export async function isThere(path: string | Buffer): Promise<boolean> {
 	);
 }
 
-function taken(path: string): Refused {
+export function taken(path: string): Refused {
 	return new Refused(
 		'file.there',
 		`“${path}” is there already.`,

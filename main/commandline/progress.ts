@@ -37,15 +37,19 @@ export function progressOn(terminal: Terminal, json: boolean, now: () => number)
 	};
 }
 
-/** `digesting 41 % · 512.0 MB of 1.2 GB · 88.1 MB/s · 9 s left` */
-export function sentence({ what, doneBytes, totalBytes, bytesPerSecond, msLeft }: JobProgress): string {
+/** `digesting 41 % · 512.0 MB of 1.2 GB · 4,100 of 10,000 · 88.1 MB/s · 9 s left` */
+export function sentence(progress: JobProgress): string {
+	const { what, doneBytes, totalBytes, doneItems, totalItems, bytesPerSecond, msLeft } = progress;
 	const parts = [visible(what)];
 	if (totalBytes > 0) parts[0] += ` ${Math.floor((100 * doneBytes) / totalBytes)} %`;
 	parts.push(totalBytes > 0 ? `${amount(doneBytes)} of ${amount(totalBytes)}` : amount(doneBytes));
+	if (totalItems > 1) parts.push(`${counted(doneItems)} of ${counted(totalItems)}`);
 	if (bytesPerSecond > 0) parts.push(`${amount(bytesPerSecond)}/s`);
 	if (msLeft !== null) parts.push(`${Math.ceil(msLeft / 1000)} s left`);
 	return parts.join(' · ');
 }
+
+const counted = (n: number) => n.toLocaleString('en-US');
 
 /** Bytes for eyes, in powers of 1000 (SI), as disk labels and `ls --si` have them. */
 export function amount(bytes: number): string {

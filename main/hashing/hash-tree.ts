@@ -4,11 +4,13 @@
  */
 import { Refused } from '../../shared/refusal';
 import type { DigestName } from '../../shared/vocabulary';
+import { type Census, census } from './census';
 import type { HashingPool } from './digest-files';
 import { type DigestedStep, digestSteps, type TreeProgress } from './digest-steps';
 import type { EvidenceKind } from './kinds';
 import type { EvidencePath } from './names';
 import { type FileReading, named } from './read-evidence';
+import { stepsAfter, type TreePlace } from './resume';
 import { type WalkStep, walk } from './walk';
 
 export type { TreeProgress } from './digest-steps';
@@ -33,18 +35,44 @@ export interface HashTreeOptions {
 	readonly digests: readonly DigestName[];
 	readonly pool: HashingPool;
 	readonly signal?: AbortSignal | undefined;
-	readonly onProgress?: ((progress: TreeProgress) => void) | undefined;
+	readonly onProgress?: ((progress: CountedProgress) => void) | undefined;
+	/** Goes through the tree beside the work, so that progress can say how much there is. */
+	readonly count?: boolean | undefined;
+	/** Where an earlier run stopped; its entries are not given again, but counted. */
+	readonly after?: TreePlace | undefined;
+}
+
+export interface CountedProgress extends TreeProgress {
+	/** Once it is known, where it was asked for. */
+	readonly total?: Census;
 }
 
 /**
  * An entry for every file and for everything that is not one, folders that could be read excepted.
- * Refuses with `job.cancelled`, `digest.none` and `digest.self-test`; trouble with one name is that name's entry.
+ * Refuses with `job.cancelled`, `digest.none`, `digest.self-test` and `hash.tree-changed`; trouble with one name is that name's entry.
  */
 export async function* hashTree(
 	paths: Iterable<EvidencePath>,
 	options: HashTreeOptions,
 ): AsyncGenerator<TreeEntry, void, undefined> {
-	for await (const digested of digestSteps(walk(paths), options)) yield entryOf(digested);
+	const roots = [...paths];
+	const { after, count, onProgress, ...rest } = options;
+	const ended = new AbortController();
+	let total: { total?: Census } = {};
+	if (count) {
+		void census(roots, ended.signal).then((found) => {
+			if (found !== null) total = { total: found };
+		});
+	}
+	const tell = ({ entriesDone, bytesDone }: TreeProgress) =>
+		onProgress?.({ entriesDone: entriesDone + (after?.entries ?? 0), bytesDone, ...total });
+	const steps = after === undefined ? walk(roots) : stepsAfter(walk(roots), after);
+	try {
+		for await (const digested of digestSteps(steps, { ...rest, onProgress: onProgress && tell }))
+			yield entryOf(digested);
+	} finally {
+		ended.abort();
+	}
 }
 
 function entryOf({ step, outcome }: DigestedStep<WalkStep>): TreeEntry {
