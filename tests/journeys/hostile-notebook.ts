@@ -3,7 +3,7 @@
  * case file. Every place that takes text holds as many of them as fit there.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lines, payloads } from './payloads';
 
@@ -22,6 +22,8 @@ export interface HostileNotebook {
 	readonly caseFile: string;
 	/** Runs a command as the first handler. */
 	readonly run: (...words: readonly string[]) => Printed;
+	/** Puts the folder of case `C-1` back to what it was before its last note. */
+	readonly rollBack: () => void;
 }
 
 /** Makes it in `notebook`, with what else is needed in `folder`. */
@@ -89,13 +91,27 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 				...{ reason: filled(lines, 1900)[1], place: filled(lines, 490)[2], condition: filled(lines, 490)[3] },
 			},
 		},
+		...filled(lines, 1900).flatMap((reason) => [
+			{ question: 'case.close', input: { case: NUMBER, reason } },
+			{ question: 'case.reopen', input: { case: NUMBER, reason } },
+		]),
 	];
 	const asked = must(command(['ask', '--lines'], questions.map((one) => JSON.stringify(one)).join('\n')));
 	const refused = asked.out.split('\n').filter((line) => line.includes('"ok":false'));
 	if (refused.length > 0) throw new Error(`refused: ${refused.slice(0, 3).join('\n').slice(0, 1500)}`);
 	const caseFile = join(folder, 'hostile.zip');
 	must(command(['export', NUMBER, '--to', caseFile]));
-	return { caseFile, run: (...words) => command(words) };
+	const rollBack = () => {
+		const { case: id } = JSON.parse(must(command(['--json', 'case', 'show', 'C-1'])).out) as { case: string };
+		const there = join(notebook, 'cases', id);
+		const aside = join(folder, 'aside');
+		cpSync(there, aside, { recursive: true });
+		const input = { case: 'C-1', phase: 'da', text: lines[3], attachments: [] };
+		must(command(['ask', '--lines'], JSON.stringify({ question: 'note.write', input })));
+		rmSync(there, { recursive: true });
+		cpSync(aside, there, { recursive: true });
+	};
+	return { caseFile, run: (...words) => command(words), rollBack };
 }
 
 /** Empty files whose names are payloads. */

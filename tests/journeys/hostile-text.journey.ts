@@ -2,14 +2,21 @@
  * Text that would act, through every screen that shows text and every command that prints it (promises, section 4): nothing
  * of it runs, no control, bidi or invisible character reaches an eye or a terminal, and each payload is still there to be read.
  */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerOpenDialog, expect, test } from './app';
+import { tell } from '../faults/count';
+import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
+import { lock } from './day';
 import { makeHostileNotebook, NUMBER, PASSPHRASE } from './hostile-notebook';
-import { payloads } from './payloads';
+import { lines, payloads } from './payloads';
 
 /** Said here once more, apart from the program's own list: C0 but line feed, DEL, C1, and what turns or hides text. */
 const RAW =
 	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
+
+/** A payload that a name on a disk takes. */
+const onDisk = `#0 \u202e${lines.find((text) => text.includes('onerror') && !text.includes('/')) ?? ''}`.slice(0, 100);
 
 const COMMANDS = [
 	['log', NUMBER],
@@ -24,7 +31,7 @@ const COMMANDS = [
 test('no payload acts on a screen or on a terminal', async ({ launch, folder, notebook }) => {
 	test.setTimeout(300_000);
 	expect(payloads.length).toBeGreaterThanOrEqual(200);
-	const { caseFile, run } = makeHostileNotebook(folder, notebook);
+	const { caseFile, run, rollBack } = makeHostileNotebook(folder, notebook);
 
 	let bytes = 0;
 	const printed = new Set<number>();
@@ -37,7 +44,8 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 			for (const number of numbersIn(out)) printed.add(number);
 		}
 	expect(printed.size, 'payloads printed').toBe(payloads.length);
-	console.log(`hostile text: terminal: ${payloads.length} payloads, ${bytes} characters, 0 raw`);
+	tell('hostile text, terminal', `${payloads.length} payloads, ${bytes} characters printed`, [], '0 raw');
+	rollBack();
 
 	const { app, page } = await launch();
 	const dialogs: string[] = [];
@@ -46,10 +54,10 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 		void dialog.dismiss();
 	});
 	const seen = new Map<string, Set<number>>();
-	const look = async (screen: string) => {
+	const look = async (screen: string, at = page) => {
 		const numbers = seen.get(screen) ?? new Set();
 		seen.set(screen, numbers);
-		const texts = await shown(page);
+		const texts = await shown(at);
 		expect(
 			texts.filter((text) => RAW.test(text)),
 			screen,
@@ -61,7 +69,17 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
 	await page.getByRole('button', { name: /^Unlock/ }).click();
 	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
-	const go = (name: string) => page.getByRole('navigation').getByText(name, { exact: true }).click();
+	const go = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByText(name, { exact: true }).click();
+	/** Opens dialogs, looks at each, and leaves it. */
+	const inDialogs = async (names: readonly string[], screen: string, role: 'button' | 'menuitem' = 'button') => {
+		for (const name of names) {
+			await page.getByRole(role, { name, exact: true }).click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+			await look(screen);
+			await page.keyboard.press('Escape');
+			await expect(page.getByRole('dialog')).toBeHidden();
+		}
+	};
 	const tab = (name: string) => page.getByRole('navigation', { name: 'Case' }).getByText(name).click();
 
 	await scrolled(page, () => look('cases'));
@@ -83,10 +101,56 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.keyboard.press('Escape');
 	await tab('Export');
 	await scrolled(page, () => look('export'));
+	await answerSaveDialog(app, join(folder, `${onDisk} receipt`));
+	await page.getByRole('button', { name: 'Save a receipt' }).click();
+	await expect(page.getByText(/^Receipt of .* saved to/)).toBeVisible();
+	await answerSaveDialog(app, join(folder, `${onDisk}.zip`));
+	await page.getByRole('button', { name: 'Choose place and write' }).click();
+	await expect(page.getByText('sha256sum', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+	await scrolled(page, () => look('exported'));
 	await go('People');
 	await scrolled(page, () => look('people'));
+	await inDialogs(['Import person'], 'import of a person');
+	for (const act of ['Revoke key…', 'Remove from notebook…']) {
+		await page
+			.getByRole('button', { name: /^Actions for/ })
+			.nth(1)
+			.click();
+		await inDialogs([act], 'acts on people', 'menuitem');
+	}
 	await go('Settings');
 	await look('settings');
+	await inDialogs(['Change passphrase…', 'Export key…', 'Replace key…'], 'keys');
+	await go('Cases');
+	await page.getByRole('button', { name: 'Make the paper…' }).click();
+	await page.getByRole('dialog').getByLabel('Your passphrase').fill(PASSPHRASE);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('list', { name: 'Recovery words' })).toBeVisible({ timeout: 30_000 });
+	await look('recovery paper');
+	await page.getByRole('button', { name: 'Close without testing' }).click();
+	await page.getByRole('button', { name: 'Test the paper…' }).click();
+	await page.getByLabel('The twelve words').fill(lines[4] ?? '');
+	await page.keyboard.press('Control+Enter');
+	await look('paper tested');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Back up', exact: true }).click();
+	mkdirSync(join(folder, onDisk));
+	await answerOpenDialog(app, [join(folder, onDisk)]);
+	await page.getByRole('button', { name: 'Choose disk or folder' }).click();
+	await page.getByRole('button', { name: /^Back up now/ }).click();
+	await expect(page.getByText(/^Backed up to/)).toBeVisible({ timeout: 60_000 });
+	await look('backup');
+	await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+	await page.getByText('C-1', { exact: true }).first().click();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: /missing/ })).toBeVisible();
+	await page.getByText('Technical detail').click();
+	await scrolled(page, () => look('rollback'));
+	await page.getByRole('button', { name: 'Acknowledge the loss…' }).click();
+	await page.getByRole('dialog').getByRole('textbox').fill(lines.slice(5, 12).join(' '));
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await scrolled(page, () => look('rollback acknowledged'));
 	await answerOpenDialog(app, [caseFile]);
 	await go('Verify');
 	await page.getByRole('button', { name: 'Choose case file' }).click();
@@ -97,8 +161,12 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	expect(await page.evaluate(() => Reflect.get(window, 'ran')), 'a payload ran').toBeUndefined();
 	expect(dialogs).toEqual([]);
 	expect(page.url()).toBe('sealbook://window/index.html');
+	const locked = await lock({ app, page });
+	await locked.getByRole('button', { name: 'I have lost my passphrase' }).click();
+	await look('lost passphrase', locked);
+	expect(await locked.evaluate(() => Reflect.get(window, 'ran')), 'a payload ran').toBeUndefined();
 	const counts = [...seen].map(([screen, numbers]) => `${screen} ${numbers.size}`);
-	console.log(`hostile text: window: ${counts.join(', ')}; 0 ran, 0 raw`);
+	tell('hostile text, window', `${payloads.length} payloads, ${counts.join(', ')}`, [], '0 ran, 0 raw');
 	for (const screen of ['cases', 'notebook', 'evidence'])
 		expect(seen.get(screen)?.size, `payloads seen: ${screen}`).toBeGreaterThanOrEqual(200);
 	for (const [screen, numbers] of seen)

@@ -17,6 +17,7 @@ import { keyFromPassphrase } from '../../main/vault/kdf';
 import { subkey } from '../../main/vault/sealing';
 import { ownKeys } from '../../main/vault/slots';
 import { aadOfVaultKey, readVault } from '../../main/vault/vault-file';
+import { tell, tellNotRun } from '../faults/count';
 import { expect, type Opened, test } from './app';
 import { family, isThere, lookThrough, mayLookThrough, type Secrets } from './process-memory';
 
@@ -47,7 +48,7 @@ test('after every lock no process holds a key or a passphrase', async ({ launch,
 	});
 	const first = app.process().pid ?? 0;
 	if (!mayLookThrough(first)) {
-		console.log('memory: not run, because this system does not let a test read another process’s memory');
+		tellNotRun('memory after a lock', 'this system does not let a test read another process’s memory');
 		return;
 	}
 	let shown = page;
@@ -84,6 +85,12 @@ test('after every lock no process holds a key or a passphrase', async ({ launch,
 		console.log(`memory: locked ${how}: ${secrets.size} secrets, ${after.length} processes, ${megabytes} MB, 0 found`);
 		await app.evaluate(() => Reflect.set(globalThis, 'idleSeconds', 0));
 	}
+	tell(
+		'memory after a lock',
+		`${ways.length} ways, ${secrets.size} secrets, ${looks} processes looked through`,
+		[],
+		'0 found',
+	);
 	expect(looks).toBeGreaterThanOrEqual(ways.length * 3);
 });
 

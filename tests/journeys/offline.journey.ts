@@ -2,17 +2,19 @@
  * Nothing goes out (decision 25): a whole day under strace shows no connect, bind or send to any internet address but the
  * test driver's own loopback, and what was typed is found nowhere on the disk in clear.
  */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { _electron as electron } from '@playwright/test';
-import { expect, test } from './app';
+import { basename, join, resolve } from 'node:path';
+import { _electron as electron, type Page } from '@playwright/test';
+import { tell } from '../faults/count';
+import { answerOpenDialog, expect, type Opened, test } from './app';
 import {
 	addItem,
 	admitPerson,
 	correct,
 	createNotebook,
 	handOver,
+	lock,
 	newCase,
 	PASSPHRASE,
 	SECOND_PASSPHRASE,
@@ -37,13 +39,26 @@ const CORRECTION = { text: 'canary what is right-4408', reason: 'canary why it w
 const ITEM = 'canary description of an item-7012';
 const FILE = { name: 'canary-name-of-a-file-7090.txt', text: 'canary text of a file-7091 '.repeat(40) };
 const HAND_OVER = 'canary reason of a hand-over-9054';
+const CLOSING = 'canary reason of closing-9155';
+const REVOKED = 'canary reason of a revocation-9256';
+const REMOVED = 'canary reason of a removal-9357';
+const TRUSTED = 'canary of whom to trust-9458';
+const WRONG_WORDS = 'zebra canary abandon canary zoo canary wrong canary words canary typed canary';
+const NEW_PASSPHRASE = 'pebble canary orchard tin';
+/** The label of the notebook stands on the locked screen, and so in vault.json, which a backup copies and names; nowhere else. */
+const LABEL = 'FIELD-LT-04';
 /** The rest is what the acts of day.ts type themselves. */
 const CANARIES = [
 	...[...NOTES, DRAFT, TITLE, CORRECTION.text, CORRECTION.reason, ITEM, FILE.name, FILE.text.slice(0, 26), HAND_OVER],
+	...[CLOSING, REVOKED, REMOVED, TRUSTED, WRONG_WORDS, NEW_PASSPHRASE],
 	...[PASSPHRASE, SECOND_PASSPHRASE, '+46 8 555 0104', 'S3Z9NB0K123456', 'Locker B-03, shelf 2', 'Evidence room 2'],
 ];
 
 test('a day leaves nothing on the wire and nothing in clear on the disk', async ({ folder, notebook }) => {
+	test.setTimeout(420_000);
+	// What the program calls the temporary folder lies where everything is looked at.
+	const temporary = join(folder, 'tmp');
+	mkdirSync(temporary);
 	const trace = join(folder, 'trace');
 	const wrapper = join(folder, 'traced-electron');
 	const program = process.env.SEALBOOK_PROGRAM ?? join(root, 'node_modules/electron/dist/electron');
@@ -61,7 +76,10 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 		],
 		cwd: root,
 		chromiumSandbox: process.getuid?.() !== 0,
-		env: { ...(process.env as Record<string, string>), TZ: 'UTC', LANG: 'en_US.UTF-8', SEALBOOK_NOTEBOOK: notebook },
+		env: {
+			...(process.env as Record<string, string>),
+			...{ TZ: 'UTC', LANG: 'en_US.UTF-8', SEALBOOK_NOTEBOOK: notebook, TMPDIR: temporary },
+		},
 		timeout: 120_000,
 	});
 	const page = await app.firstWindow();
@@ -73,14 +91,24 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 	await expect(page.getByText(/^Saved/).first()).toBeVisible();
 	const evidence = mkdtempSync(join(tmpdir(), 'sealbook-evidence-'));
 	writeFileSync(join(evidence, FILE.name), FILE.text);
-	await addItem({ app, page, printed: () => '', quit: () => app.close() }, ITEM, [join(evidence, FILE.name)]);
+	const opened: Opened = { app, page, printed: () => '', quit: () => app.close() };
+	await addItem(opened, ITEM, [join(evidence, FILE.name)]);
 	rmSync(evidence, { recursive: true });
 	await admitPerson(page, 'Ines Carvalho', 'Evidence custodian');
-	await page.getByRole('navigation').getByText('Cases', { exact: true }).click();
-	await page.getByText('2026-099').first().click();
-	await page.keyboard.press('Enter');
+	await openCase(page);
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
 	await handOver(page, 'E-001', 'Ines Carvalho', HAND_OVER);
+	await backUp(opened, join(folder, 'stick'));
+	await page.getByRole('navigation', { name: 'Main' }).getByText('Verify', { exact: true }).click();
+	await page.getByLabel('Fingerprints you trust').fill(TRUSTED);
+	await revokeAndRemove(page, 'Ines Carvalho');
+	const words = await makePaper(page);
+	await openCase(page);
+	await page.getByRole('button', { name: 'Close case…' }).click();
+	await page.getByRole('dialog').getByRole('textbox').fill(CLOSING);
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await letInByPaper(await lock(opened), words);
 	await app.close();
 
 	const calls = readFileSync(trace, 'utf8').split('\n');
@@ -88,6 +116,7 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 	const outside = calls.filter(
 		(line) => /AF_INET6?/.test(line) && !/inet_addr\("127\.0\.0\.1"\)|"::1"|inet_pton\(AF_INET6, "::1"/.test(line),
 	);
+	tell('sockets', `${calls.length} calls by a whole day under strace`, outside, '0 to an internet address');
 	expect(outside, 'calls to an internet address').toEqual([]);
 
 	const planted = join(folder, 'planted');
@@ -95,10 +124,87 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 	expect(holdsOne(planted), 'a phrase left on purpose is found').toBe(true);
 	rmSync(planted);
 	expect(CANARIES.length).toBeGreaterThanOrEqual(20);
-	const found = everyFile(folder).filter((path) => path !== trace && holdsOne(path));
+	const files = everyFile(folder).filter((path) => path !== trace);
+	const found = files.filter((path) => holdsOne(path) || readFileSync(path).includes(words.join(' ')));
+	const counted = `${CANARIES.length + 1} phrases, ${files.length} files of notebook, profile, temporary folder and backup`;
+	tell('phrases in clear', counted, found, '0 found');
 	expect(found, 'files that hold a note’s text in clear').toEqual([]);
 	expect(everyFile(notebook).length).toBeGreaterThan(3);
+	const labelled = files.filter(
+		(path) => readFileSync(path).includes(LABEL) && !path.startsWith(join(folder, 'stick')),
+	);
+	expect(
+		labelled.map((path) => basename(path)),
+		'where the label stands',
+	).toEqual(['vault.json']);
 });
+
+async function openCase(page: Page): Promise<void> {
+	await page.getByRole('navigation', { name: 'Main' }).getByText('Cases', { exact: true }).click();
+	await page.getByText('2026-099').first().click();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('navigation', { name: 'Case' })).toBeVisible();
+}
+
+async function backUp({ app, page }: Opened, stick: string): Promise<void> {
+	mkdirSync(stick);
+	await page.getByRole('navigation', { name: 'Main' }).getByText('Cases', { exact: true }).click();
+	await page.getByRole('button', { name: 'Back up', exact: true }).click();
+	await answerOpenDialog(app, [stick]);
+	await page.getByRole('button', { name: 'Choose disk or folder' }).click();
+	await page.getByRole('button', { name: /^Back up now/ }).click();
+	await expect(page.getByText('Backed up to stick')).toBeVisible({ timeout: 60_000 });
+	await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+}
+
+/** The key of a person is revoked, and the person removed; each with its reason. */
+async function revokeAndRemove(page: Page, name: string): Promise<void> {
+	await page.getByRole('navigation', { name: 'Main' }).getByText('People', { exact: true }).click();
+	const row = page.getByRole('row').filter({ hasText: name });
+	for (const [act, title, reason] of [
+		['Remove from notebook…', `Remove ${name}`, REMOVED],
+		['Revoke key…', `Revoke the key of ${name}`, REVOKED],
+	] as const) {
+		await row.getByRole('button', { name: /^Actions for/ }).click();
+		await page.getByRole('menuitem', { name: act }).click();
+		const dialog = page.getByRole('dialog', { name: title });
+		await dialog.getByRole('textbox').first().fill(reason);
+		const now = dialog.getByRole('button', { name: 'Now' });
+		if (await now.isVisible()) await now.click();
+		await dialog.getByLabel('Your passphrase').fill(PASSPHRASE);
+		await page.keyboard.press('Control+Enter');
+		await expect(page.getByText('Recorded as')).toBeVisible({ timeout: 60_000 });
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+	}
+}
+
+/** Makes the recovery paper and gives its words. */
+async function makePaper(page: Page): Promise<string[]> {
+	await page.getByRole('navigation', { name: 'Main' }).getByText('Cases', { exact: true }).click();
+	await page.getByRole('button', { name: 'Make the paper…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Recovery paper' });
+	await dialog.getByLabel('Your passphrase').fill(PASSPHRASE);
+	await page.keyboard.press('Enter');
+	const list = dialog.getByRole('list', { name: 'Recovery words' });
+	await expect(list).toBeVisible({ timeout: 60_000 });
+	const shown = await list.getByRole('listitem').allInnerTexts();
+	await dialog.getByRole('button', { name: 'Close without testing' }).click();
+	return shown.map((text) => text.replace(/[^a-z]/g, ''));
+}
+
+/** Wrong words first, then the right ones with a new passphrase. */
+async function letInByPaper(page: Page, words: readonly string[]): Promise<void> {
+	await page.getByRole('button', { name: 'I have lost my passphrase' }).click();
+	await page.getByLabel('New passphrase', { exact: true }).fill(NEW_PASSPHRASE);
+	await page.getByLabel('Repeat new passphrase').fill(NEW_PASSPHRASE);
+	for (const typed of [WRONG_WORDS, words.join(' ')]) {
+		await page.getByLabel('The twelve words').fill(typed);
+		await page.getByLabel('Repeat new passphrase').press('Enter');
+		if (typed === WRONG_WORDS) await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+	}
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
+}
 
 function holdsOne(path: string): boolean {
 	const bytes = readFileSync(path);
