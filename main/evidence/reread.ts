@@ -3,10 +3,11 @@
  * system's cache where that can be had (O_DIRECT): the cache would only give back what was written a moment ago.
  * What must hold: every byte that is compared was read by this reading; `medium` is said only where all of them were.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, readSync } from 'node:fs';
 import { codeOf, OPEN } from '../store/disk';
 import type { CheckedCopy, Range, Rereading, TargetPlace } from './acquire-messages';
 import { pieceAt, piecePath, piecesOf } from './copy';
+import { openAt } from './long-path';
 import { type BlockResult, Pipeline } from './pipeline';
 import { AGAIN, BEGINS, CHUNK_BYTES, ENDS, PAGE_BYTES, SLOT_BYTES } from './slots';
 
@@ -154,7 +155,7 @@ class Pieces {
 /** Null where there is no regular file under the name (any more). */
 function openCopy(path: Buffer, how: number): number | null {
 	try {
-		const fd = openSync(path, OPEN.read | how);
+		const fd = openAt(path, OPEN.read | how);
 		if (fstatSync(fd).isFile()) return fd;
 		closeSync(fd);
 		return null;
