@@ -5,10 +5,12 @@
  */
 import type { z } from 'zod';
 import { acquisitionQuestions } from './contract/acquisition';
+import { baselineQuestions } from './contract/baseline';
 import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
+import { hashsetQuestions } from './contract/hashset';
 import { mergeQuestions } from './contract/merge';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
@@ -25,7 +27,9 @@ export const contract = {
 	...evidenceQuestions,
 	...custodyQuestions,
 	...acquisitionQuestions,
+	...baselineQuestions,
 	...casefileQuestions,
+	...hashsetQuestions,
 	...mergeQuestions,
 	...outsideQuestions,
 	...windowQuestions,

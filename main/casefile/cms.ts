@@ -6,8 +6,9 @@
  */
 import { createHash, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
+import { Refused } from '../../shared/refusal';
 import type { Instant, KeyId } from '../../shared/vocabulary';
-import { type Certificate, verifySignature } from '../vault/certificates';
+import { type Certificate, readCertificate, sign, verifySignature } from '../vault/certificates';
 import { contentOf, der, inside, NotDer, oid, readDer, sameBytes, TAG, time, timeOf } from '../vault/der';
 import { forgeSigner } from '../vault/selfsigned';
 
@@ -60,11 +61,40 @@ export function signDetached(
 	message.sign({ detached: true });
 	const written = Buffer.from(forge.asn1.toDer(message.toAsn1()).getBytes(), 'latin1');
 	// Forge writes an issued certificate anew and may change its bytes; what was signed does not depend on them.
-	return encode(certificate, attributesOf(content, at), signatureIn(written));
+	return encode(certificate, attributesOf(digestOf(content), at), signatureIn(written));
 }
 
 /** Checks a `.p7s` over `content` that must be by the key of `certificate`. Never throws for what a stranger wrote. */
 export function verifyDetached(p7s: Uint8Array, content: Uint8Array, certificate: Certificate): SignatureFinding {
+	return verifyOver(p7s, digestOf(content), certificate);
+}
+
+/** The same signature over content that is too large for memory; `digest` is its SHA-256. `at` is cut to the second. */
+export function signOver(digest: Uint8Array, certificate: Certificate, privateKey: KeyObject, at: Date): Uint8Array {
+	const attributes = attributesOf(digest, at);
+	return encode(certificate, attributes, sign(privateKey, der(TAG.set, attributes)));
+}
+
+/**
+ * The certificate that a `.p7s` brings along: whose signature it claims to be. `verifyOver` says whether it is.
+ * @throws Refused `certificate.*` where it is none that is accepted here, `signature.malformed` where there is none
+ */
+export function certificateIn(p7s: Uint8Array): Certificate {
+	try {
+		if (p7s.length > LARGEST_SIGNATURE_BYTES) throw new NotDer('it is too large');
+		const [, wrapped] = inside(readDer(p7s));
+		const certificates = inside(inside(wrapped, 0xa0)[0]).find((field) => field.tag === 0xa0);
+		const [first] = inside(certificates, 0xa0);
+		if (!first) throw new NotDer('it brings no certificate');
+		return readCertificate(first.bytes);
+	} catch (error) {
+		if (!(error instanceof NotDer)) throw error;
+		throw new Refused('signature.malformed', `This is no signature: ${error.message}.`, 'Ask for the signature anew.');
+	}
+}
+
+/** Checks a `.p7s` over content with this SHA-256, as `verifyDetached` does. */
+export function verifyOver(p7s: Uint8Array, expected: Uint8Array, certificate: Certificate): SignatureFinding {
 	const { keyId } = certificate;
 	const broken = (rule: string, expected: string, found: string): SignatureFinding => ({
 		holds: false,
@@ -73,12 +103,15 @@ export function verifyDetached(p7s: Uint8Array, content: Uint8Array, certificate
 	});
 	try {
 		const signingTime = signingTimeIn(p7s);
-		const attributes = attributesOf(content, signingTime);
+		const attributes = attributesOf(expected, signingTime);
 		const signature = signatureIn(p7s);
 		const digest = messageDigestIn(p7s);
-		const expected = createHash('sha256').update(content).digest();
 		if (!sameBytes(digest, expected))
-			return broken('it is over this tag manifest', expected.toString('hex'), Buffer.from(digest).toString('hex'));
+			return broken(
+				'it is over this tag manifest',
+				Buffer.from(expected).toString('hex'),
+				Buffer.from(digest).toString('hex'),
+			);
 		if (!sameBytes(encode(certificate, attributes, signature), p7s))
 			return broken(
 				'it is CMS in the one canonical form, with the certificate of its name',
@@ -94,9 +127,10 @@ export function verifyDetached(p7s: Uint8Array, content: Uint8Array, certificate
 	}
 }
 
+const digestOf = (content: Uint8Array): Uint8Array => createHash('sha256').update(content).digest();
+
 /** The content of SignedAttributes, in DER's order. */
-function attributesOf(content: Uint8Array, at: Date): Uint8Array {
-	const digest = createHash('sha256').update(content).digest();
+function attributesOf(digest: Uint8Array, at: Date): Uint8Array {
 	const attribute = (type: Uint8Array, value: Uint8Array) => der(TAG.sequence, type, der(TAG.set, value));
 	return Buffer.concat([
 		attribute(CONTENT_TYPE, DATA),

@@ -7,6 +7,7 @@ import { type Refusal, Refused } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
 import type { HashList, ListFormat, ListOptions } from '../hashing/formats';
 import type { CountedProgress, HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
+import type { BaselineFiles } from '../services/files-of-baselines';
 import type { Notebook } from '../services/serve';
 import { defaultFolder } from './default-folder';
 import { Interrupted } from './interrupted';
@@ -35,6 +36,7 @@ export interface Rooms {
 	now(): number;
 	readonly listFormats: readonly ListFormat[];
 	displayName(path: Buffer): string;
+	readonly baselines: BaselineFiles;
 	hashList(format: ListFormat, options: ListOptions): HashList;
 	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
 }

@@ -9,6 +9,7 @@ import { hashList, LIST_FORMATS } from '../hashing/formats';
 import { hashTree } from '../hashing/hash-tree';
 import { displayName } from '../hashing/names';
 import { deviceClock } from '../platform/clock';
+import { baselineFiles } from '../services/files-of-baselines';
 import { openNotebook } from '../services/notebook';
 import { runCommandLine } from './run';
 import { readElsewhere } from './stranger';
@@ -21,6 +22,8 @@ const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'
 // Should Node ever end without an answer, with nothing left to wait for, that is a bug and no success.
 process.exitCode = 3;
 
+const baselines = baselineFiles({ workerPath, version, clock: deviceClock() });
+
 void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	version,
 	now: () => performance.now(),
@@ -31,6 +34,7 @@ void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 		}),
 	listFormats: LIST_FORMATS,
 	displayName,
+	baselines,
 	hashList,
 	async *hashTree(paths, options) {
 		const pool = new HashingPool({ workerPath });

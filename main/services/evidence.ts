@@ -62,7 +62,7 @@ export function itemTagged(book: LedgerBook, tag: string): ItemView {
 }
 
 /** The tag after the highest of the pattern E-001. */
-function nextTag(items: readonly ItemView[]): string {
+export function nextTag(items: readonly ItemView[]): string {
 	const highest = items.reduce((n, i) => Math.max(n, Number(/^E-([0-9]{1,9})$/.exec(i.tag)?.[1] ?? 0)), 0);
 	return `E-${String(highest + 1).padStart(3, '0')}`;
 }

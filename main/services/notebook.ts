@@ -24,14 +24,18 @@ import { acknowledge } from './acknowledge';
 import { acquisitions } from './acquisitions';
 import { checkInBackground } from './background-check';
 import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
+import { baselines } from './baselines';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
 import { clocks } from './clocks';
+import { comparisons } from './comparisons';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
 import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { entries } from './entries';
 import { evidence } from './evidence';
+import { findings } from './findings';
+import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
 import { Jobs } from './jobs';
 import { keys } from './keys';
 import { merges, readCopyHere, readFile } from './merge';
@@ -40,6 +44,7 @@ import { notes } from './notes';
 import { objects } from './objects';
 import { people } from './people';
 import { compareCopies, receipts, verifyFork } from './receipts';
+import { restoration } from './restoration';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { NOT_CHECKED } from './standing';
@@ -58,6 +63,8 @@ export interface NotebookOptions {
 	readonly slotCost?: KdfCost;
 	/** The bundled threads of an acquisition; beside the hashing worker, where not said. */
 	readonly acquireWorkerPath?: string;
+	/** The bundled thread for sets of known files; beside the hashing worker, where not said. */
+	readonly hashsetWorkerPath?: string;
 	/** The bundled ledger worker; without it ledgers are read in this thread. */
 	readonly ledgerWorkerPath?: string;
 	/** Check all ledgers in the background whenever the notebook is opened. */
@@ -79,6 +86,10 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...entries,
 	...notes,
 	...evidence,
+	...baselines,
+	...comparisons,
+	...findings,
+	...restoration,
 	...acquisitions,
 	...volatile,
 	...custody,
@@ -86,6 +97,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...casefiles,
 	...merges,
 	...backup,
+	...hashsets,
 	...notebookCheck,
 	...objects,
 	...receipts,
@@ -109,6 +121,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		hashing,
 		jobs,
 		acquireWorkerPath: options.acquireWorkerPath ?? join(dirname(options.workerPath), 'acquire-worker.cjs'),
+		hashsetWorkerPath: options.hashsetWorkerPath ?? join(dirname(options.workerPath), 'hashset-worker.cjs'),
 		tickets,
 		readers,
 		disk: options.disk,
@@ -146,6 +159,10 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		'timestamp.attach-file': (input) => attachToFile(setting, input),
 		'fork.compare': (input) => compareCopies(setting, input),
 		'fork.verify': (input) => verifyFork(setting, input),
+		'hashset.build': (input) => buildHashset(setting, input),
+		'hashset.show': (input) => showHashset(setting, input),
+		'hashset.verify': (input) => verifyHashset(setting, input),
+		'hashset.lookup': (input) => lookupHashset(setting, input),
 		'job.cancel': async ({ job }) => ({ cancelled: jobs.cancel(job) }),
 	};
 

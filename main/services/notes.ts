@@ -53,7 +53,8 @@ export const notes: Handlers<'note.write' | 'note.correct' | 'draft.read' | 'dra
 	},
 };
 
-async function textOf(desk: Desk, book: LedgerBook, text: string): Promise<Json> {
+/** A text as a body has it; a long one is stored. */
+export async function textOf(desk: Desk, book: LedgerBook, text: string): Promise<Json> {
 	const bytes = Buffer.from(text, 'utf8');
 	if (bytes.length <= LONGEST_TEXT_BYTES) return text;
 	const { object, sizeBytes } = await desk.shelf.objects(book.id).put(Readable.from([bytes]));

@@ -21,6 +21,8 @@ const MAGIC = Buffer.from('SBOBJ/1\n', 'latin1');
 const HEADER = MAGIC.length + 32;
 const CHUNK = 256 * 1024;
 const TRAILER = 32 + 8 + TAG;
+/** Chunks that `readAt` keeps: 8 MiB. */
+const AT_HAND = 32;
 
 export interface StoredObject {
 	/** SHA-256 of the plain bytes. */
@@ -31,6 +33,8 @@ export interface StoredObject {
 export interface OpenObject extends StoredObject {
 	/** The plain bytes, each checked before it is given. Refuses `object.damaged`, `disk.<CODE>`. */
 	read(): AsyncGenerator<Buffer, void, undefined>;
+	/** Some of them from anywhere, checked likewise; a few pieces are kept at hand. */
+	readAt(from: number, length: number): Promise<Buffer>;
 	close(): Promise<void>;
 }
 
@@ -140,17 +144,41 @@ export async function openObject(
 
 function opened(file: DiskFile, seal: PieceSeal, path: string, { object, sizeBytes }: StoredObject): OpenObject {
 	const last = Math.max(0, Math.ceil(sizeBytes / CHUNK) - 1);
+	const atHand = new Map<number, Buffer>();
+	const chunk = async (number: number): Promise<Buffer> => {
+		const length = number < last ? CHUNK : sizeBytes - last * CHUNK;
+		const bytes = await onDisk(path, readAll(file, HEADER + number * (CHUNK + TAG), length + TAG));
+		return pieceOf(seal, number, number < last ? 'chunk' : 'final', bytes, path);
+	};
+	const kept = async (number: number): Promise<Buffer> => {
+		const found = atHand.get(number) ?? (await chunk(number));
+		// The one used last comes last; the one not used for longest goes.
+		atHand.delete(number);
+		atHand.set(number, found);
+		for (const oldest of atHand.keys()) {
+			if (atHand.size <= AT_HAND) break;
+			atHand.get(oldest)?.fill(0);
+			atHand.delete(oldest);
+		}
+		return found;
+	};
 	return {
 		object,
 		sizeBytes,
 		async *read() {
-			for (let number = 0; number <= last; number++) {
-				const length = number < last ? CHUNK : sizeBytes - last * CHUNK;
-				const bytes = await onDisk(path, readAll(file, HEADER + number * (CHUNK + TAG), length + TAG));
-				yield pieceOf(seal, number, number < last ? 'chunk' : 'final', bytes, path);
+			for (let number = 0; number <= last; number++) yield await chunk(number);
+		},
+		async readAt(from, length) {
+			const bytes = Buffer.alloc(Math.max(0, Math.min(length, sizeBytes - from)));
+			for (let at = 0; at < bytes.length; ) {
+				const number = Math.floor((from + at) / CHUNK);
+				at += (await kept(number)).copy(bytes, at, from + at - number * CHUNK);
 			}
+			return bytes;
 		},
 		close: async () => {
+			for (const bytes of atHand.values()) bytes.fill(0);
+			atHand.clear();
 			seal.close();
 			await onDisk(path, file.close());
 		},

@@ -9,12 +9,12 @@ import { Refused } from '../../shared/refusal';
 import type { Sha256 } from '../../shared/vocabulary';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN, OWNER_FILE } from './disk';
 import { asRefusal, makeFolder, onDisk, putInPlace, syncFolder, temporaryFor } from './durable';
-import { openObject, type StoredObject, writeObject } from './object-file';
+import { type OpenObject, openObject, type StoredObject, writeObject } from './object-file';
 import type { ObjectSealer } from './sealing';
 
 const NAME = /^[0-9a-f]{64}$/;
 
-export type { StoredObject } from './object-file';
+export type { OpenObject, StoredObject } from './object-file';
 
 export class ObjectStore {
 	readonly #folder: string;
@@ -58,6 +58,11 @@ export class ObjectStore {
 		} finally {
 			await opened.close();
 		}
+	}
+
+	/** The object to be read from anywhere in it; the caller closes it. Refuses like `open`. */
+	async reader(object: Sha256): Promise<OpenObject> {
+		return openObject(await this.#find(object), this.#vault, this.#disk, object);
 	}
 
 	/** Is there a file for it? Whether that is whole shows when it is opened. */

@@ -7,10 +7,12 @@ import type { Json } from '../ledger/canonical';
 import type { LineFault } from '../ledger/line';
 import { access } from './access';
 import { acquisition } from './acquisition';
+import { baseline } from './baseline';
 import { caseKinds } from './case';
 import { custody } from './custody';
 import { device } from './device';
 import { evidence } from './evidence';
+import { hashset } from './hashset';
 import type { Kind, Member } from './kind';
 import { note } from './note';
 import { notebook } from './notebook';
@@ -26,9 +28,11 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...note,
 		...evidence,
 		...acquisition,
+		...baseline,
 		...custody,
 		...device,
 		...timestamp,
+		...hashset,
 	].map((k) => [k.kind, k]),
 );
 
@@ -74,34 +78,6 @@ export function checkBody(
 			found: `${signers}`,
 		});
 	return faults;
-}
-
-/** Does a body fit its kind, told by names and values side by side? `checkBody` without the words for what is amiss. `null`: a kind this program does not know. */
-export function bodyFits(
-	kind: string,
-	names: readonly string[],
-	values: readonly Json[],
-	withheld: readonly string[],
-	signers: number,
-): boolean | null {
-	const known = catalogue.get(kind);
-	if (!known) return null;
-	if (signers < known.signers) return false;
-	if (withheld.length > 0) {
-		const body = Object.fromEntries(names.map((name, i) => [name, values[i] ?? null]));
-		return checkBody(kind, body, withheld, signers)?.length === 0;
-	}
-	for (let i = 0; i < names.length; i += 1)
-		if (memberOf(known, names[i] ?? '')?.schema.safeParse(values[i]).success !== true) return false;
-	return requiredOf(known).every((name) => names.includes(name));
-}
-
-const required = new Map<Kind, readonly string[]>();
-
-function requiredOf(kind: Kind): readonly string[] {
-	const known = required.get(kind) ?? Object.keys(kind.members).filter((name) => kind.members[name]?.required);
-	required.set(kind, known);
-	return known;
 }
 
 /** Names come from strangers: `constructor` is no member because every object has one. */

@@ -108,8 +108,8 @@ export const baselineQuestions = {
 			ignore: z.array(z.enum(COMPARED_ATTRIBUTES)).max(COMPARED_ATTRIBUTES.length).optional(),
 			/** Paths that differ in upper and lower case only are the same. */
 			ignoreCase: z.boolean().optional(),
-			/** Sets of known files, by what the notebook calls them. */
-			known: z.array(line(200)).max(20).optional(),
+			/** Leave the notebook’s sets of known files unasked. */
+			withoutKnown: z.boolean().optional(),
 			job,
 		}),
 	),

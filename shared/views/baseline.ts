@@ -1,5 +1,5 @@
 /** What is shown of baselines (a tree as it was recorded once) and of comparisons with them. */
-import type { CaseId, ChainId, DigestName, Digests, Instant, KeyId, Sha256 } from '../vocabulary';
+import type { CaseId, DigestName, Digests, Instant, KeyId, Sha256 } from '../vocabulary';
 import type { EntryRef, Receipt } from './entry';
 
 /** Each state’s number of paths; a state that no path has is 0. */
@@ -196,10 +196,9 @@ export interface FindingView {
 	readonly deviation: Receipt;
 }
 
-/** Paths that keep a proof of recovery from being given. */
+/** A recovery that two people have proved. */
 export interface ProofView {
 	readonly receipt: Receipt;
-	readonly chain: ChainId;
 	/** Paths that were explained one by one. */
 	readonly excepted: number;
 	readonly signers: readonly string[];

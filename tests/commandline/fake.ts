@@ -8,6 +8,8 @@ import { isThere, newFile } from '../../main/commandline/new-file';
 import { runCommandLine } from '../../main/commandline/run';
 import { StandardInput } from '../../main/commandline/standard-input';
 import type { Terminal } from '../../main/commandline/terminal';
+import { deviceClock } from '../../main/platform/clock';
+import { baselineFiles } from '../../main/services/files-of-baselines';
 import type { Notebook } from '../../main/services/serve';
 import type { Answer } from '../../shared/refusal';
 import type { Ticket } from '../../shared/vocabulary';
@@ -101,6 +103,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 		now: () => performance.now(),
 		listFormats: ['sha256sum', 'json'],
 		displayName: (path) => path.toString(),
+		baselines: baselineFiles({ workerPath: 'none', version: '9.9.9', clock: deviceClock() }),
 		hashList: () => ({ begin: Buffer.from(''), line: () => Buffer.from('') }),
 		async *hashTree() {},
 	};

@@ -60,6 +60,11 @@ const NEVER_WITHHELD = {
 	'acquisition.completed/1': ['acquisition', 'item', 'source', 'tag'],
 	'acquisition.verified/1': ['acquisition', 'item', 'source', 'tag'],
 	'acquisition.scheduled/1': [],
+	'baseline.recorded/1': ['file', 'tag'],
+	'baseline.imported/1': ['file', 'tag'],
+	'baseline.compared/1': ['baseline', 'counts', 'result', 'targetBaseline'],
+	'deviation.recorded/1': ['comparison', 'evidence', 'item', 'note', 'row'],
+	'restoration.proved/1': ['baseline', 'comparison', 'counts'],
 	'volatile.planned/1': ['plan'],
 	'volatile.collected/1': ['plan', 'step'],
 	'clock.checked/1': [],
@@ -109,9 +114,9 @@ describe('the catalogue', () => {
 		expect(checkBody('constructor/1', {}, [], 1)).toBeNull();
 	});
 
-	it('asks two to sign a hand-over and a rotation, and one for everything else', () => {
+	it('asks two to sign a hand-over, a rotation and a proof of recovery, and one for everything else', () => {
 		const two = [...catalogue.values()].filter((k) => k.signers === 2).map((k) => k.kind);
-		expect(two).toEqual(['person.key-rotated/1', 'custody.transferred/1']);
+		expect(two).toEqual(['person.key-rotated/1', 'restoration.proved/1', 'custody.transferred/1']);
 		const body = { item: id, tag: 'E-001', from: person, to: { ...person, keyId: 'cd'.repeat(32) }, reason: 'shift' };
 		expect(faultsOf('custody.transferred/1', body, [], 2)).toBe(0);
 		expect(faultsOf('custody.transferred/1', body, [], 1)).toBe(1);

@@ -25,6 +25,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 export async function* listLines(
 	source: AsyncIterable<Buffer>,
 	end: 0x0a | 0 = LINE_FEED,
+	mostBytes = LONGEST_LINE_BYTES,
 ): AsyncGenerator<ListLine, void, undefined> {
 	let rest: Buffer = Buffer.alloc(0);
 	let number = 0;
@@ -42,13 +43,13 @@ export async function* listLines(
 		let from = 0;
 		for (let at = piece.indexOf(end, from); at >= 0; at = piece.indexOf(end, from)) {
 			const tail = piece.subarray(from, at);
-			if (rest.length + tail.length > LONGEST_LINE_BYTES) throw tooLong(number + 1);
+			if (rest.length + tail.length > mostBytes) throw tooLong(number + 1, mostBytes);
 			yield line(rest.length === 0 ? tail : Buffer.concat([rest, tail]));
 			rest = Buffer.alloc(0);
 			from = at + 1;
 		}
 		const left = piece.subarray(from);
-		if (rest.length + left.length > LONGEST_LINE_BYTES) throw tooLong(number + 1);
+		if (rest.length + left.length > mostBytes) throw tooLong(number + 1, mostBytes);
 		rest = rest.length === 0 ? Buffer.from(left) : Buffer.concat([rest, left]);
 	}
 	if (rest.length > 0) throw cut(number + 1);
@@ -58,10 +59,10 @@ export async function* listLines(
 export const lineRefused = (number: number, what: string, hint: string): Refused =>
 	new Refused('list.malformed', `Line ${number} of the list ${what}.`, hint);
 
-function tooLong(number: number): Refused {
+function tooLong(number: number, mostBytes: number): Refused {
 	return new Refused(
 		'list.line-too-long',
-		`Line ${number} of the list is longer than ${LONGEST_LINE_BYTES} bytes.`,
+		`Line ${number} of the list is longer than ${mostBytes} bytes.`,
 		'No list of files has such a line; choose the right file.',
 	);
 }

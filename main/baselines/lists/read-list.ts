@@ -21,11 +21,12 @@ const LOOKED_AT = 4096;
 
 /**
  * Records in the list's own order, names as they stand in it. Refuses `list.*`; each refusal names the line, and
- * nothing read before it may be used as if it were the whole.
+ * nothing read before it may be used as if it were the whole. `onFormat` is told which format it is, before the first.
  */
 export async function* readList(
 	source: AsyncIterable<Buffer>,
 	format?: ReadableList,
+	onFormat?: (format: ReadableList) => void,
 ): AsyncGenerator<PathRecord, void, undefined> {
 	const { beginning, all } = await lookedAt(source);
 	if (beginning.length === 0)
@@ -34,6 +35,7 @@ export async function* readList(
 	if (zipped && format !== undefined && format !== 'aide')
 		throw new Refused('list.gzip', `A gzipped list is read only as an AIDE database.`, 'Unpack it and try again.');
 	const chosen = format ?? (zipped ? 'aide' : formatOf(beginning));
+	onFormat?.(chosen);
 	switch (chosen) {
 		case 'sha256sum':
 			return yield* readChecksumList(all, { zero: hasNul(beginning) });
