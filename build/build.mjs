@@ -23,6 +23,7 @@ const programs = [
 	{ entry: 'main/notebook-process.ts', output: 'dist/main/notebook-process.cjs', target: 'node18' },
 	{ entry: 'main/hashing/worker.ts', output: 'dist/main/hashing-worker.cjs', target: 'node18' },
 	{ entry: 'main/evidence/acquire-worker.ts', output: 'dist/main/acquire-worker.cjs', target: 'node18' },
+	{ entry: 'main/baselines/hashset/set-worker.ts', output: 'dist/main/hashset-worker.cjs', target: 'node18' },
 	{ entry: 'main/vault/ledger-worker.ts', output: 'dist/main/ledger-worker.cjs', target: 'node18' },
 	{ entry: 'main/commandline/sealbook.ts', output: 'dist/sealbook.cjs', target: 'node18', shebang: true },
 ];

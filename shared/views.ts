@@ -9,6 +9,7 @@ export type * from './views/case';
 export type * from './views/casefile';
 export type * from './views/custody';
 export type * from './views/entry';
+export type * from './views/hashset';
 export type * from './views/merge';
 export type * from './views/notebook';
 export type * from './views/outside';

@@ -40,6 +40,8 @@ export interface Desk {
 	readonly jobs: Jobs;
 	/** The bundled threads of an acquisition. */
 	readonly acquireWorkerPath: string;
+	/** The bundled thread for sets of known files. */
+	readonly hashsetWorkerPath: string;
 	readonly version: string;
 	/** What is being written right now and may not be written twice: a case's number, an item's tag. */
 	readonly claims: Set<string>;

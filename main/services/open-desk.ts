@@ -66,6 +66,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		hashing,
 		jobs,
 		acquireWorkerPath: setting.acquireWorkerPath,
+		hashsetWorkerPath: setting.hashsetWorkerPath,
 		version,
 		standing,
 		claims: new Set(),

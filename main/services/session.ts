@@ -31,6 +31,8 @@ export interface Setting {
 	readonly jobs: Jobs;
 	/** The bundled threads of an acquisition. */
 	readonly acquireWorkerPath: string;
+	/** The bundled thread for sets of known files. */
+	readonly hashsetWorkerPath: string;
 	readonly tickets: Tickets;
 	/** What a new way into the vault costs on this machine. */
 	readonly slotCost: () => Promise<KdfCost>;

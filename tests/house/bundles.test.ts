@@ -34,6 +34,7 @@ describe('the bundles of main', () => {
 	it('are the six programs', () => {
 		expect(programs.sort()).toEqual([
 			'dist/main/hashing-worker.cjs',
+			'dist/main/hashset-worker.cjs',
 			'dist/main/ledger-worker.cjs',
 			'dist/main/main.cjs',
 			'dist/main/notebook-process.cjs',

@@ -62,7 +62,7 @@ export class Place {
 		return join(this.folder, 'notebook of the team');
 	}
 
-	async open(more: Pick<NotebookOptions, 'disk' | 'checkAtStart' | 'ledgerWorkerPath'> = {}): Promise<Asking> {
+	async open(more: Pick<NotebookOptions, 'disk' | 'checkAtStart' | 'ledgerWorkerPath' | 'hashsetWorkerPath'> = {}): Promise<Asking> {
 		const notebook = await openNotebook({
 			folder: this.notebook,
 			workerPath: this.#worker.workerPath,

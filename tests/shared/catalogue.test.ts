@@ -71,6 +71,8 @@ const NEVER_WITHHELD = {
 	'chain.restarted/1': ['closes', 'missing'],
 	'timestamp.requested/1': ['case', 'of'],
 	'timestamp.attached/1': ['authorityKey', 'of', 'token'],
+	'hashset.registered/1': ['contents', 'file'],
+	'hashset.withdrawn/1': ['contents'],
 };
 
 const sha = 'ab'.repeat(32);
