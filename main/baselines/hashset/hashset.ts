@@ -13,7 +13,7 @@ import { damaged, type SetDescription, type SetSource } from './set-format';
 import { describedIn, SectionPages } from './set-pages';
 
 /** The strongest first. */
-const STRENGTH: readonly DigestName[] = ['sha512', 'sha384', 'sha3-256', 'blake3', 'sha256', 'sha1', 'md5'];
+export const STRENGTH: readonly DigestName[] = ['sha512', 'sha384', 'sha3-256', 'blake3', 'sha256', 'sha1', 'md5'];
 
 /** A file that the set knows. */
 export interface Hit {

@@ -3,7 +3,17 @@ import type { DigestName } from '../../../shared/vocabulary';
 import { DigestSorter, type SorterOptions } from './digest-sorter';
 import { DIGEST_BYTES } from './set-format';
 
-export class Intake {
+/** What a reader of lists gives its digests to. */
+export interface DigestTaker {
+	/** A file was told of, whose digests were given since the one before; `name` as it stands in the list. */
+	row(name?: Buffer): void;
+	/** The digest whose hexadecimal digits stand at `at`; false where they are none, and nothing was taken. */
+	hex(algorithm: DigestName, text: Uint8Array, at: number): boolean;
+	/** The digest whose bytes stand at `at`. */
+	bytes(algorithm: DigestName, bytes: Uint8Array, at: number): void;
+}
+
+export class Intake implements DigestTaker {
 	readonly sorters = new Map<DigestName, DigestSorter>();
 	readonly #options: SorterOptions;
 	#origin = 0;
@@ -26,19 +36,16 @@ export class Intake {
 		return { rows: this.#rows, digests: Object.fromEntries(this.#counts) };
 	}
 
-	/** A file is told of. */
 	row(): void {
 		this.#rows++;
 	}
 
-	/** The digest whose hexadecimal digits stand at `at`; false where they are none, and nothing was taken. */
 	hex(algorithm: DigestName, text: Uint8Array, at: number): boolean {
 		if (!this.#sorter(algorithm).addHex(text, at, this.#origin)) return false;
 		this.#counts.set(algorithm, (this.#counts.get(algorithm) ?? 0) + 1);
 		return true;
 	}
 
-	/** The digest whose bytes stand at `at`. */
 	bytes(algorithm: DigestName, bytes: Uint8Array, at: number): void {
 		this.#sorter(algorithm).addBytes(bytes, at, this.#origin);
 		this.#counts.set(algorithm, (this.#counts.get(algorithm) ?? 0) + 1);

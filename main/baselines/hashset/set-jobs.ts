@@ -1,13 +1,14 @@
 /**
- * Building and checking sets of known files in a thread of their own. What must hold: the work is answered once, whatever
- * happens to the thread; where it was asked to stop it takes its files away before it ends.
+ * Building, checking and asking sets of known files in a thread of their own. What must hold: the work is answered once,
+ * whatever happens to the thread; where it was asked to stop it takes its files away before it ends.
  */
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../../shared/refusal';
 import { bytesOf, type EvidencePath } from '../../hashing/names';
 import type { BuildOptions, BuildProgress } from './build-set';
 import { cancelled } from './digest-sorter';
-import type { BuildOrder, SetMessage, SetOrder, VerifyOrder } from './set-worker-messages';
+import type { LookedUp, LookupOptions } from './lookup-list';
+import type { SetMessage, SetOrder } from './set-worker-messages';
 import type { CheckedSet } from './verify-set';
 
 export interface SetJobOptions {
@@ -17,18 +18,39 @@ export interface SetJobOptions {
 	readonly onProgress: (progress: BuildProgress) => void;
 }
 
+type Outcome = Extract<SetMessage, { said: 'checked' | 'looked-up' }>;
+
 /** As `buildSet`, in a thread. Refuses as it does, and `job.cancelled`. */
-export const buildSetInThread = (
+export async function buildSetInThread(
 	{ lists, to, ...rest }: Omit<BuildOptions, 'isStopped' | 'onProgress' | 'runBytes' | 'fanIn'>,
 	options: SetJobOptions,
-): Promise<CheckedSet> => inThread({ deed: 'build', ...rest, lists: lists.map(bytesOf), to: bytesOf(to) }, options);
+): Promise<CheckedSet> {
+	return checked(await inThread({ deed: 'build', ...rest, lists: lists.map(bytesOf), to: bytesOf(to) }, options));
+}
 
 /** Reads a set in full, also for the digest of its file. Refuses `hashset.*`, `evidence.*`, `job.cancelled`. */
-export const verifySetInThread = (path: EvidencePath, options: SetJobOptions): Promise<CheckedSet> =>
-	inThread({ deed: 'verify', path: bytesOf(path) }, options);
+export async function verifySetInThread(path: EvidencePath, options: SetJobOptions): Promise<CheckedSet> {
+	return checked(await inThread({ deed: 'verify', path: bytesOf(path) }, options));
+}
 
-function inThread(order: BuildOrder | VerifyOrder, options: SetJobOptions): Promise<CheckedSet> {
-	const { onProgress, signal, workerPath } = options;
+/** As `lookupList`, in a thread. Refuses as it does, and `job.cancelled`. */
+export async function lookupInThread(
+	path: EvidencePath,
+	asked: LookupOptions & { readonly digests: readonly string[]; readonly list: EvidencePath | null },
+	options: SetJobOptions,
+): Promise<LookedUp> {
+	const list = asked.list === null ? null : bytesOf(asked.list);
+	const outcome = await inThread({ deed: 'lookup', ...asked, path: bytesOf(path), list }, options);
+	if (outcome.said !== 'looked-up') throw new Error('The thread answered something else than it was asked.');
+	return outcome.lookedUp;
+}
+
+function checked(outcome: Outcome): CheckedSet {
+	if (outcome.said !== 'checked') throw new Error('The thread answered something else than it was asked.');
+	return outcome.checked;
+}
+
+function inThread(order: SetOrder['order'], { onProgress, signal, workerPath }: SetJobOptions): Promise<Outcome> {
 	if (signal.aborted) return Promise.reject(cancelled());
 	return new Promise((resolve, reject) => {
 		const stop = new SharedArrayBuffer(4);
@@ -37,17 +59,16 @@ function inThread(order: BuildOrder | VerifyOrder, options: SetJobOptions): Prom
 		const worker = new Worker(workerPath, { workerData: { order, stop } satisfies SetOrder });
 		worker.on('message', (message: SetMessage) => {
 			if (message.said === 'progress') onProgress(message.progress);
-			else if (message.said === 'done') resolve(message.checked);
-			else {
+			else if (message.said === 'refused') {
 				const { code, field, hint, sentence } = message.refusal;
 				reject(new Refused(code, sentence, hint, field));
-			}
+			} else resolve(message);
 		});
 		worker.on('error', reject);
 		worker.on('exit', (status) => {
 			signal.removeEventListener('abort', onAbort);
 			// Without effect where it has answered.
-			reject(new Error(`The thread that builds sets of known files ended with status ${status}.`));
+			reject(new Error(`The thread for sets of known files ended with status ${status}.`));
 		});
 	});
 }

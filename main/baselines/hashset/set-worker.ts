@@ -1,59 +1,98 @@
-/** A thread that builds or checks one set of known files and ends, so that nobody waits for it. Bundled on its own and loaded by path. */
+/** A thread that builds, checks or asks one set of known files and ends, so that nobody waits for it. Bundled on its own and loaded by path. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refused } from '../../../shared/refusal';
-import { buildSet } from './build-set';
+import { type BuildProgress, buildSet } from './build-set';
 import { cancelled } from './digest-sorter';
 import { Hashset } from './hashset';
-import type { SetMessage, SetOrder } from './set-worker-messages';
-import { type CheckedSet, fileDigest, verifySet } from './verify-set';
+import { lookupList } from './lookup-list';
+import type { BuildOrder, LookupOrder, SetMessage, SetOrder, VerifyOrder } from './set-worker-messages';
+import { ListFile } from './sources/list-file';
+import { fileDigest, verifySet } from './verify-set';
 
 const TOLD_EVERY_MS = 100;
 
 // Electron shows an `.asar` file as a folder; lists are read as they lie there. Node ignores this.
 Reflect.set(process, 'noAsar', true);
 
-async function serve({ order, stop }: SetOrder, say: (message: SetMessage) => void): Promise<CheckedSet> {
-	const flag = new Int32Array(stop);
-	const isStopped = () => Atomics.load(flag, 0) !== 0;
-	let toldAt = 0;
-	const tell = (doneBytes: number, totalBytes: number, doneItems: number, totalItems: number): void => {
-		const now = performance.now();
-		if (now - toldAt < TOLD_EVERY_MS) return;
-		toldAt = now;
-		say({ said: 'progress', progress: { doneBytes, totalBytes, doneItems, totalItems } });
-	};
-	if (order.deed === 'build') {
-		const { deed, lists, to, ...rest } = order;
-		const built = await buildSet({
-			...rest,
-			lists: lists.map((path) => Buffer.from(path)),
-			to: Buffer.from(to),
-			isStopped,
-			onProgress: (at) => tell(at.doneBytes, at.totalBytes, at.doneItems, at.totalItems),
-		});
-		return { ...built, file: null };
+interface Course {
+	isStopped(): boolean;
+	tell(progress: BuildProgress): void;
+}
+
+async function serve(order: SetOrder['order'], course: Course): Promise<SetMessage> {
+	switch (order.deed) {
+		case 'build':
+			return build(order, course);
+		case 'verify':
+			return verify(order, course);
+		case 'lookup':
+			return lookup(order, course);
 	}
-	const set = new Hashset(Buffer.from(order.path));
+}
+
+async function build({ deed: _, lists, to, ...rest }: BuildOrder, { isStopped, tell }: Course): Promise<SetMessage> {
+	const built = await buildSet({
+		...rest,
+		lists: lists.map((path) => Buffer.from(path)),
+		to: Buffer.from(to),
+		isStopped,
+		onProgress: tell,
+	});
+	return { said: 'checked', checked: { ...built, file: null } };
+}
+
+function verify({ path }: VerifyOrder, course: Course): SetMessage {
+	const set = new Hashset(Buffer.from(path));
 	try {
-		let done = 0;
+		let doneBytes = 0;
 		const onRead = (bytes: number) => {
-			if (isStopped()) throw cancelled();
-			done += bytes;
-			tell(done, 2 * set.sizeBytes, 0, 1);
+			if (course.isStopped()) throw cancelled();
+			doneBytes += bytes;
+			course.tell({ doneBytes, totalBytes: 2 * set.sizeBytes, doneItems: 0, totalItems: 1 });
 		};
 		const verified = verifySet(set.fd, onRead);
-		return { ...verified, file: fileDigest(set.fd, onRead) };
+		return { said: 'checked', checked: { ...verified, file: fileDigest(set.fd, onRead) } };
 	} finally {
 		set.close();
 	}
 }
 
+async function lookup({ digests, list, path, ...options }: LookupOrder, course: Course): Promise<SetMessage> {
+	const set = new Hashset(Buffer.from(path));
+	let doneBytes = 0;
+	let file: ListFile | null = null;
+	try {
+		const totalBytes = (): number => file?.sizeBytes ?? 0;
+		const goOn = () => {
+			if (course.isStopped()) throw cancelled();
+		};
+		const onRead = (bytes: number) => {
+			goOn();
+			doneBytes += bytes;
+			course.tell({ doneBytes, totalBytes: totalBytes(), doneItems: 0, totalItems: 1 });
+		};
+		file = list === null ? null : new ListFile(Buffer.from(list), onRead);
+		return { said: 'looked-up', lookedUp: await lookupList(set, digests, file, options, goOn) };
+	} finally {
+		file?.close();
+		set.close();
+	}
+}
+
 const port = parentPort;
-if (port !== null)
-	serve(workerData as SetOrder, (message) => port.postMessage(message)).then(
-		(checked) => port.postMessage({ said: 'done', checked } satisfies SetMessage),
-		(error: unknown) => {
-			if (!(error instanceof Refused)) throw error;
-			port.postMessage({ said: 'refused', refusal: error.refusal } satisfies SetMessage);
-		},
-	);
+if (port !== null) {
+	const { order, stop } = workerData as SetOrder;
+	const flag = new Int32Array(stop);
+	const say = (message: SetMessage) => port.postMessage(message);
+	let toldAt = 0;
+	const tell = (progress: BuildProgress): void => {
+		const now = performance.now();
+		if (now - toldAt < TOLD_EVERY_MS) return;
+		toldAt = now;
+		say({ said: 'progress', progress });
+	};
+	serve(order, { isStopped: () => Atomics.load(flag, 0) !== 0, tell }).then(say, (error: unknown) => {
+		if (!(error instanceof Refused)) throw error;
+		say({ said: 'refused', refusal: error.refusal });
+	});
+}

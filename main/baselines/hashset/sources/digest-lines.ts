@@ -9,7 +9,7 @@ import type { DigestName } from '../../../../shared/vocabulary';
 import { algorithmOfLength, HEX_DIGITS } from '../../lists/digest-text';
 import { lineRefused } from '../../lists/list-lines';
 import { DIGIT } from '../hex';
-import type { Intake } from '../intake';
+import type { DigestTaker } from '../intake';
 import { readLines } from './lines';
 import type { ListFile } from './list-file';
 
@@ -23,7 +23,7 @@ const QUOTES = new Set(['"', "'", '\\'].map((sign) => sign.charCodeAt(0)));
 const LENGTHS = '32 (MD5), 40 (SHA-1), 64 (SHA-256), 96 (SHA-384) or 128 (SHA-512)';
 
 /** `digest`: which algorithm all of them are; else their length says. Refuses `list.malformed`, `list.line-too-long`. */
-export function readDigestLines(file: ListFile, intake: Intake, digest: DigestName | undefined): void {
+export function readDigestLines(file: ListFile, intake: DigestTaker, digest: DigestName | undefined): void {
 	/** As in the line before. */
 	let algorithm: DigestName = digest ?? 'sha256';
 	let digits = HEX_DIGITS[algorithm];

@@ -4,7 +4,7 @@ import { Refused } from '../../../../shared/refusal';
 import type { DigestName } from '../../../../shared/vocabulary';
 import { algorithmNamed, algorithmOfLength, asDigest } from '../../lists/digest-text';
 import { lineRefused } from '../../lists/list-lines';
-import type { Intake } from '../intake';
+import type { DigestTaker } from '../intake';
 import type { ListFile } from './list-file';
 
 const LONGEST_RECORD = 64 * 1024;
@@ -23,7 +23,7 @@ export const isTableHeader = (line: string): boolean =>
 /** Refuses `list.malformed` with the line, and `list.columns`. */
 export async function readDigestTable(
 	file: ListFile,
-	intake: Intake,
+	intake: DigestTaker,
 	column: string | undefined,
 	digest: DigestName | undefined,
 ): Promise<void> {
@@ -59,7 +59,7 @@ async function feed(file: ListFile, parser: ReturnType<typeof parse>): Promise<v
 	}
 }
 
-function takeRow(record: readonly string[], columns: readonly Column[], intake: Intake, line: number): void {
+function takeRow(record: readonly string[], columns: readonly Column[], intake: DigestTaker, line: number): void {
 	for (const { at, name, algorithm } of columns) {
 		const cell = (record[at] ?? '').trim();
 		if (cell === '') continue;

@@ -6,7 +6,7 @@ import { Refused } from '../../../../shared/refusal';
 import type { DigestName } from '../../../../shared/vocabulary';
 import { algorithmNamed, HEX_DIGITS } from '../../lists/digest-text';
 import { lineRefused } from '../../lists/list-lines';
-import type { Intake } from '../intake';
+import type { DigestTaker } from '../intake';
 import { readLines } from './lines';
 import type { ListFile } from './list-file';
 
@@ -19,7 +19,7 @@ export const isNsrlHeader = (line: string): boolean =>
 	/^"(sha-?(1|256)|md5)"(,"(sha-?(1|256)|md5|crc32)")*,"filename"/i.test(line);
 
 /** Refuses `list.malformed` with the line, `list.columns`. */
-export function readNsrlFlat(file: ListFile, intake: Intake): void {
+export function readNsrlFlat(file: ListFile, intake: DigestTaker): void {
 	let columns: readonly (DigestName | 'crc32')[] = [];
 	readLines(file, {
 		quick: () => 0,

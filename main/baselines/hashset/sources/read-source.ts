@@ -2,7 +2,7 @@
 import { Refused } from '../../../../shared/refusal';
 import type { DigestName } from '../../../../shared/vocabulary';
 import { formatOf, type ReadableList, readList } from '../../lists/read-list';
-import type { Intake } from '../intake';
+import type { DigestTaker } from '../intake';
 import { readDigestLines } from './digest-lines';
 import { isTableHeader, readDigestTable } from './digest-table';
 import type { ListFile } from './list-file';
@@ -25,7 +25,7 @@ const LOOKED_AT = 4096;
 /** Takes every digest of the list. @returns what it was taken for. Refuses `list.*` with line or row. */
 export async function readSource(
 	file: ListFile,
-	intake: Intake,
+	intake: DigestTaker,
 	{ column, digest }: SourceOptions,
 	goOn: () => void,
 ): Promise<SourceFormat> {
@@ -51,10 +51,10 @@ export async function readSource(
 		readDigestLines(file, intake, digest);
 		return 'digests';
 	}
-	for await (const { digests } of readList(file.pieces(), named === 'gzip' ? undefined : named)) {
+	for await (const { digests, path } of readList(file.pieces(), named === 'gzip' ? undefined : named)) {
 		const all = Object.entries(digests) as [DigestName, string][];
 		for (const [algorithm, hex] of all) intake.bytes(algorithm, Buffer.from(hex, 'hex'), 0);
-		if (all.length > 0) intake.row();
+		if (all.length > 0) intake.row(path);
 	}
 	return named === 'gzip' ? 'aide' : named;
 }

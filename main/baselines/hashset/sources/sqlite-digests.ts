@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { Refused } from '../../../../shared/refusal';
 import { bytesOf } from '../../../hashing/names';
 import { HEX_DIGITS } from '../../lists/digest-text';
-import type { Intake } from '../intake';
+import type { DigestTaker } from '../intake';
 import { DIGEST_BYTES } from '../set-format';
 import type { ListFile } from './list-file';
 import { SqliteFile } from './sqlite-pages';
@@ -15,7 +15,7 @@ import { digestTableOf } from './sqlite-schema';
 const GO_ON_EVERY = 65_536;
 
 /** Refuses `list.sqlite-open` (changes of it lie in another file), `list.sqlite-damaged`, `list.sqlite-tables`, `list.malformed`. */
-export function readSqlite(file: ListFile, intake: Intake, goOn: () => void): void {
+export function readSqlite(file: ListFile, intake: DigestTaker, goOn: () => void): void {
 	for (const ending of ['-wal', '-journal']) mustBeWhole(file, ending);
 	const sqlite = new SqliteFile((target, position) => file.readAt(target, position), file.sizeBytes);
 	const table = digestTableOf(sqlite);
