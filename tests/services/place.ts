@@ -62,7 +62,9 @@ export class Place {
 		return join(this.folder, 'notebook of the team');
 	}
 
-	async open(more: Pick<NotebookOptions, 'disk' | 'checkAtStart' | 'ledgerWorkerPath' | 'hashsetWorkerPath'> = {}): Promise<Asking> {
+	async open(
+		more: Pick<NotebookOptions, 'disk' | 'checkAtStart' | 'ledgerWorkerPath' | 'hashsetWorkerPath'> = {},
+	): Promise<Asking> {
 		const notebook = await openNotebook({
 			folder: this.notebook,
 			workerPath: this.#worker.workerPath,
