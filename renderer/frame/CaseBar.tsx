@@ -1,6 +1,7 @@
 /** The bar of one case: its tabs, and what a handler must have in sight at all times. */
 import type { CaseView } from '../../shared/views';
 import { useAcquisitions } from '../hooks/useAcquisitions';
+import { useComparisons } from '../hooks/useComparisons';
 import type { CaseTab } from '../hooks/usePlace';
 import { usePlace } from '../hooks/usePlace';
 import { count } from '../parts/measure';
@@ -11,12 +12,14 @@ import { visible } from '../words/seen';
 export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
 	const { go } = usePlace();
 	const { views } = useAcquisitions();
+	const { list, job, runsIn } = useComparisons();
+	const compared = list.value?.length ?? 0;
 	const running = views?.filter((each) => each.state === 'running').length ?? 0;
 	const counts: Readonly<Record<CaseTab, string | null>> = {
 		notebook: count(view.entries),
 		evidence: count(view.items),
 		acquire: running > 0 ? frame.running(count(running)) : views && views.length > 0 ? count(views.length) : null,
-		compare: null,
+		compare: job.busy && runsIn === view.case ? frame.running('1') : compared > 0 ? count(compared) : null,
 		export: null,
 	};
 	return (

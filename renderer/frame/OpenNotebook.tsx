@@ -4,6 +4,7 @@ import type { NotebookStatus } from '../../shared/views';
 import { AcquiringProvider } from '../hooks/useAcquisitions';
 import { useAct } from '../hooks/useAct';
 import { useAnswer } from '../hooks/useAnswer';
+import { ComparingProvider } from '../hooks/useComparisons';
 import { dialogOpen, useKeys } from '../hooks/useKeys';
 import { type Above, usePlace } from '../hooks/usePlace';
 import { useStanding } from '../hooks/useStanding';
@@ -13,9 +14,11 @@ import { Waiting } from '../parts/Waiting';
 import { isWritable, openLosses } from '../parts/writable';
 import { Acquire } from '../screens/acquire/Acquire';
 import { BackUp } from '../screens/backup/BackUp';
+import { Baselines } from '../screens/baselines/Baselines';
 import { BringIn } from '../screens/cases/BringIn';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
+import { Compare } from '../screens/compare/Compare';
 import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { Export } from '../screens/export/Export';
@@ -95,29 +98,33 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			<TitleBar crumb={crumb} onLock={() => void lockNow()} />
 			<Rail />
 			<AcquiringProvider of={at}>
-				<main className="main">
-					<Refused refusal={lock.refusal ?? print.refusal} />
-					{place.at === 'cases' && <Reminder status={status} />}
-					{place.at === 'cases' && <Cases />}
-					{place.at === 'people' && <People />}
-					{place.at === 'verify' && <Verify />}
-					{place.at === 'settings' && <Settings status={status} />}
-					{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
-					{place.at === 'case' && view && (
-						<>
-							<CaseBar view={view} tab={place.tab} />
-							{openLosses(view).length > 0 && <RolledBack view={view} />}
-							{place.tab === 'notebook' && (
-								<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
-							)}
-							{place.tab === 'evidence' && (
-								<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
-							)}
-							{place.tab === 'acquire' && <Acquire key={view.case} view={view} />}
-							{place.tab === 'export' && <Export key={view.case} view={view} />}
-						</>
-					)}
-				</main>
+				<ComparingProvider of={at}>
+					<main className="main">
+						<Refused refusal={lock.refusal ?? print.refusal} />
+						{place.at === 'cases' && <Reminder status={status} />}
+						{place.at === 'cases' && <Cases />}
+						{place.at === 'baselines' && <Baselines />}
+						{place.at === 'people' && <People />}
+						{place.at === 'verify' && <Verify />}
+						{place.at === 'settings' && <Settings status={status} />}
+						{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
+						{place.at === 'case' && view && (
+							<>
+								<CaseBar view={view} tab={place.tab} />
+								{openLosses(view).length > 0 && <RolledBack view={view} />}
+								{place.tab === 'notebook' && (
+									<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
+								)}
+								{place.tab === 'evidence' && (
+									<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
+								)}
+								{place.tab === 'acquire' && <Acquire key={view.case} view={view} />}
+								{place.tab === 'compare' && <Compare key={view.case} view={view} />}
+								{place.tab === 'export' && <Export key={view.case} view={view} />}
+							</>
+						)}
+					</main>
+				</ComparingProvider>
 			</AcquiringProvider>
 			<IntegrityStrip status={status} view={view} />
 			{above === 'palette' && <Palette view={view} commands={commands} />}

@@ -12,7 +12,7 @@ export function ReadBar({ totalBytes, doneBytes, verifiedBytes, label }: ReadBar
 	const stripes = useId();
 	const share = (part: number) => `${totalBytes > 0 ? Math.min(100, (part / totalBytes) * 100) : 0}%`;
 	return (
-		<svg className="rb" role="img" aria-label={label}>
+		<svg className="rdb" role="img" aria-label={label}>
 			<pattern id={stripes} width="7" height="14" patternUnits="userSpaceOnUse">
 				<rect className="vf-a" width="5" height="14" />
 				<rect className="vf-b" x="5" width="2" height="14" />

@@ -5,14 +5,14 @@ const states: Readonly<Record<AcquiredState | AcquisitionState, string>> = {
 	queued: 'Queued',
 	running: 'Running',
 	reading: 'Reading',
-	verifying: 'Reading the copy again',
+	verifying: 'Verifying copy',
 	paused: 'Paused',
 	interrupted: 'Interrupted',
 	complete: 'Read and verified',
-	partial: 'Partial: zeros for bad sectors',
-	changed: 'Source moved while read',
+	partial: 'Partial, with zeros',
+	changed: 'Source changed',
 	differs: 'Copy differs',
-	cancelled: 'Cancelled, incomplete',
+	cancelled: 'Cancelled',
 };
 
 export const acquire = {

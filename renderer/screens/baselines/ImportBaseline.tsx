@@ -1,0 +1,110 @@
+/** Making a baseline of another tool's list. */
+import { FilePlus2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Takes } from '../../../shared/contract';
+import { useFiles } from '../../hooks/useFiles';
+import { useJob } from '../../hooks/useJob';
+import { ActFoot } from '../../parts/ActFoot';
+import { Choice } from '../../parts/Choice';
+import { Dialogue } from '../../parts/Dialogue';
+import { TextBox } from '../../parts/Field';
+import { FilePick } from '../../parts/FilePick';
+import { Progress } from '../../parts/Progress';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { importing as words } from '../../words/baselines';
+
+type Format = NonNullable<Takes<'baseline.import'>['format']>;
+type Style = keyof typeof words.styles;
+
+export function ImportBaseline({ onClose }: { readonly onClose: (baseline: string | null) => void }) {
+	const { act, busy, refusal, progress, cancel } = useJob('baseline.import');
+	const { files, pick, remove, clear } = useFiles('list', false);
+	const [format, setFormat] = useState<Format | 'auto'>('auto');
+	const [style, setStyle] = useState<Style>('auto');
+	const [root, setRoot] = useState('');
+	const [host, setHost] = useState('');
+	const file = files[0] ?? null;
+	const start = async () => {
+		if (!file || busy) return;
+		const done = await act({
+			file: file.ticket,
+			...(format === 'auto' ? {} : { format }),
+			...(style === 'auto' ? {} : { pathStyle: style }),
+			...(root === '' ? {} : { root }),
+			...(host.trim() === '' ? {} : { host: host.trim() }),
+		});
+		if (done) return onClose(done.baseline);
+		// A ticket is good for one use.
+		clear();
+	};
+	return (
+		<Dialogue
+			title={words.title}
+			about={words.about}
+			width={640}
+			mayClose={!busy}
+			onClose={() => onClose(null)}
+			onSubmit={() => void start()}
+			foot={
+				<ActFoot
+					busy={busy}
+					ready={file !== null}
+					doing={words.doing}
+					needs={words.needs}
+					cancel={words.cancel}
+					act={words.start}
+					icon={FilePlus2}
+					onCancel={() => onClose(null)}
+				/>
+			}
+		>
+			<FilePick
+				label={words.file}
+				choose={words.chooseFile}
+				help={words.fileHelp}
+				file={file}
+				autoFocus
+				error={refusedFor(refusal, 'file')}
+				onPick={() => void pick()}
+				onRemove={() => file && remove(file)}
+			/>
+			<div className="bl-g">
+				<Choice
+					label={words.format}
+					value={format}
+					onChange={setFormat}
+					error={refusedFor(refusal, 'format')}
+					options={[
+						{ id: 'auto', name: words.found },
+						...(Object.keys(words.formats) as Format[]).map((id) => ({ id, name: words.formats[id] })),
+					]}
+				/>
+				<Choice
+					label={words.style}
+					value={style}
+					onChange={setStyle}
+					options={(Object.keys(words.styles) as Style[]).map((id) => ({ id, name: words.styles[id] }))}
+				/>
+				<TextBox
+					label={words.root}
+					optional
+					help={words.rootHelp}
+					value={root}
+					onChange={setRoot}
+					maxLength={4096}
+					error={refusedFor(refusal, 'root')}
+				/>
+				<TextBox
+					label={words.host}
+					optional
+					value={host}
+					onChange={setHost}
+					maxLength={255}
+					error={refusedFor(refusal, 'host')}
+				/>
+			</div>
+			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
+			<Refused refusal={refusal} fields={['file', 'format', 'root', 'host']} />
+		</Dialogue>
+	);
+}

@@ -1,0 +1,55 @@
+/** Registering a set of known files: it is read in full and checked before anything is entered. */
+import { FileInput } from 'lucide-react';
+import { useFiles } from '../../hooks/useFiles';
+import { useJob } from '../../hooks/useJob';
+import { ActFoot } from '../../parts/ActFoot';
+import { Dialogue } from '../../parts/Dialogue';
+import { FilePick } from '../../parts/FilePick';
+import { Progress } from '../../parts/Progress';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { known as words } from '../../words/baselines';
+
+export function RegisterSet({ onClose }: { readonly onClose: () => void }) {
+	const { act, busy, refusal, progress, cancel } = useJob('hashset.register');
+	const { files, pick, clear } = useFiles('list', false);
+	const file = files[0] ?? null;
+	const register = async () => {
+		if (!file || busy) return;
+		if (await act({ set: file.ticket })) return onClose();
+		// A ticket is good for one use.
+		clear();
+	};
+	return (
+		<Dialogue
+			title={words.registerTitle}
+			about={words.registerAbout}
+			mayClose={!busy}
+			onClose={onClose}
+			onSubmit={() => void register()}
+			foot={
+				<ActFoot
+					busy={busy}
+					ready={file !== null}
+					doing={words.doing}
+					needs={words.registerNeeds}
+					cancel={words.cancel}
+					act={words.registerNow}
+					icon={FileInput}
+					onCancel={onClose}
+				/>
+			}
+		>
+			<FilePick
+				label={words.file}
+				choose={words.chooseFile}
+				file={file}
+				autoFocus
+				error={refusedFor(refusal, 'set')}
+				onPick={() => void pick()}
+				onRemove={clear}
+			/>
+			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
+			<Refused refusal={refusal} fields={['set']} />
+		</Dialogue>
+	);
+}

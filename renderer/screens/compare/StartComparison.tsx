@@ -1,0 +1,154 @@
+/**
+ * Beginning a comparison: which baseline, with what, by which rules. It runs behind the dialog, which closes as soon
+ * as main tells that it began.
+ */
+import { GitCompare } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { BaselineView, CaseView, ComparedAttribute, ComparisonView } from '../../../shared/views';
+import { useComparisons } from '../../hooks/useComparisons';
+import { useFiles } from '../../hooks/useFiles';
+import { ActFoot } from '../../parts/ActFoot';
+import { Choice } from '../../parts/Choice';
+import { Dialogue } from '../../parts/Dialogue';
+import { FolderChoice } from '../../parts/FolderChoice';
+import { Note } from '../../parts/Note';
+import { Radios } from '../../parts/Radios';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { Tick } from '../../parts/Tick';
+import { compare, comparing as words } from '../../words/compare';
+import { baselineOption } from './baselineOption';
+import { KnownSets } from './KnownSets';
+
+type To = 'folder' | 'file' | 'baseline';
+const IGNORABLE = ['mode', 'uid', 'gid', 'links', 'mtime', 'ctime'] as const satisfies readonly ComparedAttribute[];
+
+interface StartProps {
+	readonly view: CaseView;
+	readonly baselines: readonly BaselineView[];
+	/** The comparison in hand: its rules are offered again. */
+	readonly like?: ComparisonView;
+	readonly onClose: () => void;
+	readonly onDone: (comparison: string) => void;
+}
+
+export function StartComparison({ view, baselines, like, onClose, onDone }: StartProps) {
+	const { job, run } = useComparisons();
+	const files = { folder: useFiles('folder', false), file: useFiles('list', false) };
+	const [baseline, setBaseline] = useState<string | null>(like?.baseline ?? baselines.at(-1)?.baseline ?? null);
+	const [to, setTo] = useState<To>('folder');
+	const [second, setSecond] = useState<string | null>(null);
+	const [ignore, setIgnore] = useState<readonly ComparedAttribute[]>(like?.ignored ?? []);
+	const [ignoreCase, setIgnoreCase] = useState(like?.ignoreCase ?? false);
+	const [quick, setQuick] = useState(false);
+	const [known, setKnown] = useState<readonly string[]>(like?.knownSets ?? []);
+	const chosen = to === 'baseline' ? null : (files[to].files[0] ?? null);
+	const needs = baseline === null ? words.needsBaseline : chosen === null && second === null ? words.needsTarget : null;
+	const begun = job.busy && job.progress !== null;
+	useEffect(() => {
+		if (begun) onClose();
+	}, [begun, onClose]);
+	const start = async () => {
+		if (needs !== null || baseline === null || job.busy) return;
+		const done = await run({
+			case: view.case,
+			baseline,
+			target: chosen ? { file: chosen.ticket } : { baseline: second ?? '' },
+			...(quick ? { quick } : {}),
+			...(ignore.length > 0 ? { ignore: [...ignore] } : {}),
+			...(ignoreCase ? { ignoreCase } : {}),
+			...(known.length > 0 ? { known: [...known] } : {}),
+		});
+		// A ticket is good for one use.
+		for (const used of Object.values(files)) used.clear();
+		if (!done) return;
+		onDone(done.comparison);
+		onClose();
+	};
+	return (
+		<Dialogue
+			title={words.title}
+			about={words.about}
+			width={760}
+			onClose={onClose}
+			onSubmit={() => void start()}
+			foot={
+				<ActFoot
+					busy={job.busy}
+					ready={needs === null}
+					doing={words.doing}
+					needs={needs ?? ''}
+					cancel={words.cancel}
+					act={words.start}
+					icon={GitCompare}
+					onCancel={onClose}
+				/>
+			}
+		>
+			<Choice
+				label={words.baseline}
+				value={baseline}
+				onChange={setBaseline}
+				options={baselines.map(baselineOption)}
+				error={refusedFor(job.refusal, 'baseline')}
+			/>
+			<div className="bl-g">
+				<Radios
+					label={words.target}
+					value={to}
+					onChange={(next) => {
+						setTo(next);
+						setSecond(null);
+					}}
+					options={[
+						{ id: 'folder', name: words.folder, more: words.folderMore },
+						{ id: 'file', name: words.file, more: words.fileMore },
+						{ id: 'baseline', name: words.other, more: words.otherMore },
+					]}
+				/>
+				{to === 'baseline' ? (
+					<Choice
+						label={words.second}
+						value={second}
+						onChange={setSecond}
+						options={baselines.filter((each) => each.baseline !== baseline).map(baselineOption)}
+					/>
+				) : (
+					<FolderChoice
+						label={to === 'folder' ? words.folder : words.file}
+						help={refusedFor(job.refusal, 'target') ?? (to === 'folder' ? words.folderHelp : words.fileMore)}
+						chosen={chosen?.name ?? null}
+						choose={to === 'folder' ? words.chooseFolder : words.chooseFile}
+						disabled={job.busy}
+						onChoose={() => void files[to].pick()}
+					/>
+				)}
+			</div>
+			<fieldset className="bx">
+				<legend>{words.rules}</legend>
+				<div className="col gap-4">
+					<div className="cbs">
+						<span className="dim">{words.ignore}</span>
+						{IGNORABLE.map((name) => (
+							<Tick
+								key={name}
+								checked={ignore.includes(name)}
+								onChange={(on) => setIgnore(on ? [...ignore, name] : ignore.filter((each) => each !== name))}
+							>
+								{compare.attributes[name]}
+							</Tick>
+						))}
+					</div>
+					<Tick checked={ignoreCase} onChange={setIgnoreCase}>
+						{words.ignoreCase}
+					</Tick>
+					<Tick checked={quick} onChange={setQuick}>
+						{words.quick}
+					</Tick>
+				</div>
+			</fieldset>
+			{quick && <Note tone="warn">{words.quickWarns}</Note>}
+			<KnownSets chosen={known} onChange={setKnown} />
+			<Refused refusal={job.refusal} fields={['baseline', 'target']} />
+		</Dialogue>
+	);
+}
