@@ -6,12 +6,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { lastPart } from '../hashing/names';
 import type { AcquireMessage, AcquireOutcome, AcquireWork, TreeRecord } from './acquire-messages';
-import { copyTree, countTree, emptyOutcome, saidOf, sumsOf } from './acquire-tree';
 import type { Control } from './control';
+import { copyTree } from './copy-tree';
 import { Pipeline } from './pipeline';
 import { compareAgain, type Results, rereading } from './reread';
 import { BEGINS, ENDS, SLOT_BYTES } from './slots';
 import { Source } from './source';
+import { countTree, emptyOutcome, saidOf, sumsOf } from './tree-outcome';
 
 type Say = (message: AcquireMessage) => void;
 

@@ -2,11 +2,13 @@
  * What runs right now of acquisitions: laid over what the ledger tells, and told to every client. Nothing of it is kept;
  * when the notebook is locked an acquisition that ran is interrupted, and the ledger and the journal say where it was.
  */
-import { sumsOf } from '../../shared/projections/acquisition';
+import { acquisitionsOf, sumsOf } from '../../shared/projections/acquisition';
 import type { AcquiredView, AcquisitionView, Receipt } from '../../shared/views';
+import type { CaseId } from '../../shared/vocabulary';
 import type { AcquireProgress, Acquiring } from '../evidence/acquire';
 import { freeBytes } from '../evidence/copy';
-import type { Desk } from './desk';
+import { caseBook, type Desk } from './desk';
+import type { LedgerBook } from './ledger-book';
 
 /** One acquisition that runs, or was interrupted in this run. */
 export interface Live {
@@ -113,3 +115,21 @@ export class Pace {
 }
 
 const WINDOW_MS = 3_000;
+
+/** Folding a long ledger ten times a second is for nothing while it does not grow. */
+const folded = new WeakMap<object, Map<number | null, readonly AcquisitionView[]>>();
+
+export function viewsOf(desk: Desk, book: LedgerBook, everyDays: number | null = null): AcquisitionView[] {
+	const entries = book.entries();
+	const known = folded.get(entries) ?? new Map<number | null, readonly AcquisitionView[]>();
+	folded.set(entries, known);
+	const views = known.get(everyDays) ?? acquisitionsOf(book.id, entries, everyDays);
+	known.set(everyDays, views);
+	return views.map((view) => laidOver(view, liveOf(desk).get(view.acquisition)));
+}
+
+/** Tells every client how far it is. */
+export async function tellOf(desk: Desk, id: CaseId, acquisition: string): Promise<void> {
+	const view = viewsOf(desk, await caseBook(desk, id)).find((each) => each.acquisition === acquisition);
+	if (view) desk.tell({ tells: 'acquisition', acquisition: view });
+}

@@ -4,25 +4,23 @@
  * What must hold: only a copy of a source that stood still, was read whole, and gave the same bytes again is `complete`;
  * what stops in the middle stays where it is and can be gone on with.
  */
-import type { Json } from '../../shared/ledger/canonical';
-import { acquisitionsOf } from '../../shared/projections/acquisition';
 import { Refused } from '../../shared/refusal';
-import type { AcquisitionVerdict, AcquisitionView, Receipt } from '../../shared/views';
+import type { Receipt } from '../../shared/views';
 import type { CaseId } from '../../shared/vocabulary';
 import { type AcquireHearing, acquire, Stopped } from '../evidence/acquire';
 import type { AcquireOutcome, Rereading, TreeRecord } from '../evidence/acquire-messages';
 import { journalRecords, removeJournal } from '../evidence/journal';
-import { type Live, laidOver, liveOf, newLive } from './acquisition-live';
+import { enterOutcome } from './acquisition-entry';
+import { type Live, liveOf, newLive, tellOf } from './acquisition-live';
 import { type AcquisitionPlan, type PlannedSource, targetOf } from './acquisition-plan';
-import { sha256Hex, storeChunks, storeList, storeLog } from './acquisition-records';
+import { sha256Hex } from './acquisition-records';
 import { acquireToVault, rereadStored, storedOf } from './acquisition-vault';
-import { caseBook, type Desk, meAmong, peopleHere, seal } from './desk';
+import { caseBook, type Desk, seal } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 
 /** So much is written between two syncs of the copy; the most that an interruption costs. */
 const SYNC_BYTES = 256 * 1024 * 1024;
-const MOST_RANGES = 200;
 /** How long an interrupted copy may take to make safe what it has. */
 const SAFE_MS = 5_000;
 
@@ -197,91 +195,9 @@ async function rereadVault(one: One, read: AcquireOutcome): Promise<Rereading> {
 	});
 }
 
-async function enterOutcome(
-	{ desk, book, plan, planned, source }: One,
-	outcome: AcquireOutcome,
-	tree: (() => Iterable<TreeRecord>) | null,
-	begun: string,
-): Promise<Receipt> {
-	const objects = desk.shelf.objects(book.id);
-	const name = `${plan.tag} ${planned.name}`;
-	const verdict = verdictOf(outcome);
-	const made = {
-		at: desk.clock().at,
-		by: meAmong(peopleHere(desk), desk.me).name ?? desk.me.keyId,
-		program: `Sealbook ${desk.version}`,
-	};
-	const ranges = [...outcome.badRanges, ...outcome.badFiles];
-	const log = [
-		`${begun} ${planned.kind} ${planned.name}: reading began${outcome.resumed > 0 ? `, resumed for the ${outcome.resumed}. time` : ''}`,
-		...outcome.log.map((line) => `${made.at} ${line}`),
-		...ranges.map(
-			({ from, toExclusive }) =>
-				`${made.at} bytes ${from} to ${toExclusive} could not be read in 3 tries and stand as zeros`,
-		),
-		...outcome.movements.map((what) => `${made.at} changed while it was read: ${what}`),
-		`${made.at} second reading, from the ${outcome.secondReading.from}: ${outcome.secondReading.result}`,
-		`${made.at} ${verdict}`,
-	];
-	return seal(desk, await caseBook(desk, book.id), 'acquisition.completed/1', {
-		...{
-			acquisition: plan.acquisition,
-			item: plan.item,
-			tag: plan.tag,
-			source,
-			name: planned.name,
-			kind: planned.kind,
-		},
-		verdict,
-		sizeBytes: outcome.sizeBytes,
-		files: outcome.files ?? undefined,
-		digests: tree === null ? { ...outcome.digests } : undefined,
-		pieces: outcome.pieces > 0 ? outcome.pieces : undefined,
-		chunks: await storeChunks(objects, `${name}.chunks.jsonl`, outcome, planned, tree?.() ?? null),
-		list: tree === null ? undefined : await storeList(objects, `${name}.baseline.jsonl`, tree(), plan, planned, made),
-		badRanges: ranges.length === 0 ? undefined : ranges.slice(0, MOST_RANGES).map((range) => ({ ...range })),
-		badRangeCount: ranges.length === 0 ? undefined : ranges.length,
-		movements: outcome.movements.length === 0 ? undefined : [...outcome.movements],
-		secondReading: readingMember(outcome.secondReading),
-		sourceReading: outcome.sourceReading === null ? undefined : readingMember(outcome.sourceReading),
-		resumed: outcome.resumed === 0 ? undefined : outcome.resumed,
-		log: await storeLog(objects, `${name}.log.txt`, log),
-	});
-}
-
-export const readingMember = ({ result, from, damaged }: Rereading): Json => ({
-	result,
-	from,
-	damaged: damaged.slice(0, MOST_RANGES).map((range) => ({ ...range })),
-});
-
-function verdictOf(outcome: AcquireOutcome): AcquisitionVerdict {
-	if (outcome.cancelled) return 'cancelled';
-	if (outcome.secondReading.result !== 'equal') return 'differs';
-	if (outcome.movements.length > 0) return 'changed';
-	return outcome.badRanges.length + outcome.badFiles.length + outcome.unreadable > 0 ? 'partial' : 'complete';
-}
-
 const isEntered = (book: LedgerBook, acquisition: string, source: number): boolean =>
 	book
 		.entries()
 		.some(
 			(e) => e.kind === 'acquisition.completed/1' && e.body.acquisition === acquisition && e.body.source === source,
 		);
-
-/** Folding a long ledger ten times a second is for nothing while it does not grow. */
-const folded = new WeakMap<object, Map<number | null, readonly AcquisitionView[]>>();
-
-export function viewsOf(desk: Desk, book: LedgerBook, everyDays: number | null = null): AcquisitionView[] {
-	const entries = book.entries();
-	const known = folded.get(entries) ?? new Map<number | null, readonly AcquisitionView[]>();
-	folded.set(entries, known);
-	const views = known.get(everyDays) ?? acquisitionsOf(book.id, entries, everyDays);
-	known.set(everyDays, views);
-	return views.map((view) => laidOver(view, liveOf(desk).get(view.acquisition)));
-}
-
-async function tellOf(desk: Desk, id: CaseId, acquisition: string): Promise<void> {
-	const view = viewsOf(desk, await caseBook(desk, id)).find((each) => each.acquisition === acquisition);
-	if (view) desk.tell({ tells: 'acquisition', acquisition: view });
-}

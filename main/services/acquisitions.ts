@@ -5,9 +5,9 @@ import type { AcquisitionSchedule, AcquisitionView, Receipt } from '../../shared
 import type { DigestName } from '../../shared/vocabulary';
 import { mustBeFolder, namedSource } from '../evidence/named-sources';
 import { checkAcquisitions } from './acquisition-check';
-import { liveOf } from './acquisition-live';
+import { liveOf, viewsOf } from './acquisition-live';
 import { type AcquisitionPlan, mustHaveOwnNames, placeMembers, planOf } from './acquisition-plan';
-import { runAcquisition, viewsOf } from './acquisition-run';
+import { runAcquisition } from './acquisition-run';
 import { caseIn, caseNamed, openCaseNamed } from './cases';
 import { caseBook, caseIds, type Desk, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
 import { itemTagged } from './evidence';
