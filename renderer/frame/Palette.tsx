@@ -69,7 +69,7 @@ export function Palette({ view, commands }: { readonly view: CaseView | null; re
 					<Autocomplete inputValue={typed} onInputChange={setTyped}>
 						<SearchField className="pal-in" aria-label={palette.field} autoFocus>
 							<Search className="ic ic-l" aria-hidden />
-							<Input className="pal-f1" placeholder={palette.placeholder} />
+							<Input className="pal-f1" role="combobox" aria-expanded placeholder={palette.placeholder} />
 							<span className="push t1 dim nw">{view ? palette.inCase(visible(view.number)) : palette.noCase}</span>
 						</SearchField>
 						<ListBox
