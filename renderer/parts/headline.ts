@@ -13,6 +13,16 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 	switch (entry.kind.replace(/\/[0-9]+$/, '')) {
 		case 'evidence.registered':
 			return join(said('tag'), said('description'));
+		case 'acquisition.started':
+		case 'acquisition.completed':
+		case 'acquisition.verified':
+			return join(said('tag'), said('name') ?? said('result'), said('verdict'));
+		case 'volatile.planned':
+			return said('host') ?? '';
+		case 'baseline.compared':
+			return join(said('baselineRoot'), said('target'));
+		case 'deviation.recorded':
+			return join(said('state'), said('path'));
 		case 'custody.transferred':
 		case 'custody.received':
 		case 'custody.refused':
