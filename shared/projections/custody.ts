@@ -9,6 +9,7 @@ import type { EntryView, ItemView } from '../views';
 import { type Instant, isInstant } from '../vocabulary';
 import { receive, release, transfer } from './custody/hand-overs';
 import { handle } from './custody/handling';
+import { actIn } from './custody/history';
 import { type Act, type CustodyLedger, find, followsIn, goingOn, type Keeping, now, textOf } from './custody/keeping';
 import { register } from './custody/registered';
 import { notAfterTheEnd, settled, stillOpen, weigh } from './custody/settling';
@@ -55,8 +56,8 @@ export function custodyOf(ledger: CustodyLedger, entries: readonly EntryView[], 
 const isAct = (kind: string): boolean => /^(custody|retention|hold)\./.test(kind) && kind !== 'custody.refused/1';
 
 function tell(keeping: Keeping, act: Act): void {
+	keeping.acts.push(actIn(act));
 	if (act.view.kind === 'custody.settled/1') return;
-	keeping.acts.push(act.view.ref);
 	weigh(keeping, act);
 	notAfterTheEnd(keeping, act);
 	if (keeping.ended) return;

@@ -53,6 +53,28 @@ export interface CustodyInterval {
 	readonly entries: readonly EntryRef[];
 }
 
+/** One act after an item's registration, as its history shows it. */
+export interface CustodyAct {
+	readonly entry: EntryRef;
+	/** The entry's kind: `custody.sealed/1`. */
+	readonly kind: string;
+	/** When it was done. */
+	readonly at: Instant;
+	/** When it was entered, where that was later; and why. */
+	readonly enteredAt: Instant | null;
+	readonly lateBecause: string | null;
+	readonly doer: Signer;
+	/** Who gave it and who took it, where it changed hands. */
+	readonly from: Signer | null;
+	readonly to: Signer | null;
+	readonly place: string | null;
+	/** What the act is about: a seal's number, a purpose, a copy's tag. */
+	readonly said: string | null;
+	readonly reason: string | null;
+	/** How many signed. */
+	readonly signers: number;
+}
+
 export interface ItemView {
 	readonly item: ItemId;
 	readonly tag: string;
@@ -82,7 +104,7 @@ export interface ItemView {
 		readonly entry: EntryRef;
 	} | null;
 	/** Every act after its registration, in order. */
-	readonly acts: readonly EntryRef[];
+	readonly acts: readonly CustodyAct[];
 	readonly intervals: readonly CustodyInterval[];
 	readonly findings: readonly CustodyFinding[];
 }

@@ -1,18 +1,28 @@
-/** The chain of custody, oldest first: solid where somebody is accountable, a diamond where something does not add up. */
-import { ArrowLeftRight, Check, CircleCheck, Package, TriangleAlert } from 'lucide-react';
-import type { CustodyFinding, CustodyInterval, ItemView } from '../../../shared/views';
+/** The chain of custody, oldest first: every act with who did it, and a diamond where something does not add up. */
+import { CircleCheck, Package, TriangleAlert } from 'lucide-react';
+import type { CustodyAct, CustodyFinding, ItemView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
+import { Button } from '../../parts/Button';
+import { KindIcon } from '../../parts/KindIcon';
 import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
+import { acts, settle } from '../../words/custody';
 import { evidence, item as words } from '../../words/evidence';
 import { visible } from '../../words/seen';
 
 type Step =
-	| { readonly at: string; readonly interval: CustodyInterval; readonly before: CustodyInterval | null }
+	| { readonly at: string; readonly registered: ItemView }
+	| { readonly at: string; readonly act: CustodyAct }
 	| { readonly at: string; readonly finding: CustodyFinding };
 
-export function CustodyGraph({ item, onEntry }: { readonly item: ItemView; readonly onEntry: (ref: string) => void }) {
-	const steps = stepsOf(item);
+interface CustodyGraphProps {
+	readonly item: ItemView;
+	readonly onEntry: (ref: string) => void;
+	/** Absent where nothing can be written. */
+	readonly onSettle?: (finding: CustodyFinding) => void;
+}
+
+export function CustodyGraph({ item, onEntry, onSettle }: CustodyGraphProps) {
 	return (
 		<>
 			<div className="row cg-t">
@@ -31,15 +41,14 @@ export function CustodyGraph({ item, onEntry }: { readonly item: ItemView; reado
 				<span className="push t1 dim">{words.oldestFirst}</span>
 			</div>
 			<ol>
-				{steps.map((step) => (
-					<li
-						key={`${step.at} ${'finding' in step ? step.finding.sentence : step.interval.entries.join()}`}
-						className={'finding' in step ? 'cg gap' : 'cg'}
-					>
+				{stepsOf(item).map((step) => (
+					<li key={keyOf(step)} className={'finding' in step ? 'cg gap' : 'cg'}>
 						{'finding' in step ? (
-							<Finding finding={step.finding} onEntry={onEntry} />
+							<Finding finding={step.finding} onEntry={onEntry} {...(onSettle ? { onSettle } : {})} />
+						) : 'act' in step ? (
+							<Act act={step.act} onEntry={onEntry} />
 						) : (
-							<Interval {...step} doubted={doubted(item.findings, step.interval)} onEntry={onEntry} />
+							<Registration item={step.registered} onEntry={onEntry} />
 						)}
 					</li>
 				))}
@@ -48,61 +57,84 @@ export function CustodyGraph({ item, onEntry }: { readonly item: ItemView; reado
 	);
 }
 
-function Interval({
-	interval,
-	before,
-	doubted,
-	onEntry,
-}: {
-	readonly interval: CustodyInterval;
-	readonly before: CustodyInterval | null;
-	readonly doubted: boolean;
+interface ToEntry {
 	readonly onEntry: (ref: string) => void;
-}) {
-	const Icon = before ? ArrowLeftRight : Package;
+}
+
+function Registration({ item, onEntry }: ToEntry & { readonly item: ItemView }) {
+	const [first] = item.intervals;
 	return (
 		<>
 			<span className="nd">
-				<Icon className="ic" aria-hidden />
+				<Package className="ic" aria-hidden />
 			</span>
 			<div className="cg-b">
 				<div className="row">
-					<span className="strong">{before ? words.handedOver : words.registered}</span>
+					<span className="strong">{words.registered}</span>
 					<span className="push">
-						<Stamp at={interval.from} />
+						<Stamp at={item.registeredAt} />
 					</span>
 				</div>
-				<div>
-					{before ? words.from(nameOf(before.holder), nameOf(interval.holder)) : words.holds(nameOf(interval.holder))}
-				</div>
-				{interval.reason !== null && (
-					<div className="sec">
-						<span className="dim">{words.reason}</span> {visible(interval.reason)}
-					</div>
-				)}
-				{interval.place !== null && (
-					<div className="sec">
-						<span className="dim">{words.place}</span> {visible(interval.place)}
-					</div>
-				)}
+				{first && <div>{words.holds(nameOf(first.holder))}</div>}
+				{first?.place && <Line name={words.place} text={first.place} />}
 				<div className="row t1 dim">
-					{doubted ? (
-						<State tone="warn" icon={TriangleAlert}>
-							{words.notSigned}
-						</State>
-					) : (
-						<State tone="ok" icon={Check}>
-							{before ? words.signedBoth : words.signedOne}
-						</State>
-					)}
-					<Refs refs={interval.entries} onEntry={onEntry} />
+					<Refs refs={[item.registered]} onEntry={onEntry} />
 				</div>
 			</div>
 		</>
 	);
 }
 
-function Finding({ finding, onEntry }: { readonly finding: CustodyFinding; readonly onEntry: (ref: string) => void }) {
+function Act({ act, onEntry }: ToEntry & { readonly act: CustodyAct }) {
+	const { from, to, doer } = act;
+	return (
+		<>
+			<span className="nd">
+				<KindIcon kind={act.kind} />
+			</span>
+			<div className="cg-b">
+				<div className="row">
+					<span className="strong">
+						{acts.done[act.kind] ?? act.kind}
+						{act.said !== null && isShort(act) && ` ${visible(act.said)}`}
+					</span>
+					<span className="push">
+						<Stamp at={act.at} />
+					</span>
+				</div>
+				<div>{from && to ? words.from(nameOf(from), nameOf(to)) : acts.by(nameOf(doer))}</div>
+				{act.said !== null && !isShort(act) && <div className="sec">{visible(act.said)}</div>}
+				{act.reason !== null && <Line name={words.reason} text={act.reason} />}
+				{act.place !== null && <Line name={words.place} text={act.place} />}
+				{act.enteredAt !== null && (
+					<div className="sec">
+						<span className="dim">{acts.late}</span> <Stamp at={act.enteredAt} />{' '}
+						{act.lateBecause !== null && visible(act.lateBecause)}
+					</div>
+				)}
+				<div className="row t1 dim">
+					{acts.signatures(act.signers)}
+					<Refs refs={[act.entry]} onEntry={onEntry} />
+				</div>
+			</div>
+		</>
+	);
+}
+
+function Line({ name, text }: { readonly name: string; readonly text: string }) {
+	return (
+		<div className="sec">
+			<span className="dim">{name}</span> {visible(text)}
+		</div>
+	);
+}
+
+interface FindingProps extends ToEntry {
+	readonly finding: CustodyFinding;
+	readonly onSettle?: (finding: CustodyFinding) => void;
+}
+
+function Finding({ finding, onEntry, onSettle }: FindingProps) {
 	return (
 		<>
 			<span className="nd">
@@ -115,13 +147,18 @@ function Finding({ finding, onEntry }: { readonly finding: CustodyFinding; reado
 						{finding.settledBy ? words.settled(finding.settledBy) : words.stays}
 						<Refs refs={finding.entries} onEntry={onEntry} />
 					</div>
+					{onSettle && finding.settledBy === null && (
+						<Button size="s" tone="quiet" onClick={() => onSettle(finding)}>
+							{settle.button}
+						</Button>
+					)}
 				</div>
 			</div>
 		</>
 	);
 }
 
-function Refs({ refs, onEntry }: { readonly refs: readonly string[]; readonly onEntry: (ref: string) => void }) {
+function Refs({ refs, onEntry }: ToEntry & { readonly refs: readonly string[] }) {
 	return (
 		<span className="push nw">
 			{refs.map((ref) => (
@@ -133,16 +170,22 @@ function Refs({ refs, onEntry }: { readonly refs: readonly string[]; readonly on
 	);
 }
 
-/** True where a finding says that a signature of this step is missing or does not hold. */
-const doubted = (findings: readonly CustodyFinding[], { entries }: CustodyInterval): boolean =>
-	findings.some((finding) => UNSIGNED.has(finding.kind) && finding.entries.some((ref) => entries.includes(ref)));
-const UNSIGNED: ReadonlySet<string> = new Set(['unsigned', 'holder-did-not-sign', 'broken']);
+/** A number or a tag stands in the act’s own line; a sentence below it. */
+const isShort = ({ kind }: CustodyAct): boolean => /^custody\.(seal|copied)/.test(kind);
 
-/** Intervals and findings in one order of time; a finding stands after the hand-over it is about. */
-function stepsOf({ intervals, findings, registeredAt }: ItemView): readonly Step[] {
+const keyOf = (step: Step): string =>
+	'finding' in step
+		? `${step.finding.kind} ${step.finding.entries.join()}`
+		: 'act' in step
+			? step.act.entry
+			: step.registered.registered;
+
+/** Acts and findings in one order of time; a finding stands after the act it is about. */
+function stepsOf(item: ItemView): readonly Step[] {
 	const steps: Step[] = [
-		...intervals.map((interval, at) => ({ at: interval.from, interval, before: intervals[at - 1] ?? null })),
-		...findings.map((finding) => ({ at: finding.from ?? registeredAt, finding })),
+		{ at: item.registeredAt, registered: item },
+		...item.acts.map((act) => ({ at: act.at, act })),
+		...item.findings.map((finding) => ({ at: finding.from ?? item.registeredAt, finding })),
 	];
 	return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : Number('finding' in a) - Number('finding' in b)));
 }

@@ -1,7 +1,7 @@
 /** A case's evidence: items at the left, the chosen item's custody at the right. */
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { CaseView, Person } from '../../../shared/views';
+import type { CaseView, CustodyFinding, Person } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { usePlace } from '../../hooks/usePlace';
@@ -17,6 +17,8 @@ import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { ItemDetail } from './ItemDetail';
 import { ItemTable } from './ItemTable';
+import { RecordAct } from './RecordAct';
+import { Settle } from './Settle';
 import { Transfer } from './Transfer';
 
 type Show = 'all' | 'mine' | 'findings';
@@ -39,6 +41,9 @@ export function Evidence({
 		by: item,
 	});
 	const [moving, setMoving] = useState(false);
+	const [recording, setRecording] = useState(false);
+	const [settling, setSettling] = useState<CustodyFinding | null>(null);
+	const busy = moving || recording || settling !== null;
 	const box = useRef<HTMLInputElement>(null);
 	const wanted = filter.trim().toLowerCase();
 	const all = items ?? [];
@@ -72,8 +77,9 @@ export function Evidence({
 	const writable = isWritable(view);
 	useKeys({
 		'/': () => box.current?.focus(),
-		t: chosen && writable ? () => setMoving(true) : undefined,
-		Escape: chosen && !moving ? () => setPicked(null) : undefined,
+		t: chosen?.state === 'held' && writable && !busy ? () => setMoving(true) : undefined,
+		r: chosen && writable && !busy ? () => setRecording(true) : undefined,
+		Escape: chosen && !busy ? () => setPicked(null) : undefined,
 	});
 	const add = (
 		<Button tone="primary" size="m" icon={Plus} keys="Ctrl E" disabled={!writable} onClick={() => open('add item')}>
@@ -121,10 +127,14 @@ export function Evidence({
 					view={view}
 					item={chosen}
 					onClose={() => setPicked(null)}
-					{...(writable ? { onTransfer: () => setMoving(true) } : {})}
+					{...(writable
+						? { write: { transfer: () => setMoving(true), record: () => setRecording(true), settle: setSettling } }
+						: {})}
 				/>
 			)}
 			{chosen && moving && <Transfer view={view} item={chosen} onClose={() => setMoving(false)} />}
+			{chosen && recording && <RecordAct view={view} item={chosen} me={me} onClose={() => setRecording(false)} />}
+			{chosen && settling && <Settle view={view} item={chosen} finding={settling} onClose={() => setSettling(null)} />}
 		</div>
 	);
 }

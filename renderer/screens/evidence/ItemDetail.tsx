@@ -1,13 +1,16 @@
 /** One item: who holds it, what identifies it, its files' digests, and its custody from the first moment until now. */
-import { ArrowLeftRight, X } from 'lucide-react';
-import type { CaseView, ItemView } from '../../../shared/views';
+import { ArrowLeftRight, PencilLine, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CaseView, CustodyFinding, ItemView } from '../../../shared/views';
 import { usePlace } from '../../hooks/usePlace';
+import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { FileName } from '../../parts/FileChip';
 import { FileDigests } from '../../parts/FileDigests';
 import { bytes } from '../../parts/measure';
 import { SignerName } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
+import { acts, record } from '../../words/custody';
 import { evidence, item as words } from '../../words/evidence';
 import { visible } from '../../words/seen';
 import { CustodyGraph } from './CustodyGraph';
@@ -17,10 +20,14 @@ interface ItemDetailProps {
 	readonly item: ItemView;
 	readonly onClose: () => void;
 	/** Absent where nothing can be written. */
-	readonly onTransfer?: () => void;
+	readonly write?: {
+		readonly transfer: () => void;
+		readonly record: () => void;
+		readonly settle: (finding: CustodyFinding) => void;
+	};
 }
 
-export function ItemDetail({ view, item, onClose, onTransfer }: ItemDetailProps) {
+export function ItemDetail({ view, item, onClose, write }: ItemDetailProps) {
 	const { go } = usePlace();
 	const toEntry = (entry: string) => go({ at: 'case', case: view.case, tab: 'notebook', entry });
 	return (
@@ -44,6 +51,28 @@ export function ItemDetail({ view, item, onClose, onTransfer }: ItemDetailProps)
 								{words.since} <Stamp at={item.intervals.at(-1)?.from ?? item.registeredAt} />
 							</span>
 						</dd>
+						{item.state !== 'held' && (
+							<Fact name={words.state}>
+								<Badge tone="warn" icon={TriangleAlert}>
+									{acts.state[item.state]}
+								</Badge>
+							</Fact>
+						)}
+						{item.onHold && <Fact name={words.hold}>{acts.onHold}</Fact>}
+						{item.dueBack !== null && (
+							<Fact name={acts.dueBack}>
+								<Stamp at={item.dueBack} />
+							</Fact>
+						)}
+						{item.seals.length > 0 && (
+							<Fact name={acts.seals}>{item.seals.map((seal) => visible(seal)).join(', ')}</Fact>
+						)}
+						{item.parent !== null && (
+							<Fact name={acts.parent}>
+								{visible(item.parent)}
+								{item.derivation !== null && <span className="dim"> {visible(item.derivation)}</span>}
+							</Fact>
+						)}
 						<dt>{words.where}</dt>
 						<dd>{item.place === null ? <span className="dim">{evidence.noPlace}</span> : visible(item.place)}</dd>
 						<dt>{words.entry}</dt>
@@ -58,7 +87,7 @@ export function ItemDetail({ view, item, onClose, onTransfer }: ItemDetailProps)
 					</dl>
 				</div>
 				<div className="is">
-					<CustodyGraph item={item} onEntry={toEntry} />
+					<CustodyGraph item={item} onEntry={toEntry} {...(write ? { onSettle: write.settle } : {})} />
 				</div>
 				{item.files.length > 0 && (
 					<div className="is is-last">
@@ -85,15 +114,36 @@ export function ItemDetail({ view, item, onClose, onTransfer }: ItemDetailProps)
 				)}
 			</div>
 			<div className="if row">
-				{onTransfer ? (
-					<Button size="s" tone="primary" icon={ArrowLeftRight} keys="T" onClick={onTransfer}>
-						{words.transfer}
-					</Button>
+				{write ? (
+					<>
+						<Button
+							size="s"
+							tone="primary"
+							icon={ArrowLeftRight}
+							keys="T"
+							disabled={item.state !== 'held'}
+							onClick={write.transfer}
+						>
+							{words.transfer}
+						</Button>
+						<Button size="s" icon={PencilLine} keys="R" onClick={write.record}>
+							{record.button}
+						</Button>
+					</>
 				) : (
 					<span className="dim t1">{evidence.closed}</span>
 				)}
 			</div>
 		</aside>
+	);
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+	return (
+		<>
+			<dt>{name}</dt>
+			<dd>{children}</dd>
+		</>
 	);
 }
 

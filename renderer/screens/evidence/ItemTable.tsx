@@ -8,6 +8,7 @@ import { bytes } from '../../parts/measure';
 import { moveAmongRows } from '../../parts/rows';
 import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
+import { acts } from '../../words/custody';
 import { evidence as words } from '../../words/evidence';
 import { parts } from '../../words/parts';
 import { visible } from '../../words/seen';
@@ -76,7 +77,8 @@ export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTablePr
 			<div className="tfoot">
 				<span>{words.count(items.length, all)}</span>
 				<span className="push" aria-hidden>
-					<kbd>↑</kbd> <kbd>↓</kbd> {words.move}&ensp;<kbd>T</kbd> {words.transferKey}
+					<kbd>↑</kbd> <kbd>↓</kbd> {words.move}&ensp;<kbd>T</kbd> {words.transferKey}&ensp;<kbd>R</kbd>{' '}
+					{words.recordKey}
 				</span>
 			</div>
 		</>
@@ -141,6 +143,7 @@ function Row({
 			</td>
 			<td>
 				<span className="ell blk">{nameOf(item.holder)}</span>
+				{item.state !== 'held' && <span className="ell blk t1 tone-warn">{acts.state[item.state]}</span>}
 				<span className="sub">
 					<Stamp at={item.intervals.at(-1)?.from ?? item.registeredAt} />
 				</span>

@@ -3,6 +3,7 @@ import type { Json } from '../../ledger/canonical';
 import { currentKey } from '../../ledger/revocation';
 import type { CheckedEntry, CheckedLedger } from '../../ledger/verify';
 import type {
+	CustodyAct,
 	CustodyFinding,
 	CustodyFindingKind,
 	CustodyInterval,
@@ -25,8 +26,8 @@ export interface Keeping {
 	readonly findings: CustodyFinding[];
 	/** Intact seals by number, with the entry that applied each. */
 	readonly seals: Map<string, string>;
-	/** Every entry that told of an item's custody, in order. */
-	readonly acts: string[];
+	/** Every act after the registration, in order. */
+	readonly acts: CustodyAct[];
 	/** The release that waits for its receipt. */
 	awaits: { readonly act: Act; readonly from: Signer } | null;
 	lent: { readonly until: Instant; readonly act: Act } | null;
