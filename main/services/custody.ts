@@ -6,7 +6,7 @@ import type { ItemView, Receipt } from '../../shared/views';
 import { caseNamed, openCaseNamed } from './cases';
 import { admitAll, type CoSigner, circumstancesOf, coSigner, named, signersOf } from './co-signing';
 import { mustBeHeld } from './custody-acts';
-import { claim, type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
+import { admitInCase, claim, type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
 import { digestAll } from './digesting';
 import { itemsOf, itemTagged } from './evidence';
 import type { LedgerBook } from './ledger-book';
@@ -42,7 +42,10 @@ export const custody: Handlers<HandOvers> = {
 			const releasing = await holderOf(desk, item, input.fromPassphrase);
 			const more = await circumstancesOf(desk, input);
 			await admitAll(desk, book, more.signers);
-			const to = receiverOf(desk, input.to, input.organization);
+			const known = peopleHere(desk).find(({ keyId, name }) => keyId === input.to || name === input.to);
+			// So that the receipt, when it comes home, is by somebody whom an admitted key vouched for (decision 2).
+			if (known && !book.checked().admissions.has(known.keyId)) await admitInCase(desk, book, known);
+			const to = known ? named(known) : outsider(input.to, input.organization);
 			const { reason, dueBack, paper } = input;
 			const body = {
 				item: item.item,
@@ -176,9 +179,6 @@ function meet(desk: Desk, book: LedgerBook, tag: string, receiver: string) {
 	return { item, parties: { from: named(item.holder), to: named(to) } };
 }
 
-/** A person whose certificate is known here, else the name alone: they sign on paper, which is weaker. */
-function receiverOf(desk: Desk, name: string, organization: string | undefined) {
-	const known = peopleHere(desk).find((p) => p.keyId === name || p.name === name);
-	if (known) return named(known);
-	return organization === undefined ? { name } : { name, organization };
-}
+/** Somebody without a key here stands by name: they sign on paper, which is weaker. */
+const outsider = (name: string, organization: string | undefined) =>
+	organization === undefined ? { name } : { name, organization };
