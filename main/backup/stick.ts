@@ -78,7 +78,7 @@ export function stickTrouble(error: unknown, where: string, needBytes: number, l
 }
 
 /** Bytes for eyes, in powers of 1000, as disks are labelled. */
-export function amount(bytes: number): string {
+function amount(bytes: number): string {
 	const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 	let unit = 0;
 	let size = bytes;

@@ -33,7 +33,7 @@ export interface TokenNamed {
 }
 
 /** Why a sound timestamp does not count. */
-export const UNKNOWN_AUTHORITY = 'counts only for whoever trusts that authority';
+const UNKNOWN_AUTHORITY = 'counts only for whoever trusts that authority';
 
 /** The token that an entry holds; null for entries of other kinds. */
 export function tokenIn({ entry, verdict }: Pick<CheckedEntry, 'entry' | 'verdict'>): TokenNamed | null {

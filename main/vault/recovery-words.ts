@@ -10,7 +10,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { Refused } from '../../shared/refusal';
 
 const BITS = 128;
-export const WORDS = 12;
+const WORDS = 12;
 
 /** New words, with one space between. */
 export function makeWords(): string {

@@ -10,8 +10,8 @@ export interface Timed {
 	readonly uptime: number;
 }
 
-export const ALLOWED_MS = 2000;
-export const ALLOWED_DRIFT = 100e-6;
+const ALLOWED_MS = 2000;
+const ALLOWED_DRIFT = 100e-6;
 
 /** Nothing is amiss with a clock. @param byUptime null where the device was started anew in between */
 export function clockRanOn(byClock: number, byUptime: number | null): boolean {

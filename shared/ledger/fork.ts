@@ -8,7 +8,7 @@ import { canonical, type Json } from './canonical';
 import { membersOf, noneToSpare, type ProvenHead, provenHead, type SignedHead, textsIn, Unproven } from './signed-head';
 import type { Rules } from './verified';
 
-export const FORK_PROOF = 'sealbook-fork-proof/1';
+const FORK_PROOF = 'sealbook-fork-proof/1';
 
 /** A proof that was checked: which key signed two entries with one number. */
 export interface Fork {

@@ -11,7 +11,7 @@ import type { Seen } from './line';
 import { membersOf, noneToSpare, type ProvenHead, provenHead, type SignedHead, textsIn, Unproven } from './signed-head';
 import type { Rules } from './verified';
 
-export const RECEIPT = 'sealbook-receipt/1';
+const RECEIPT = 'sealbook-receipt/1';
 const MEMBERS = ['certificates', 'digest', 'format', 'head', 'signatures'];
 
 /** @param certificates DER in base64 of the head's signers, in their order; @returns the file's text: canonical JSON, no line end */

@@ -82,7 +82,7 @@ export class ExpectedDocument {
 }
 
 /** A count, of which it is known how many were acknowledged and how many more may be in it. */
-export class ExpectedCount {
+class ExpectedCount {
 	#least = 0;
 	#most = 0;
 

@@ -5,7 +5,7 @@ import { addSlot, createVaultFile, type NewSlot, readVault, setWords, type Vault
 import type { Instant, KeyId } from '../../shared/vocabulary';
 import { caseId, chainId } from '../store/place';
 
-export const COST = { memoryKiB: 1024, passes: 1, parallelism: 1 };
+const COST = { memoryKiB: 1024, passes: 1, parallelism: 1 };
 export const AT = '2026-11-22T07:00:00.000Z' as Instant;
 export const LATER = '2026-11-22T08:00:00.000Z' as Instant;
 export const WORDS = 'legal winner thank year wave sausage worth useful legal winner thank yellow';

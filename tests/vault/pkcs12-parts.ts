@@ -4,14 +4,14 @@ import { der, oid, TAG } from '../../main/vault/der';
 import { bmpOf, derive, FOR, Purse } from '../../main/vault/pkcs12-kdf';
 import { PASSPHRASE } from './pkcs12-files';
 
-export const seq = (...parts: readonly Uint8Array[]) => der(TAG.sequence, ...parts);
-export const octets = (bytes: Uint8Array) => der(TAG.octetString, bytes);
-export const explicit = (value: Uint8Array) => der(0xa0, value);
+const seq = (...parts: readonly Uint8Array[]) => der(TAG.sequence, ...parts);
+const octets = (bytes: Uint8Array) => der(TAG.octetString, bytes);
+const explicit = (value: Uint8Array) => der(0xa0, value);
 const NULL = der(TAG.null);
 const DATA = oid('1.2.840.113549.1.7.1');
 const SALT = Buffer.from('salt of a test!!', 'latin1');
 
-export function int(value: bigint | number): Uint8Array {
+function int(value: bigint | number): Uint8Array {
 	const digits = value.toString(16);
 	const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
 	return der(TAG.integer, (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes);

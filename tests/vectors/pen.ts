@@ -38,7 +38,7 @@ export const eve = signer('Eve', 'eve');
 export const adaAgain = signer('Ada again', 'ada', 'ada-again');
 
 /** RFC 8785 for what the ledger may hold. */
-export function jcs(value: Value): string {
+function jcs(value: Value): string {
 	if (Array.isArray(value)) return `[${value.map(jcs).join(',')}]`;
 	if (typeof value === 'object' && value !== null)
 		return `{${Object.keys(value)
