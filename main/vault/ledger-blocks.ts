@@ -46,7 +46,7 @@ export class Blocks {
 		let units = 0;
 		for (let line: string | undefined = first; line !== undefined; line = chain[this.#from]) {
 			if (used + line.length * MOST_BYTES_A_UNIT + 1 > bytes.length) break;
-			used += bytes.utf8Write(line, used);
+			used += bytes.write(line, used, 'utf8');
 			bytes[used] = LF;
 			used += 1;
 			units += line.length + 1;

@@ -6,6 +6,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { plainCatalogue } from '../../shared/catalogue/plain-of';
 import { readLine } from '../../shared/ledger/line';
 import type { ReadAhead } from '../../shared/ledger/read-ahead';
 import { SoundEntry } from '../../shared/ledger/sound-entry';
@@ -101,7 +102,10 @@ export class LedgerReaders {
 	}
 
 	#start(): Thread {
-		const thread: Thread = { worker: new Worker(this.#workerPath ?? ''), asked: new Map() };
+		const thread: Thread = {
+			worker: new Worker(this.#workerPath ?? '', { workerData: plainCatalogue() }),
+			asked: new Map(),
+		};
 		thread.worker.on('message', (answer: LinesRead) => {
 			const settle = thread.asked.get(answer.id);
 			thread.asked.delete(answer.id);

@@ -3,7 +3,8 @@
  * own and loaded by path. It knows no vault and no secret: what it gets are lines in the clear and public keys.
  */
 import { createPublicKey } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PlainCatalogue } from '../../shared/catalogue/plain';
 import { AheadReader } from '../../shared/ledger/read-ahead';
 import type { LineBytes } from '../../shared/ledger/sound-line';
 import type { KeyId, Sha256 } from '../../shared/vocabulary';
@@ -16,7 +17,7 @@ const LONGEST_SIGNATURE_BYTES = 1024;
 const MOST_KEPT = 256;
 const keys = new Map<KeyId, ReturnType<typeof rsaVerifier>>();
 const decoded = Buffer.alloc(LONGEST_SIGNATURE_BYTES);
-const reader = new AheadReader(holds);
+const reader = new AheadReader(workerData as PlainCatalogue, holds);
 
 parentPort?.on('message', (request: LinesToRead) => {
 	parentPort?.postMessage(readLinesAhead(request), [request.block]);
@@ -25,9 +26,10 @@ parentPort?.on('message', (request: LinesToRead) => {
 function readLinesAhead({ id, block, used, lines, isAscii, keys: given }: LinesToRead): LinesRead {
 	keepKeys(given);
 	const bytes = Buffer.from(block, 0, used);
+	const encoding = isAscii ? 'latin1' : 'utf8';
 	const source: LineBytes = {
 		bytes,
-		text: isAscii ? (from, to) => bytes.latin1Slice(from, to) : (from, to) => bytes.utf8Slice(from, to),
+		text: (from, to) => bytes.toString(encoding, from, to),
 		hash: (from, to) => sha256(bytes.subarray(from, to)),
 	};
 	const flags = new Uint8Array(lines);

@@ -33,6 +33,12 @@ export const TAB = 0x09;
 /** The bytes of ASCII text. */
 export const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
+/** A template for `Cursor.like`: the text, where `any` stands for one byte of a kind. */
+export const template = (text: string, any: string, kind: number): Uint8Array =>
+	Uint8Array.from(text, (character) => (character === any ? OF_KIND | kind : character.charCodeAt(0)));
+
+const OF_KIND = 0x80;
+
 /** From the first byte up to, without, the last. */
 export interface Span {
 	from: number;
@@ -51,6 +57,19 @@ export class Cursor {
 		const { bytes, at } = this;
 		if (at + wanted.length > this.end) return false;
 		for (let i = 0; i < wanted.length; i += 1) if (bytes[at + i] !== wanted[i]) return false;
+		this.at = at + wanted.length;
+		return true;
+	}
+
+	/** Bytes like those of a template stand next. */
+	like(wanted: Uint8Array): boolean {
+		const { bytes, at } = this;
+		if (at + wanted.length > this.end) return false;
+		for (let i = 0; i < wanted.length; i += 1) {
+			const want = wanted[i] ?? 0;
+			const byte = bytes[at + i] ?? 0;
+			if (want < OF_KIND ? byte !== want : ((KINDS[byte] ?? 0) & want) === 0) return false;
+		}
 		this.at = at + wanted.length;
 		return true;
 	}

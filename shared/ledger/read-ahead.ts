@@ -4,7 +4,7 @@
  * What must hold: only what `verifyLedger` would find out itself is told, and of a line with any fault nothing is: such a
  * line is read again where faults are named (`examineLine`, `checkBody`).
  */
-import { bodyFits } from '../catalogue/catalogue';
+import { bodyFits, type PlainCatalogue } from '../catalogue/plain';
 import type { KeyId, Sha256 } from '../vocabulary';
 import type { Json } from './canonical';
 import { type NamedObject, objectsIn } from './objects';
@@ -32,9 +32,11 @@ const NONE: readonly never[] = [];
 
 export class AheadReader {
 	readonly #line = new SoundLine();
+	readonly #catalogue: PlainCatalogue;
 	readonly #holds: Holds;
 
-	constructor(holds: Holds) {
+	constructor(catalogue: PlainCatalogue, holds: Holds) {
+		this.#catalogue = catalogue;
 		this.#holds = holds;
 	}
 
@@ -52,8 +54,8 @@ export class AheadReader {
 	}
 
 	#found({ text }: LineBytes): (ReadAhead & { readonly digest: Sha256 }) | null {
-		const { head, digest, names, values, withheld, signatures, follows } = this.#line;
-		const kindKnown = bodyFits(head.kind, names, values, withheld, head.signers);
+		const { head, digest, values, signatures, follows } = this.#line;
+		const kindKnown = bodyFits(this.#catalogue, head.kind, this.#line, head.signers);
 		if (kindKnown === false) return null;
 		const objects = objectsOf(values);
 		if (!objects) return null;

@@ -4,7 +4,7 @@
  * What must hold: every head that it reads, `examineLine` reads without a fault; where there is any doubt it says no.
  */
 import { isInstant } from '../vocabulary';
-import { ascii, COMMA, type Cursor, DIGIT, HEX, NAME, PLAIN, QUOTE, type Span, span } from './bytes';
+import { ascii, COMMA, type Cursor, DIGIT, HEX, NAME, PLAIN, type Span, span, template } from './bytes';
 import { clockRanOn } from './clock';
 import type { Seen } from './line';
 import { KIND } from './shapes';
@@ -25,9 +25,6 @@ const [EMPTY_LIST, SEEN_CHAIN, SEEN_HEAD, SEEN_SEQ] = [
 	ascii(',"head":'),
 	ascii(',"seq":'),
 ];
-const T = 0x54;
-const Z = 0x5a;
-const DOT = 0x2e;
 const DASH = 0x2d;
 const COLON = 0x3a;
 const OPEN = 0x5b;
@@ -38,7 +35,8 @@ const ONE = 0x31;
 const NINE = 0x39;
 const MINUTE = 60_000;
 const MOST_SIGNERS = 16;
-const UUID_PARTS = [8, 4, 4, 4, 12];
+const INSTANT = template('"####-##-##T##:##:##.###Z"', '#', DIGIT);
+const UUID = template('"########-####-####-####-############"', '#', HEX);
 
 /** One head; it is used again for the next one. */
 export class SoundHead {
@@ -120,20 +118,19 @@ export class SoundHead {
 	/** `2026-11-22T01:40:00.000Z`; entries of one day follow one another, so a day is looked up once. */
 	#readInstant(c: Cursor, textOf: TextOf): boolean {
 		const from = c.at + 1;
-		const digits = (n: number, after: number) => c.run(DIGIT, n, n) && c.byte(after);
-		if (!c.byte(QUOTE) || !digits(4, DASH) || !digits(2, DASH) || !digits(2, T)) return false;
-		if (!digits(2, COLON) || !digits(2, COLON) || !digits(2, DOT) || !digits(3, Z) || !c.byte(QUOTE)) return false;
-		const number = (at: number, length: number) => c.number(from + at, from + at + length);
-		const [hours, minutes, seconds] = [number(11, 2), number(14, 2), number(17, 2)];
+		if (!c.like(INSTANT)) return false;
+		const hours = c.number(from + 11, from + 13);
+		const minutes = c.number(from + 14, from + 16);
+		const seconds = c.number(from + 17, from + 19);
 		if (hours > 23 || minutes > 59 || seconds > 59) return false;
-		const day = number(0, 4) * 10_000 + number(5, 2) * 100 + number(8, 2);
+		const day = c.number(from, from + 4) * 10_000 + c.number(from + 5, from + 7) * 100 + c.number(from + 8, from + 10);
 		if (day !== this.#day) {
 			const midnight = `${textOf(from, from + 10)}T00:00:00.000Z`;
 			if (!isInstant(midnight)) return false;
 			this.#day = day;
 			this.#midnight = Date.parse(midnight);
 		}
-		this.at = this.#midnight + (hours * 60 + minutes) * MINUTE + seconds * 1000 + number(20, 3);
+		this.at = this.#midnight + (hours * 60 + minutes) * MINUTE + seconds * 1000 + c.number(from + 20, from + 23);
 		return true;
 	}
 
@@ -197,14 +194,9 @@ export class SoundHead {
 }
 
 function isUuid(c: Cursor, into: Span): boolean {
-	if (!c.byte(QUOTE)) return false;
-	into.from = c.at;
-	for (let i = 0; i < UUID_PARTS.length; i += 1) {
-		const length = UUID_PARTS[i] ?? 0;
-		if ((i > 0 && !c.byte(DASH)) || !c.run(HEX, length, length)) return false;
-	}
-	into.to = c.at;
-	return c.byte(QUOTE);
+	into.from = c.at + 1;
+	into.to = c.at + 37;
+	return c.like(UUID);
 }
 
 /** Minutes from UTC, -1440 to 1440. */
