@@ -71,7 +71,10 @@ describe('sealbook hashset', () => {
 	});
 
 	it('refuses where there is nothing to look up, and a damaged set', async () => {
-		expect(await told(['hashset', 'lookup', 's'])).toMatchObject({ status: 2, error: expect.stringMatching(/nothing to look up/) });
+		expect(await told(['hashset', 'lookup', 's'])).toMatchObject({
+			status: 2,
+			error: expect.stringMatching(/nothing to look up/),
+		});
 		const damaged = { 'hashset.show': refusing('hashset.damaged', 'The set is damaged.') };
 		expect(await told(['hashset', 'show', 's'], { answers: damaged })).toMatchObject({ status: 2, out: '' });
 	});

@@ -89,7 +89,7 @@ export async function buildSet(options: BuildOptions): Promise<VerifiedSet> {
 		const offset = part.sizeBytes;
 		part.write(text);
 		part.write(writePrelude(offset, text), 0);
-		const verified = verifySet(part.fd, (bytes) => course.step(bytes));
+		const verified = verifySet(part.fd, (bytes) => course.step(bytes), 'bytes');
 		part.keep();
 		return verified;
 	} finally {

@@ -38,9 +38,13 @@ export class SectionWriter {
 	add(bytes: Uint8Array, at: number): void {
 		const digestBytes = this.#digestBytes;
 		const source = ((bytes[at + digestBytes] as number) << 8) | (bytes[at + digestBytes + 1] as number);
-		if (this.#last >= 0 && compareBytes(bytes, at, this.#written, this.#last, digestBytes) === 0) {
-			this.#sources.push(source);
-			return;
+		if (this.#last >= 0) {
+			const order = compareBytes(bytes, at, this.#written, this.#last, digestBytes);
+			if (order < 0) throw new Error('A record came out of order; no lookup would find it.');
+			if (order === 0) {
+				this.#sources.push(source);
+				return;
+			}
 		}
 		this.#settle();
 		if (this.#filled === this.#written.length) this.#flush();

@@ -20,8 +20,16 @@ export interface CheckedSet extends VerifiedSet {
 
 const READ_BYTES = 1024 * 1024;
 
-/** `onRead` is told the bytes of records that were read, and throws where the work was cancelled. Refuses `hashset.unknown`, `hashset.damaged`. */
-export function verifySet(fd: number, onRead: (bytes: number) => void): VerifiedSet {
+/**
+ * `onRead` is told the bytes of records that were read, and throws where the work was cancelled. `depth`: `bytes` reads
+ * everything and checks its digests, `order` also what the records say; whoever just wrote them in order asks for bytes.
+ * Refuses `hashset.unknown`, `hashset.damaged`.
+ */
+export function verifySet(
+	fd: number,
+	onRead: (bytes: number) => void,
+	depth: 'bytes' | 'order' = 'order',
+): VerifiedSet {
 	const sizeBytes = fstatSync(fd).size;
 	const { described, contents } = describedIn(fd, sizeBytes);
 	for (const section of described.sections) {
@@ -30,17 +38,22 @@ export function verifySet(fd: number, onRead: (bytes: number) => void): Verified
 		for (let number = 0; number < pages.blocks; number++) {
 			const block = pages.block(number, true);
 			onRead(block.length);
-			for (let at = 0; at < block.length; at += pages.recordBytes) {
-				const order = compareBytes(last, 0, block, at, pages.digestBytes);
-				const first = number === 0 && at === 0;
-				const origin = block.readUInt16BE(at + pages.digestBytes);
-				if ((order >= 0 && !first) || origin >= described.origins.length)
-					throw damaged(`block ${number + 1} of its ${section.algorithm} digests is not in order`);
-				for (let done = 0; done < last.length; done++) last[done] = block[at + done] as number;
-			}
+			if (depth === 'order') mustBeInOrder(pages, number, block, last, described.origins.length);
 		}
 	}
 	return { described, contents, sizeBytes };
+}
+
+/** Each digest is greater than the one before, and its origin is one that there is. */
+function mustBeInOrder(pages: SectionPages, number: number, block: Buffer, last: Uint8Array, origins: number): void {
+	const { algorithm, digestBytes, recordBytes } = pages;
+	for (let at = 0; at < block.length; at += recordBytes) {
+		const first = number === 0 && at === 0;
+		const order = first ? -1 : compareBytes(last, 0, block, at, digestBytes);
+		if (order >= 0 || block.readUInt16BE(at + digestBytes) >= origins)
+			throw damaged(`block ${number + 1} of its ${algorithm} digests is not in order`);
+		for (let done = 0; done < digestBytes; done++) last[done] = block[at + done] as number;
+	}
 }
 
 /** SHA-256 of the file, as `sha256sum` has it. */

@@ -112,7 +112,10 @@ describe('lists of other tools', () => {
 		expect((await taken(table, { column: 'md5' })).counts).toEqual({ md5: 1 });
 		const odd = `id,fingerprint\n1,${a.sha1}\n2,${b.md5}\n`;
 		expect((await taken(odd, { column: 'Fingerprint' })).counts).toEqual({ md5: 1, sha1: 1 });
-		expect(await refusal(odd, { column: 'sum' })).toMatchObject({ code: 'list.columns', hint: expect.stringMatching(/id, fingerprint/) });
+		expect(await refusal(odd, { column: 'sum' })).toMatchObject({
+			code: 'list.columns',
+			hint: expect.stringMatching(/id, fingerprint/),
+		});
 		expect((await refusal(`md5,name\n${a.md5},x\nzz,y\n`)).sentence).toMatch(/^Line 3 .*“md5”/);
 	});
 });
@@ -181,7 +184,9 @@ describe('SQLite files', () => {
 		writeFileSync(`${path}-wal`, '');
 		await place.build([path]);
 		expect((await refusal(database('CREATE TABLE x (y)'))).code).toBe('list.sqlite-tables');
-		expect(await refusal(database('CREATE TABLE x (md5)', 'CREATE TABLE y (md5)'))).toMatchObject({ sentence: expect.stringMatching(/x, y/) });
+		expect(await refusal(database('CREATE TABLE x (md5)', 'CREATE TABLE y (md5)'))).toMatchObject({
+			sentence: expect.stringMatching(/x, y/),
+		});
 		const odd = database('CREATE TABLE x (md5)', `INSERT INTO x VALUES ('${a.md5}'), ('zz')`);
 		expect((await refusal(odd)).sentence).toMatch(/^Row 2 of the table x has no md5/);
 	});

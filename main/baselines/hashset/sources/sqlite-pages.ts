@@ -4,8 +4,7 @@
  * no more memory than one of a kilobyte, and a hostile one can at most be refused.
  * What must hold: no page is visited twice; no length that the file states is believed beyond the page it stands in.
  */
-import { Refused } from '../../../../shared/refusal';
-import { Payload } from './sqlite-record';
+import { Payload, sqliteDamaged } from './sqlite-record';
 
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
@@ -21,9 +20,6 @@ const LEAF_TABLE = 13;
 export type ReadAt = (target: Uint8Array, position: number) => number;
 
 export const isSqlite = (beginning: Buffer): boolean => beginning.toString('latin1', 0, 16) === MAGIC;
-
-export const sqliteDamaged = (what: string): Refused =>
-	new Refused('list.sqlite-damaged', `The SQLite file is damaged: ${what}.`, 'Copy or unpack it anew.');
 
 export class SqliteFile {
 	readonly encoding: 'utf8' | 'utf16le' | 'utf16be';

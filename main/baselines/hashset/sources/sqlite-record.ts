@@ -2,7 +2,8 @@
  * One record of a SQLite table: a header of types, then the values (file format, 2.1). Values are found, not made into
  * objects. What of it lies on overflow pages is fetched only when a value there is asked for.
  */
-import { type SqliteFile, sqliteDamaged } from './sqlite-pages';
+import { Refused } from '../../../../shared/refusal';
+import type { SqliteFile } from './sqlite-pages';
 
 const MOST_RECORD_BYTES = 16 * 1024 * 1024;
 
@@ -14,6 +15,9 @@ export interface Value {
 }
 
 const NOTHING: Value = { kind: 'null', bytes: Buffer.alloc(0), number: 0 };
+
+export const sqliteDamaged = (what: string): Refused =>
+	new Refused('list.sqlite-damaged', `The SQLite file is damaged: ${what}.`, 'Copy or unpack it anew.');
 
 export class Payload {
 	readonly #file: SqliteFile;
