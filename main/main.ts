@@ -55,13 +55,13 @@ async function start(): Promise<void> {
 		if (telling.tells === 'progress') watch.worked();
 		tell(telling);
 	};
-	const link = new NotebookLink(
+	const link: NotebookLink = new NotebookLink(
 		...([program, args, hear] as const),
 		(ticket, path) => strangers.know(ticket, path),
 		(reading) => strangers.read(reading),
 	);
 	const ofProgress = (telling: Telling) => telling.tells === 'progress' && hear(telling);
-	const strangers = new StrangerLink(link, () => new NotebookLink(program, args, ofProgress));
+	const strangers: StrangerLink = new StrangerLink(link, () => new NotebookLink(program, args, ofProgress));
 
 	/** Locking ends the process that held keys, and discards the window with whatever it showed (decision 8). */
 	const lock = async (because: string) => {

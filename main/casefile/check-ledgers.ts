@@ -18,6 +18,10 @@ import { checkOf, remarkOf } from './verdict';
 /** The check that finds entries by keys whose revocation does not follow them. */
 export const REVOKED_KEYS = 'revoked keys';
 
+/** The check of links and numbers, and its rule about entries of other chains (ledger.md, rule 5). */
+export const CHAINS = 'chains';
+export const SEEN = 'an entry that was seen is there';
+
 export interface LedgersRead {
 	readonly ledger: CheckedLedger;
 	/** Texts that are not UTF-8. */
@@ -64,7 +68,7 @@ export function checkLedgers({ ledger, faults }: LedgersRead): Check[] {
 		}),
 	);
 	return [
-		checkOf('chains', ledger.counts.lines, [...faults, ...of('lines', 'chains', 'seen')], none),
+		checkOf(CHAINS, ledger.counts.lines, [...faults, ...of('lines', 'chains', 'seen')], none),
 		checkOf('entry signatures', ledger.signatures, of('signatures')),
 		checkOf(REVOKED_KEYS, ledger.counts.revocations, of('revocations')),
 		remarkOf('signed in doubt', signedInDoubt(ledger)),

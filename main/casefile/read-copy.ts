@@ -1,7 +1,8 @@
 /**
  * A case file read for merging: verified as hostile input, then its chains and the places of its objects handed over.
  * Runs where no key is (decision 25). What must hold: nothing of a file that is broken or unreadable is handed over, but
- * for one whose only fault is entries by revoked keys, which a colleague who did not know yet can have made (decision 5).
+ * for one that is broken only by what honest laptops can come to: entries by a revoked key of somebody who did not know yet
+ * (decision 5), and entries that have seen a version of a forked chain that the sender refused.
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
@@ -11,7 +12,7 @@ import type { CopyContent, CopyRead, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
 import { TAG_MANIFEST } from './bag';
 import { readCase } from './check-bag';
-import { REVOKED_KEYS } from './check-ledgers';
+import { CHAINS, REVOKED_KEYS, SEEN } from './check-ledgers';
 import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
 import { type Contents, type Progress, readContents } from './contents';
 import { stemOf } from './names';
@@ -64,10 +65,13 @@ async function read(
 	return { report, copy: { case: id, number, title, sizeBytes, sha256, tagManifest, ...held(container, contents) } };
 }
 
-/** Nothing in it is broken; entries by revoked keys are findings of the merged case, not a fault of the file. */
+/** Nothing in it is broken but by what is a finding of the merged case, and no fault of the file. */
 function mayBeTaken({ verdict, checks }: VerifyReport): boolean {
 	if (verdict === 'unreadable') return false;
-	return checks.every(({ state, name }) => state !== 'broken' || name === REVOKED_KEYS);
+	return checks.every(
+		({ state, name, faults }) =>
+			state !== 'broken' || name === REVOKED_KEYS || (name === CHAINS && faults.every(({ rule }) => rule === SEEN)),
+	);
 }
 
 function held(container: Container, contents: Contents): Pick<CopyContent, 'chains' | 'objects'> {

@@ -47,13 +47,14 @@ export function withhold(lines: Lines, ledger: CheckedLedger, rules: readonly st
 
 /**
  * All chains read and put in order, signatures aside. Entries by a revoked key keep no case from being handed on: its file
- * says so, and whoever stole a key could stop every export otherwise.
+ * says so, and whoever stole a key could stop every export otherwise. Nor do entries that have seen a version of a forked
+ * chain that was refused here: whoever forked it could stop every export as well.
  * @throws Refused `casefile.ledger-broken` where another rule does not hold
  */
 export function ledgerOf(lines: Lines): CheckedLedger {
 	const chains = [...lines].map(([chain, all]) => ({ chain, lines: all.map((line) => readLine(line, sha256)) }));
 	const ledger = verifyLedger(chains, ledgerRules(false));
-	const fault = ledger.faults.find(({ step }) => step !== 'revocations');
+	const fault = ledger.faults.find(({ step }) => step !== 'revocations' && step !== 'seen');
 	if (!fault) return ledger;
 	const sentence = `The case cannot be exported: ${fault.place} breaks the rule that ${fault.rule}.`;
 	throw new Refused('casefile.ledger-broken', sentence, 'Verify the notebook to see every fault.');

@@ -5,14 +5,14 @@
  */
 import { createHash, type KeyObject } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
-import type { CheckedLedger } from '../../shared/ledger/verify';
+import type { CheckedLedger, Step } from '../../shared/ledger/verify';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId, Instant, Sha256 } from '../../shared/vocabulary';
 import { putInPlace, temporaryFor } from '../store/durable';
 import type { Certificate } from '../vault/certificates';
 import { bagOf } from './bag-contents';
-import { REVOKED_KEYS } from './check-ledgers';
+import { CHAINS, REVOKED_KEYS } from './check-ledgers';
 import { writeContainer } from './container-writer';
 import { verifyCaseFile } from './verify';
 import { type Lines, ledgerOf, withhold } from './withholding';
@@ -111,11 +111,14 @@ async function writeDurably(
 	}
 }
 
-/** What the file says of itself is all that is amiss with it: objects left out, entries by revoked keys. */
+/** Faults that a case may come to have through no fault of its file, and the check that tells of each. */
+const DECLARED: Readonly<Partial<Record<Step, string>>> = { revocations: REVOKED_KEYS, seen: CHAINS };
+
+/** What the ledger says of itself is all that is amiss with the file: objects left out, entries by revoked keys, a fork that was refused. */
 function isAsDeclared({ verdict, checks }: VerifyReport, ledger: CheckedLedger, leftOut: number): boolean {
-	const revoked = ledger.faults.some(({ step }) => step === 'revocations');
+	const declared = new Set(ledger.faults.map(({ step }) => DECLARED[step]));
 	const broken = checks.filter(({ state }) => state === 'broken').map(({ name }) => name);
-	if (revoked) return broken.join() === REVOKED_KEYS;
+	if (declared.size > 0) return broken.length === declared.size && broken.every((name) => declared.has(name));
 	return verdict === (leftOut > 0 ? 'incomplete' : 'intact');
 }
 

@@ -1,18 +1,18 @@
 /**
  * What merging a copy of a case would do, worked out before anything is written: chain by chain, which stands; which are
  * refused and why; and what the case looks like then, verified anew here, whatever the reader of the file said of it.
- * What must hold: nothing is taken that does not hold by itself; no chain is taken that would put another entry first in
- * the case, because the first entry vouches for everybody (decision 2).
+ * What must hold: nothing is written, and what stands here is what the merged case is worked out from.
  */
 import { type Copied, type CopiedChain, type MergedChain, mergeCopies } from '../../shared/ledger/merge';
-import { type CheckedLedger, type ReadLine, readLines, verifyLedger } from '../../shared/ledger/verify';
+import { type CheckedLedger, type ReadLine, readLines } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { CopyContent, ForkView } from '../../shared/views';
 import type { CaseId, ChainId, KeyId, Sha256 } from '../../shared/vocabulary';
 import { forkBetween } from '../casefile/compare';
-import { ledgerRules, sha256 } from '../vault/ledger-rules';
+import { sha256 } from '../vault/ledger-rules';
 import { caseBook, caseIds, type Desk } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { mustBeItsOwn, mustFit, mustHaveJoined, mustHold, mustKeepItsFirst, verified } from './merge-guards';
 
 /** A chain of the copy that is not taken. */
 export interface RefusedChain {
@@ -49,7 +49,9 @@ export interface MergePlan {
 /** @throws Refused `merge.…` where nothing of the copy can be taken */
 export async function planOf(desk: Desk, content: CopyContent, signal: AbortSignal): Promise<MergePlan> {
 	const id = content.case;
-	const theirs = await copiedOf(desk, linesOf(content), signal);
+	const lines = linesOf(content);
+	mustFit(lines);
+	const theirs = await copiedOf(desk, lines, signal);
 	mustHold(theirs, id);
 	const book = caseIds(desk).includes(id) ? await caseBook(desk, id) : null;
 	const ours = book ? book.copied() : await leftOver(desk, id, signal);
@@ -70,6 +72,7 @@ export async function planOf(desk: Desk, content: CopyContent, signal: AbortSign
 	const after = verified(taken);
 	const before = ours.size > 0 ? (book?.checked() ?? verified(ours)) : null;
 	mustKeepItsFirst(before, after);
+	if (before) mustHaveJoined(chains, theirs);
 	const swap = new Map(
 		chains
 			.filter(({ chain, adds, discloses }) => !refused.has(chain) && adds + discloses > 0)
@@ -105,27 +108,6 @@ async function copiedOf(
 	return new Map([...lines].map(([chain, each]) => [chain, { lines: each, read: read.get(chain) ?? [] }]));
 }
 
-const verified = (copied: Copied): CheckedLedger =>
-	verifyLedger(
-		[...copied].map(([chain, { read }]) => ({ chain, lines: read })),
-		ledgerRules(),
-	);
-
-/** The copy is held to the rules here once more: its reader may have been taken over by what it read. */
-function mustHold(theirs: Copied, id: CaseId): void {
-	const ledger = verified(theirs);
-	const fault = ledger.faults.find(({ step }) => step !== 'revocations');
-	const other = ledger.entries.find(({ entry }) => entry.head.case !== id);
-	if (!fault && !other && ledger.entries.length > 0) return;
-	const why = fault ? `${fault.place} breaks the rule that ${fault.rule}` : 'its entries are not of the case it names';
-	throw new Refused(
-		'merge.broken',
-		`This copy does not hold: ${why}.`,
-		'Get it from its sender again; nothing was changed here.',
-		'file',
-	);
-}
-
 /** What lies on the disk of a case that the notebook's ledger does not know: an older ledger was put back. */
 async function leftOver(desk: Desk, id: CaseId, signal: AbortSignal): Promise<Copied> {
 	const chains = await desk.shelf.chainsOf(id);
@@ -135,26 +117,6 @@ async function leftOver(desk: Desk, id: CaseId, signal: AbortSignal): Promise<Co
 	if (damaged.length > 0)
 		throw new Refused('ledger.damaged', 'What lies here of this case is damaged.', 'Verify the notebook.');
 	return new Map([...book.copied()].filter(([, { lines }]) => lines.length > 0));
-}
-
-/** A chain of another case here, or of the notebook itself, can be none of this case. */
-async function mustBeItsOwn(desk: Desk, id: CaseId, chains: readonly ChainId[]): Promise<void> {
-	const refuse = (what: string): never => {
-		throw new Refused(
-			'merge.chain-elsewhere',
-			`This copy is not one of a case from another laptop: it holds ${what}.`,
-			'Ask the sender what made it; nothing was changed here.',
-			'file',
-		);
-	};
-	if (id === desk.book.id) refuse('the ledger of this notebook');
-	if (chains.some((chain) => desk.book.length(chain) > 0)) refuse('a chain of this notebook’s own ledger');
-	for (const other of await desk.shelf.casesHere()) {
-		if (other === id) continue;
-		const there = new Set(await desk.shelf.chainsOf(other));
-		const chain = chains.find((each) => there.has(each));
-		if (chain) refuse(`the chain ${chain}, which belongs to another case here`);
-	}
 }
 
 /** Chains that this notebook writes or wrote in the case. */
@@ -208,17 +170,6 @@ function copiedAs({ chain, lines }: MergedChain, ours: Copied, theirs: Copied): 
 		return known ?? (readLines([line], sha256)[0] as ReadLine);
 	});
 	return { lines, read };
-}
-
-function mustKeepItsFirst(before: CheckedLedger | null, after: CheckedLedger): void {
-	const [first, now] = [before?.entries[0], after.entries[0]];
-	if (!first || now?.digest === first.digest) return;
-	throw new Refused(
-		'merge.first-entry',
-		'This copy would put another entry before the first one of the case, and so change who vouches for its people.',
-		'A laptop that joins a case begins by naming what it found; ask the sender what made this copy. Nothing was changed here.',
-		'file',
-	);
 }
 
 async function objectsOf(

@@ -195,6 +195,10 @@ describe('a case that is here', () => {
 		]);
 		const { verdict, checks } = await ada.ask('notebook.verify', {});
 		expect(verdict).toBe('broken');
+		// The case still travels, and says what it has come to; whoever has the other version is told of the fork.
+		const told = await exported(ada, id);
+		expect((await ben.ask('casefile.verify', { file: ben.ticket(told) })).verdict).toBe('broken');
+		expect(state(await merged(ben, told))).toEqual({ A: ['refused', 0], B: ['same', 0] });
 		expect(checks.filter(({ state: s }) => s === 'missing')).toEqual([]);
 	});
 
