@@ -46,11 +46,11 @@ export function KnownFiles({
 					<table className="tb" aria-label={words.table}>
 						<colgroup>
 							<col />
-							<col className="w-st" />
+							<col className="w-kd" />
 							<col className="w-sz" />
 							<col className="w-who" />
-							<col className="w-who" />
-							<col className="w-st" />
+							<col className="w-rg" />
+							<col className="w-acts" />
 						</colgroup>
 						<thead>
 							<tr>
