@@ -8,7 +8,7 @@ import { ledgerRules } from '../../main/vault/ledger-rules';
 import { verifyLedger } from '../../shared/ledger/verify';
 import { ledgerOf } from './made/ledger';
 import { opensslVerifies } from './made/openssl';
-import { count, median, ms, sizes, timed } from './made/say';
+import { count, median, ms, sizes, spread, timed } from './made/say';
 import { ledgerWorker } from './made/worker';
 
 const CORES = 2;
@@ -23,6 +23,7 @@ for (const entries of sizes(10_000)) {
 	const { chain, lines } = await ledgerOf(entries);
 	const took: number[] = [];
 	const reading: number[] = [];
+	const busy: number[] = [];
 	const alone: number[] = [];
 	const together: number[] = [];
 	const measureOpenssl = () => {
@@ -35,8 +36,11 @@ for (const entries of sizes(10_000)) {
 	for (let time = 0; time < TIMES; time += 1) {
 		// Threads are started within the measurement, as they are when a notebook is opened.
 		const readers = new LedgerReaders({ workerPath, threads: CORES });
+		const before = process.cpuUsage();
 		const read = await timed(() => readers.read([lines]));
 		const verified = await timed(() => verifyLedger([{ chain, lines: read.value[0] ?? [] }], ledgerRules()));
+		const { user, system } = process.cpuUsage(before);
+		busy.push((user + system) / entries);
 		await readers.close();
 		const { faults, entries: found, signatures } = verified.value;
 		if (faults.length > 0 || found.length !== entries || signatures !== entries)
@@ -50,7 +54,7 @@ for (const entries of sizes(10_000)) {
 		`${count(entries)} entries in ${spread(took)} ms, of which ${ms(median(reading))} in ${CORES} threads (lines, digests, bodies, ` +
 			`signatures) and the rest in one (numbers, links, admissions, order)`,
 	);
-	console.log(`Sealbook: ${spread(rates)} entries a second`);
+	console.log(`Sealbook: ${spread(rates)} entries a second; ${spread(busy)} µs of all processors an entry`);
 	say(`${CORES} × openssl speed rsa3072`, alone, rates);
 	say(`openssl speed -multi ${CORES} rsa3072`, together, rates);
 }
@@ -64,9 +68,4 @@ function say(what: string, openssl: readonly number[], rates: readonly number[])
 	const three = [Math.min(...ratios), median(ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2)).join(' / ');
 	const kept = median(ratios) <= PROMISED ? 'kept' : 'not kept';
 	console.log(`${what}: ${spread(openssl)} verifies a second; ratio ${three}; promised ${PROMISED}: ${kept}`);
-}
-
-/** Least, median and most. */
-function spread(numbers: readonly number[]): string {
-	return [Math.min(...numbers), median(numbers), Math.max(...numbers)].map(count).join(' / ');
 }

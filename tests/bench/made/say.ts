@@ -24,3 +24,8 @@ export function sizes(...usual: readonly number[]): readonly number[] {
 	const given = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
 	return given.length > 0 ? given : usual;
 }
+
+/** Least, median and most. */
+export function spread(numbers: readonly number[]): string {
+	return [Math.min(...numbers), median(numbers), Math.max(...numbers)].map(count).join(' / ');
+}
