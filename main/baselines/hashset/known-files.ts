@@ -14,6 +14,9 @@ export interface KnownBy extends Hit {
 	readonly kind: 'good' | 'bad';
 }
 
+/** Sorting so few first would cost more than it saves. */
+const FEW = 64;
+
 /** `known: null`: nothing can be said; the file has no digest that a set has, or a set is damaged. */
 export interface Known {
 	readonly known: 'good' | 'bad' | 'unknown' | null;
@@ -59,7 +62,7 @@ export class KnownFiles {
 
 	#hitsOf(set: Hashset, files: readonly Digests[]): (Hit | null)[] | null {
 		try {
-			return lookupMany(set, files);
+			return files.length < FEW ? files.map((digests) => set.lookup(digests)) : lookupMany(set, files);
 		} catch (error) {
 			if (!(error instanceof Refused) || error.refusal.code !== 'hashset.damaged') throw error;
 			const sentence = `“${set.described.name}”: ${error.refusal.sentence}`;

@@ -122,6 +122,11 @@ describe('several sets asked as one', () => {
 		const known = new KnownFiles([good, bad, broken]);
 		const ask = ['fine', 'evil', 'else', 'x'].map((text) => ({ sha256: digestsOf(text).sha256 }));
 		expect(known.lookup(ask).map((one) => one.known)).toEqual([null, 'bad', null, null]);
+		// Asked one by one or many at once, it is the same.
+		const many = Array.from({ length: 100 }, (_, at) => ask[at % 4] ?? {});
+		expect(new KnownFiles([good, bad, broken]).lookup(many).map((one) => one.known)).toEqual(
+			many.map((_, at) => [null, 'bad', null, null][at % 4]),
+		);
 		expect(known.faults).toEqual([expect.stringMatching(/“X”: .*damaged/)]);
 	});
 
