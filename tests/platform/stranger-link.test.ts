@@ -85,3 +85,13 @@ it('is stopped by its job’s name', async () => {
 	expect(await link.cancel({ job: 'j' })).toBe(true);
 	expect((await verifying).ok).toBe(false);
 });
+
+it('reads a file for a merge in that other process too, and hands its answer on as it is', async () => {
+	const reader = recorded({ 'casefile.read': { report: REPORT, copy: null } });
+	const notebook = recorded({});
+	const link = new StrangerLink(notebook, () => reader);
+	const answer = await link.read({ path: '/media/stick/case.zip', trust: ['aa'], job: 'j' });
+	expect(answer).toEqual({ ok: true, value: { report: REPORT, copy: null } });
+	expect(reader.asked).toEqual([['casefile.read', { file: 'for /media/stick/case.zip', trust: ['aa'], job: 'j' }]]);
+	expect([notebook.asked, reader.ended()]).toEqual([[], 1]);
+});
