@@ -1,4 +1,5 @@
 // Unit and house tests: everything under tests/ but the journeys, which need the real window.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
 		include: ['tests/**/*.test.{ts,tsx}'],
 		exclude: ['tests/journeys/**'],
 		pool: 'forks',
+		// Vitest would leave one of two cores idle; most of this waits for a disk or for programs it started.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 	},
