@@ -9,11 +9,10 @@ import type { DigestName, Digests } from '../../shared/vocabulary';
 import { type Row, rowIn } from './comparison-row';
 import { RowOrder, type SortKey } from './row-order';
 
-/** A result's bytes. */
+/** A result's bytes, opened anew for each page, so that nothing stays open between them. */
 export interface ResultBytes {
-	readonly sizeBytes: number;
 	read(): AsyncIterable<Buffer>;
-	readAt(from: number, length: number): Promise<Buffer>;
+	open(): Promise<{ readAt(from: number, length: number): Promise<Buffer>; close(): Promise<void> }>;
 }
 
 export interface RowFilter {
@@ -88,10 +87,23 @@ export class RowIndex {
 		return STATES[this.#rows.states[row] ?? 0] as ComparisonState;
 	}
 
-	/** A row's number and what it says. */
+	/** What rows say, by their numbers and in their order. */
+	async read(rows: readonly number[]): Promise<Row[]> {
+		const opened = await this.#bytes.open();
+		try {
+			const read: Row[] = [];
+			for (const row of rows)
+				read.push(rowIn(await opened.readAt(this.#rows.offsets[row] ?? 0, this.#rows.lengths[row] ?? 0)));
+			return read;
+		} finally {
+			await opened.close();
+		}
+	}
+
 	async row(row: number): Promise<Row> {
-		const line = await this.#bytes.readAt(this.#rows.offsets[row] ?? 0, this.#rows.lengths[row] ?? 0);
-		return rowIn(line);
+		const [read] = await this.read([row]);
+		if (read === undefined) throw new Error(`There is no row ${row}.`);
+		return read;
 	}
 
 	/** Numbers of the rows that fit, from the place `from` on, and how many there are in all. */

@@ -1,13 +1,12 @@
 /**
  * The result of a comparison as it is stored, `sealbook-comparison/1`: JSON Lines, a head, the rows in the order of paths
- * (comparison-row.ts), an end with the counts. An object of the case; its entry names it. Kept open while it is looked at.
+ * (comparison-row.ts), an end with the counts. An object of the case; its entry names it.
  */
 import { canonical, type Json } from '../../shared/ledger/canonical';
 import type { ComparisonCounts, EntryView, KnownView } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
 import type { Compared } from '../baselines/compare';
 import { RowIndex } from '../baselines/row-index';
-import type { OpenObject } from '../store/objects';
 import type { Desk } from './desk';
 import type { LedgerBook } from './ledger-book';
 
@@ -59,38 +58,25 @@ export const bodyOf = ({ body }: EntryView): ComparedBody => ({
 export const rowsOf = (counts: ComparisonCounts): number =>
 	Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-interface Opened {
-	readonly index: RowIndex;
-	readonly reader: OpenObject;
-}
-
-/** Results kept open for each desk; with it they go. Two, so that going back and forth reads none anew. */
+/** Indexes kept for each desk; with it they go. Two, so that going back and forth reads none anew. */
 const KEPT = 2;
-const kept = new WeakMap<Desk, Map<Sha256, Promise<Opened>>>();
+const kept = new WeakMap<Desk, Map<Sha256, Promise<RowIndex>>>();
 
 /** A comparison's rows; read once in full when they are first asked for. Refuses `object.*`. */
-export async function indexOf(desk: Desk, book: LedgerBook, entry: EntryView): Promise<RowIndex> {
-	const results = kept.get(desk) ?? new Map<Sha256, Promise<Opened>>();
-	kept.set(desk, results);
+export function indexOf(desk: Desk, book: LedgerBook, entry: EntryView): Promise<RowIndex> {
+	const indexes = kept.get(desk) ?? new Map<Sha256, Promise<RowIndex>>();
+	kept.set(desk, indexes);
 	const { counts, result } = bodyOf(entry);
-	const opened = results.get(result.object) ?? open(desk, book, result.object, rowsOf(counts));
-	results.delete(result.object);
-	results.set(result.object, opened);
-	opened.catch(() => results.delete(result.object));
-	for (const [oldest, one] of results) {
-		if (results.size <= KEPT) break;
-		results.delete(oldest);
-		void one.then(({ reader }) => reader.close()).catch(() => undefined);
+	const { object } = result;
+	const objects = desk.shelf.objects(book.id);
+	const bytes = { read: () => objects.open(object), open: () => objects.reader(object) };
+	const index = indexes.get(object) ?? RowIndex.of(bytes, rowsOf(counts));
+	indexes.delete(object);
+	indexes.set(object, index);
+	index.catch(() => indexes.delete(object));
+	for (const oldest of indexes.keys()) {
+		if (indexes.size <= KEPT) break;
+		indexes.delete(oldest);
 	}
-	return (await opened).index;
-}
-
-async function open(desk: Desk, book: LedgerBook, object: Sha256, rows: number): Promise<Opened> {
-	const reader = await desk.shelf.objects(book.id).reader(object);
-	try {
-		return { index: await RowIndex.of(reader, rows), reader };
-	} catch (error) {
-		await reader.close();
-		throw error;
-	}
+	return index;
 }

@@ -17,7 +17,7 @@ import type { Instant } from '../../shared/vocabulary';
 import { IGNORABLE } from '../baselines/differences';
 import { openTarget, sideOf, type Target } from '../baselines/sides';
 import { compareSides } from '../baselines/without-notebook';
-import { baselineTag, progressOn, checkedBaseline } from './baselines';
+import { baselineTag, checkedBaseline, progressOn } from './baselines';
 import { caseNamed, openCaseNamed } from './cases';
 import { bodyOf, indexOf, resultBytes, rowsOf } from './comparison-result';
 import { rowView, type ShowPath, showPath, sideView } from './comparison-view';
@@ -63,8 +63,11 @@ export const comparisons: Handlers<`comparison.${'run' | 'list' | 'rows' | 'row'
 			input.from,
 			input.count,
 		);
-		const views: ComparisonRowView[] = [];
-		for (const row of rows) views.push(rowView(row, await index.row(row), show, found.get(row)?.ref ?? null));
+		const read = await index.read(rows);
+		const views = rows.flatMap((row, at) => {
+			const each = read[at];
+			return each ? [rowView(row, each, show, found.get(row)?.ref ?? null)] : [];
+		});
 		return { total, rows: views };
 	},
 
