@@ -116,7 +116,7 @@ function consented(desk: Desk, report: VerifyReport, accept: readonly KeyId[]): 
 	throw new Refused(
 		'signer.unknown',
 		`Nobody here knows who signed this case file: ${first?.name ?? 'no name'}, fingerprint ${first?.fingerprint ?? ''}.`,
-		'Compare the fingerprint with what the person tells you by another way, then accept it by name; nothing was changed here.',
+		'Compare the fingerprint with what the person tells you by another way, then accept it (`--accept` at a terminal); nothing was changed here.',
 		'accept',
 	);
 }
