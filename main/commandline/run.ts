@@ -29,6 +29,7 @@ import { tellRefusal } from './tell-refusal';
 import type { Terminal } from './terminal';
 import { timestampCommands } from './timestamp';
 import { refusalOfUsage, unknownCommand } from './usage';
+import { volatileCommands } from './volatile';
 
 /** `words` are the arguments after the program's name. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal, rooms: Rooms): Promise<Status> {
@@ -79,6 +80,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	evidenceCommands(program, run);
 	custodyCommands(program, run);
 	acquireCommands(program, run);
+	volatileCommands(program, run);
 	stockCommands(program, run);
 	clockCommands(program, run);
 	logCommand(program, run);
