@@ -13,7 +13,9 @@ export function BadRanges({ source }: { readonly source: AcquiredView }) {
 		return (
 			<div className="is">
 				<h3 className="lab">{words.errors}</h3>
-				<p className="sec">{source.entry === null ? words.none : words.noneAtEnd}</p>
+				<p className="sec">
+					{source.totalBytes !== null && source.doneBytes >= source.totalBytes ? words.noneAtEnd : words.none}
+				</p>
 			</div>
 		);
 	const text = badRanges

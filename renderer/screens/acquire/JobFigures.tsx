@@ -19,10 +19,12 @@ export function JobFigures({ view }: { readonly view: AcquisitionView }) {
 					</dd>
 				</div>
 			)}
-			<div>
-				<dt>{words.elapsed}</dt>
-				<dd>{duration(view.elapsedMs)}</dd>
-			</div>
+			{view.elapsedMs > 0 && (
+				<div>
+					<dt>{words.elapsed}</dt>
+					<dd>{duration(view.elapsedMs)}</dd>
+				</div>
+			)}
 			<div>
 				<dt>{words.errors}</dt>
 				<dd>

@@ -4,7 +4,7 @@ import type { AcquisitionView } from '../../../shared/views';
 import type { Control } from '../../hooks/useAcquisitionControl';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
-import { bytes, duration } from '../../parts/measure';
+import { bytes } from '../../parts/measure';
 import { Progress } from '../../parts/Progress';
 import { ReadBar } from '../../parts/ReadBar';
 import { Sparkline } from '../../parts/Sparkline';
@@ -101,7 +101,7 @@ export function JobHead({ view, rates, control, writable, onCancel, onEntry }: J
 							<Sparkline values={rates} label={words.rates(bytes(low), bytes(high))} />
 							<div className="row t1 dim">
 								<Stamp at={view.startedAt} show="time" />
-								<span className="push">{isRunning(view) ? words.now : duration(view.elapsedMs)}</span>
+								<span className="push nw">{isRunning(view) ? words.now : ''}</span>
 							</div>
 						</div>
 					</div>

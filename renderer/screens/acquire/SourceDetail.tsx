@@ -64,7 +64,13 @@ export function SourceDetail({ view, source, onEntry }: SourceDetailProps) {
 				)}
 				<BadRanges source={source} />
 				<div className="is">
-					<h3 className="lab">{source.entry === null ? words.digestsNot : words.digests}</h3>
+					<h3 className="lab">
+						{source.state === 'cancelled'
+							? words.digestsPart
+							: source.entry === null
+								? words.digestsNot
+								: words.digests}
+					</h3>
 					{source.digests ? (
 						<FileDigests digests={source.digests} />
 					) : source.kind === 'tree' && source.entry !== null ? (

@@ -49,16 +49,22 @@ export function BuildSet({ onClose }: { readonly onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() => void build()}
 			foot={
-				<ActFoot
-					busy={busy}
-					ready={built !== null || (to !== null && lists.files.length > 0)}
-					doing={words.doing}
-					needs={words.buildNeeds}
-					cancel={words.cancel}
-					act={built ? words.done : words.buildNow}
-					icon={DatabaseZap}
-					onCancel={onClose}
-				/>
+				built ? (
+					<Button type="submit" className="push" tone="primary" autoFocus>
+						{words.done}
+					</Button>
+				) : (
+					<ActFoot
+						busy={busy}
+						ready={to !== null && lists.files.length > 0}
+						doing={words.doing}
+						needs={words.buildNeeds}
+						cancel={words.cancel}
+						act={words.buildNow}
+						icon={DatabaseZap}
+						onCancel={onClose}
+					/>
+				)
 			}
 		>
 			{built ? (

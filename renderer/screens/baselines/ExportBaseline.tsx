@@ -43,17 +43,21 @@ export function ExportBaseline({ baseline, onClose }: ExportBaselineProps) {
 			onClose={onClose}
 			onSubmit={() => void write()}
 			foot={
-				<>
-					<span className="push" />
-					{!written && (
+				written ? (
+					<Button type="submit" className="push" tone="primary" autoFocus>
+						{words.done}
+					</Button>
+				) : (
+					<>
+						<span className="push" />
 						<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
 							{words.cancel}
 						</Button>
-					)}
-					<Button type="submit" tone="primary" icon={FileOutput} keys="Ctrl Enter" disabled={busy}>
-						{written ? words.done : words.start}
-					</Button>
-				</>
+						<Button type="submit" tone="primary" icon={FileOutput} keys="Ctrl Enter" disabled={busy}>
+							{words.start}
+						</Button>
+					</>
+				)
 			}
 		>
 			<Choice

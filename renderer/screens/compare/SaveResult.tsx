@@ -39,17 +39,21 @@ export function SaveResult({ comparison, onDone }: SaveResultProps) {
 			onClose={onDone}
 			onSubmit={() => void write()}
 			foot={
-				<>
-					<span className="push" />
-					{path === null && (
+				path === null ? (
+					<>
+						<span className="push" />
 						<Button tone="quiet" keys="Esc" disabled={busy} onClick={onDone}>
 							{words.cancel}
 						</Button>
-					)}
-					<Button type="submit" tone="primary" icon={Download} disabled={busy} autoFocus>
-						{path === null ? words.choose : words.done}
+						<Button type="submit" tone="primary" icon={Download} disabled={busy} autoFocus>
+							{words.choose}
+						</Button>
+					</>
+				) : (
+					<Button type="submit" className="push" tone="primary" autoFocus>
+						{words.done}
 					</Button>
-				</>
+				)
 			}
 		>
 			<dl className="kv">
