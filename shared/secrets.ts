@@ -16,6 +16,7 @@ export const SECRET_MEMBERS: ReadonlySet<string> = new Set([
 		'doneByPassphrase',
 		'secondPassphrase',
 		'witnessPassphrase',
+		'filePassphrase',
 		'old',
 		'words',
 	],
