@@ -63,7 +63,10 @@ export class Place {
 	}
 
 	async open(
-		more: Pick<NotebookOptions, 'disk' | 'checkAtStart' | 'ledgerWorkerPath' | 'hashsetWorkerPath'> = {},
+		more: Pick<
+			NotebookOptions,
+			'disk' | 'checkAtStart' | 'acquireWorkerPath' | 'ledgerWorkerPath' | 'hashsetWorkerPath'
+		> = {},
 	): Promise<Asking> {
 		const notebook = await openNotebook({
 			folder: this.notebook,
