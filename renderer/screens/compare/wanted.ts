@@ -5,7 +5,12 @@ import type { RowsWanted } from '../../hooks/usePages';
 import type { Sort } from './RowHead';
 import type { Chosen } from './StateFilter';
 
-export function rowsWanted(view: ComparisonView, { states, known }: Chosen, text: string, sort: Sort): RowsWanted {
+export function rowsWanted(
+	view: Pick<ComparisonView, 'case' | 'comparison'>,
+	{ states, known }: Chosen,
+	text: string,
+	sort: Sort,
+): RowsWanted {
 	const { case: at, comparison } = view;
 	return {
 		case: at,
