@@ -152,7 +152,7 @@ function blockFor(section: SectionPages, digests: Uint8Array, at: number): numbe
 	return compareBytes(section.block(first), 0, digests, at, section.digestBytes) <= 0 ? first : first - 1;
 }
 
-export function bytesOfDigest(section: SectionPages, hex: string): Buffer {
+function bytesOfDigest(section: SectionPages, hex: string): Buffer {
 	const bytes = Buffer.from(hex, 'hex');
 	if (bytes.length !== section.digestBytes || hex.length !== 2 * section.digestBytes) throw notADigest(section, hex);
 	return bytes;

@@ -39,7 +39,7 @@ export interface LookedUp {
 const AT_ONCE = 20_000;
 
 /** The digest that a person typed; its length says which it is. Refuses `digest.malformed`. */
-export function digestsTyped(text: string): Digests {
+function digestsTyped(text: string): Digests {
 	const hex = text.trim().toLowerCase();
 	const algorithm = algorithmOfLength(hex.length);
 	if (algorithm === undefined || !/^[0-9a-f]+$/.test(hex))

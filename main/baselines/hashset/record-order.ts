@@ -87,7 +87,7 @@ export class RecordOrder {
 }
 
 /** The first four bytes as a number that orders as they do. */
-export const key32 = (bytes: Uint8Array, at: number): number =>
+const key32 = (bytes: Uint8Array, at: number): number =>
 	(((bytes[at] as number) << 24) |
 		((bytes[at + 1] as number) << 16) |
 		((bytes[at + 2] as number) << 8) |

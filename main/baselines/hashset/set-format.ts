@@ -17,7 +17,7 @@ import { Refused } from '../../../shared/refusal';
 import { DIGESTS, type DigestName, INSTANT, SHA256, type Sha256 } from '../../../shared/vocabulary';
 import { ORIGIN_BYTES } from './digest-sorter';
 
-export const MAGIC = Buffer.from('sealbook-hashset/1\n\0\0\0\0\0', 'latin1');
+const MAGIC = Buffer.from('sealbook-hashset/1\n\0\0\0\0\0', 'latin1');
 export const PRELUDE_BYTES = 72;
 const BLOCK_BYTES = 4096;
 export const CHECK_BYTES = 16;

@@ -54,7 +54,7 @@ export function digestTableOf(file: SqliteFile): DigestTable {
 const algorithmOf = (column: string): DigestName | undefined =>
 	algorithmNamed(column.toLowerCase() === 'sha2_256' ? 'sha256' : column);
 
-export function textOf(file: SqliteFile, bytes: Buffer): string {
+function textOf(file: SqliteFile, bytes: Buffer): string {
 	if (file.encoding === 'utf8') return bytes.toString();
 	const copy = Buffer.from(bytes.subarray(0, bytes.length & ~1));
 	return (file.encoding === 'utf16be' ? copy.swap16() : copy).toString('utf16le');
