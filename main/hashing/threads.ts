@@ -45,6 +45,9 @@ interface Thread {
 	work: { readonly job: Job; readonly number: number; readonly place: number } | undefined;
 }
 
+/** A thread makes much that lives shortly; the usual room for it is dear where there are several threads. */
+const YOUNG_MB = 8;
+
 export class Threads {
 	private readonly running: Thread[] = [];
 	private readonly waiting: Job[] = [];
@@ -133,7 +136,8 @@ export class Threads {
 	}
 
 	private start(): Thread {
-		const thread: Thread = { worker: new Worker(this.workerPath), work: undefined };
+		const worker = new Worker(this.workerPath, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+		const thread: Thread = { worker, work: undefined };
 		thread.worker.on('message', (message: WorkerMessage) => this.hear(thread, message));
 		thread.worker.on('error', (error) => this.lose(thread, error));
 		thread.worker.on('exit', (code) => this.lose(thread, new Error(`A hashing worker ended with code ${code}.`)));

@@ -112,7 +112,7 @@ describe('a list that is gone on with', () => {
 		expect(readFileSync(list).equals(readFileSync(whole))).toBe(true);
 		const there = await ended(start(...words));
 		expect(there).toMatchObject({ status: 2, error: expect.stringContaining('is there already') });
-	}, 60_000);
+	}, 300_000);
 
 	it('tells how much there is and how long it takes', async () => {
 		const child = start(tree, '--json', '--output', join(folder, 'told'));
@@ -127,5 +127,5 @@ describe('a list that is gone on with', () => {
 		expect(last.totalBytes).toBeGreaterThan(last.doneBytes - 1);
 		expect(last.msLeft).toBeGreaterThanOrEqual(0);
 		expect(last.bytesPerSecond).toBeGreaterThan(0);
-	}, 60_000);
+	}, 300_000);
 });
