@@ -32,7 +32,7 @@ const doors: readonly Door[] = [
 	},
 	{
 		name: 'the network by import',
-		pattern: /['"](node:)?(http|https|http2|net|dgram|tls)['"]/,
+		pattern: /(?:from|import|require)\s*\(?\s*['"](node:)?(http|https|http2|net|dgram|tls)['"]/,
 		looked: /^(main|shared|renderer)\//,
 		only: [],
 	},
