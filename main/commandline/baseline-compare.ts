@@ -96,14 +96,15 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	const { compared, head, signer, target } = found;
 	const quick = options.quick === true || head.quick || target.side.quick;
 	at.clearProgress();
+	const lead = quick ? 'quick: ' : '';
 	if (format === 'csv') at.terminal.out('state,path,from,attributes,quick,known,remark\r\n');
 	if (format === 'text') {
 		const by = signer ? `signed by ${visible(signer.name)}, key ${signer.keyId}` : 'not signed';
-		at.terminal.out(`Baseline of ${visible(head.root.path)}, ${head.made}, ${by}\n`);
+		at.terminal.out(`${lead}Baseline of ${visible(head.root.path)}, ${head.made}, ${by}\n`);
 	}
 	for await (const rows of compared.rows()) {
 		let text = '';
-		for (const row of rows) text += format === 'json' ? `${escaped(row.line)}\n` : lineOf(at, row, format);
+		for (const row of rows) text += format === 'json' ? `${escaped(row.line)}\n` : lineOf(at, row, format, quick);
 		if (text !== '') at.terminal.out(text);
 	}
 	const { counts, known } = compared;
@@ -112,11 +113,10 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	if (format === 'json')
 		at.terminal.out(`${plainJson({ counts, quick, ignoreCase: options.ignoreCase ?? false, ...sets })}\n`);
 	if (format === 'text') {
-		const lead = quick ? 'quick: ' : '';
 		const told = [...differing, ['unchanged', counts.unchanged] as const];
 		at.terminal.out(`${lead}${told.map(([state, count]) => `${count} ${state}`).join(', ')}\n`);
-		if (options.ignoreCase) at.terminal.out('Upper and lower case counted as the same.\n');
-		if (options.ignore) at.terminal.out(`Did not count: ${options.ignore}\n`);
+		if (options.ignoreCase) at.terminal.out(`${lead}Upper and lower case counted as the same.\n`);
+		if (options.ignore) at.terminal.out(`${lead}Did not count: ${options.ignore}\n`);
 	}
 	return differing.length > 0 ? 1 : 0;
 }
@@ -124,18 +124,18 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 /** The same JSON with what hides or steers escaped. */
 const escaped = (line: Buffer): string => plainJson(JSON.parse(line.toString('utf8')));
 
-function lineOf(at: Invocation, { line }: ComparedRow, format: string): string {
+function lineOf(at: Invocation, { line }: ComparedRow, format: string, quick: boolean): string {
 	const row = at.rooms.baselines.rowIn(line);
 	const name = (path: Buffer) => at.rooms.baselines.displayName(path);
 	const from = row.from ? name(row.from) : '';
 	const known = row.known && row.known.verdict !== 'unknown' ? `known-${row.known.verdict}` : '';
 	const remark = row.remark === null ? '' : visible(row.remark);
 	if (format === 'csv') {
-		const cells = [row.state, name(row.path), from, row.attributes.join(' '), String(row.quick), known, remark];
+		const cells = [row.state, name(row.path), from, row.attributes.join(' '), String(quick), known, remark];
 		return `${cells.map(cell).join(',')}\r\n`;
 	}
 	const more = [from && `from ${from}`, row.attributes.join(', '), known, remark].filter((part) => part !== '');
-	const lead = row.quick ? 'quick: ' : '';
+	const lead = quick ? 'quick: ' : '';
 	return `${lead}${row.state.padEnd(11)} ${name(row.path)}${more.length > 0 ? `  (${more.join('; ')})` : ''}\n`;
 }
 

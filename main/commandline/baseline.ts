@@ -180,19 +180,21 @@ function tellMade(at: Invocation, made: MadeBaseline, digest: Buffer, output: st
 	if (end === null) throw new Error('A baseline was written without an end.');
 	const { byState, paths, sizeBytes } = end;
 	const sha256 = digest.toString('hex');
-	const lead = quick ? 'quick: ' : '';
+	const inEveryLine = (text: string) => (quick ? text.replace(/^(?=.)/gm, 'quick: ') : text);
 	at.say({ path: output, sha256, paths, byState, sizeBytes: String(sizeBytes), quick }, () =>
-		fields(
-			[
-				['recorded', `${lead}${made.head.root.path}, ${paths} paths, ${amount(Number(sizeBytes))}`],
-				['not checked', byState['not-checked'] > 0 ? `${lead}${byState['not-checked']} paths` : null],
-				['changed', byState.changed > 0 ? `${lead}${byState.changed} while they were read` : null],
-				['partial', byState.partial > 0 ? `${lead}${byState.partial} with bytes that could not be read` : null],
-				['unreadable', byState.unreadable > 0 ? `${lead}${byState.unreadable} paths` : null],
-				['written', `${lead}${output} and ${output}.sha256`],
-				['sha256', `${lead}${sha256}`],
-			],
-			at.terminal.columns,
+		inEveryLine(
+			fields(
+				[
+					['recorded', `${made.head.root.path}, ${paths} paths, ${amount(Number(sizeBytes))}`],
+					['not checked', byState['not-checked'] > 0 ? `${byState['not-checked']} paths` : null],
+					['changed', byState.changed > 0 ? `${byState.changed} while they were read` : null],
+					['partial', byState.partial > 0 ? `${byState.partial} with bytes that could not be read` : null],
+					['unreadable', byState.unreadable > 0 ? `${byState.unreadable} paths` : null],
+					['written', `${output} and ${output}.sha256`],
+					['sha256', `${sha256}`],
+				],
+				at.terminal.columns - (quick ? 7 : 0),
+			),
 		),
 	);
 	return byState.changed + byState.partial + byState.unreadable > 0 ? 1 : 0;

@@ -2,7 +2,8 @@
 import { type Command, Option } from 'commander';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
-import type { HashList, ListFormat } from '../hashing/formats';
+import type { HashFormat } from '../baselines/hash-dfxml';
+import type { HashList } from '../hashing/formats';
 import type { TreeEntry } from '../hashing/hash-tree';
 import { type Run, verb } from './command';
 import { digestsOf, USUAL_DIGESTS } from './digest-names';
@@ -13,7 +14,7 @@ import { type Journalled, type ResumableFile, resumableFile } from './resumable-
 
 interface Hash {
 	readonly digests?: string;
-	readonly format?: ListFormat;
+	readonly format?: HashFormat;
 	readonly output?: string;
 	readonly resume?: boolean;
 }
@@ -24,7 +25,7 @@ const WRITE_BYTES = 65_536;
 const MARK_EVERY_MS = 1_000;
 const MARK_EVERY_ENTRIES = 2_000;
 
-export function hashCommand(program: Command, run: Run, formats: readonly ListFormat[]): void {
+export function hashCommand(program: Command, run: Run, formats: readonly HashFormat[]): void {
 	verb(
 		program,
 		'hash <path...>',
@@ -150,9 +151,9 @@ function listOf(
 	digests: readonly DigestName[],
 	goesOn: boolean,
 ): HashList & { readonly end: Buffer } {
-	const form = (as: ListFormat) =>
+	const form = (as: HashFormat) =>
 		at.rooms.hashList(as, { digests, invokedFrom: process.cwd(), command: 'sealbook hash' });
-	if (format !== undefined) return { ...form(format), end: Buffer.alloc(0) };
+	if (format !== undefined) return { end: Buffer.alloc(0), ...form(format) };
 	if (!at.shared.json) {
 		return {
 			begin: Buffer.alloc(0),

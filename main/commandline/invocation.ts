@@ -5,7 +5,8 @@
 import { resolve } from 'node:path';
 import { type Refusal, Refused } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
-import type { HashList, ListFormat, ListOptions } from '../hashing/formats';
+import type { HashFormat } from '../baselines/hash-dfxml';
+import type { HashList, ListOptions } from '../hashing/formats';
 import type { CountedProgress, HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
 import type { BaselineFiles } from '../services/files-of-baselines';
 import type { Notebook } from '../services/serve';
@@ -34,10 +35,11 @@ export interface Rooms {
 	openNotebook(folder: string): Promise<Notebook>;
 	/** Milliseconds of a monotonic clock. */
 	now(): number;
-	readonly listFormats: readonly ListFormat[];
+	readonly listFormats: readonly HashFormat[];
 	displayName(path: Buffer): string;
 	readonly baselines: BaselineFiles;
-	hashList(format: ListFormat, options: ListOptions): HashList;
+	/** `end`: what comes after the last line, where the format has that. */
+	hashList(format: HashFormat, options: ListOptions): HashList & { readonly end?: Buffer };
 	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
 }
 

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dfxmlHashList } from '../baselines/hash-dfxml';
 import { HashingPool } from '../hashing/digest-files';
 import { hashList, LIST_FORMATS } from '../hashing/formats';
 import { hashTree } from '../hashing/hash-tree';
@@ -32,10 +33,10 @@ void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 			...{ folder, workerPath, ledgerWorkerPath, version, clock: deviceClock() },
 			readCopy: readElsewhere(__filename),
 		}),
-	listFormats: LIST_FORMATS,
+	listFormats: [...LIST_FORMATS, 'dfxml'],
 	displayName,
 	baselines,
-	hashList,
+	hashList: (format, options) => (format === 'dfxml' ? dfxmlHashList(options, version) : hashList(format, options)),
 	async *hashTree(paths, options) {
 		const pool = new HashingPool({ workerPath });
 		try {

@@ -1,0 +1,118 @@
+/** The built program: baselines without a notebook, and the tools that take what it writes. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+const base = mkdtempSync(join(tmpdir(), 'sealbook-program-'));
+const program = join(base, 'dist/sealbook.cjs');
+let folder: string;
+let tree: string;
+let runs = 0;
+
+beforeAll(() => {
+	const absWorkingDir = fileURLToPath(new URL('../..', import.meta.url));
+	const how = {
+		absWorkingDir,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node18',
+		logLevel: 'error',
+	} as const;
+	buildSync({ ...how, entryPoints: ['main/commandline/sealbook.ts'], outfile: program });
+	const worker = join(base, 'dist/main/hashing-worker.cjs');
+	buildSync({ ...how, entryPoints: ['main/hashing/worker.ts'], outfile: worker });
+	writeFileSync(join(base, 'package.json'), '{"version":"9.9.9"}');
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+beforeEach(() => {
+	folder = join(base, String(runs++));
+	tree = join(folder, 'tree');
+	mkdirSync(join(tree, 'sub'), { recursive: true });
+	for (const name of ['a', 'sub/b c', 'back\\slash', 'e\u0301', 'sub/"q",x', '-n'])
+		writeFileSync(join(tree, name), `content of ${name}`);
+	writeFileSync(Buffer.concat([Buffer.from(`${tree}/`), Buffer.from('caf\xe9', 'latin1')]), 'latin');
+});
+
+const run = (...words: readonly string[]) => {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+		cwd: folder,
+		encoding: 'utf8',
+	});
+	return { status, stdout, stderr };
+};
+const create = (...words: readonly string[]) => run('baseline', 'create', 'tree', '--output', 'x.baseline', ...words);
+
+describe('sealbook baseline', () => {
+	it('is 0 for the same tree and 1 for another, and names what differs', () => {
+		expect(create()).toMatchObject({ status: 0, stderr: '' });
+		execFileSync('sha256sum', ['--check', '--status', 'x.baseline.sha256'], { cwd: folder });
+		expect(run('baseline', 'compare', 'x.baseline', 'tree')).toMatchObject({ status: 0 });
+		appendFileSync(join(tree, 'a'), '!');
+		const text = run('baseline', 'compare', 'x.baseline', 'tree');
+		expect(text.status).toBe(1);
+		expect(text.stdout).toMatch(/^modified +a {2}\(content, ctime, mtime, size\)$/m);
+		expect(text.stdout).toMatch(/^1 modified, 7 unchanged$/m);
+		const json = run('baseline', 'compare', 'x.baseline', 'tree', '--format', 'json').stdout.trimEnd().split('\n');
+		const rows = json.map((line) => JSON.parse(line));
+		expect(rows).toHaveLength(9);
+		expect(rows.at(-1).counts).toMatchObject({ modified: 1, unchanged: 7 });
+		expect(run('baseline', 'compare', 'x.baseline', 'tree', '--format', 'csv').stdout).toContain('\r\nmodified,a,,');
+		expect(run('baseline', 'compare', 'x.baseline', 'nowhere').status).toBe(2);
+		expect(create().status).toBe(2);
+	});
+
+	it('says in quick mode that nothing was read, in every line', () => {
+		create('--quick');
+		const { stdout } = run('baseline', 'compare', 'x.baseline', 'tree');
+		expect(stdout).toMatch(/^quick: 8 unchanged$/m);
+		appendFileSync(join(tree, 'a'), '!');
+		const lines = run('baseline', 'compare', 'x.baseline', 'tree').stdout.trimEnd().split('\n').slice(1);
+		expect(lines.length).toBeGreaterThan(1);
+		for (const line of lines) expect(line).toMatch(/^quick: /);
+		expect(run('baseline', 'create', 'tree', '--quick', '--output', 'y').stdout.trim().split('\n')).toSatisfy(
+			(told: string[]) => told.every((line) => line.startsWith('quick: ')),
+		);
+	});
+
+	it('refuses a baseline that does not have the sum beside it', () => {
+		create();
+		const path = join(folder, 'x.baseline');
+		writeFileSync(path, readFileSync(path, 'utf8').replace('"mode":420', '"mode":493'));
+		expect(run('baseline', 'compare', 'x.baseline', 'tree')).toMatchObject({ status: 2 });
+		rmSync(`${path}.sha256`);
+		expect(run('baseline', 'compare', 'x.baseline', 'tree').stderr).toContain('does not fit what stands before it');
+	});
+
+	it('exports lists that sha256sum and hashdeep accept, and takes theirs', () => {
+		create();
+		const exported = run('baseline', 'export', 'x.baseline', '--format', 'sha256sum', '--output', 'x.sums');
+		expect(exported.status).toBe(1);
+		expect(exported.stdout).toContain('this format holds files only');
+		execFileSync('sha256sum', ['--check', '--status', '../x.sums'], { cwd: tree });
+		run('baseline', 'export', 'x.baseline', '--format', 'hashdeep', '--output', 'x.hashdeep');
+		execFileSync('sh', ['-c', 'hashdeep -r -l -a -k ../x.hashdeep -- *'], { cwd: tree, stdio: 'ignore' });
+		writeFileSync(join(folder, 'theirs'), execFileSync('hashdeep', ['-r', '-l', '.'], { cwd: tree }));
+		const told = run('baseline', 'compare', 'x.baseline', 'theirs');
+		expect(told.stdout).toMatch(/^1 not-checked, 7 unchanged$/m);
+		for (const format of ['mtree', 'csv', 'aide']) {
+			run('baseline', 'export', 'x.baseline', '--format', format, '--output', `x.${format}`);
+			const imported = run('baseline', 'import', `x.${format}`, '--output', `${format}.baseline`);
+			expect(imported, imported.stderr).toMatchObject({ status: 0 });
+			expect(run('baseline', 'compare', 'x.baseline', `${format}.baseline`).status, format).toBe(0);
+		}
+	});
+
+	it('hashes to DFXML that can be imported again', () => {
+		rmSync(Buffer.concat([Buffer.from(`${tree}/`), Buffer.from('caf\xe9', 'latin1')]));
+		const { status } = run('hash', 'tree', '--format', 'dfxml', '--output', 'x.dfxml');
+		expect(status).toBe(0);
+		create();
+		const told = run('baseline', 'compare', 'x.baseline', 'x.dfxml', '--root', 'tree', '--ignore', 'times');
+		expect(told.stdout).toMatch(/^1 not-checked, 6 unchanged$/m);
+	});
+});
