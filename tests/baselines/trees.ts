@@ -1,7 +1,7 @@
 /** Trees made up by chance, small and crowded, so that every state comes about often; and a slow comparison to hold ours against. */
 
 import { isLeftOut } from '../../main/baselines/differences';
-import { comparePaths, type PathRecord, type PathState, unsaid } from '../../main/baselines/path-record';
+import { comparePaths, type PathRecord, type PathState, type PathType, unsaid } from '../../main/baselines/path-record';
 import type { ComparisonState } from '../../shared/views';
 
 export type Random = () => number;
@@ -18,6 +18,7 @@ export function seeded(seed: number): Random {
 }
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+const LEAVES: readonly PathType[] = ['file', 'file', 'file', 'file', 'link', 'fifo'];
 const NAMES = ['a', 'b', 'a.b', 'a b', 'ä', '\xff', 'z'];
 const digestOf = (content: number) => String(content).repeat(64).slice(0, 64);
 
@@ -39,15 +40,8 @@ export function someTree(random: Random): PathRecord[] {
 }
 
 function someRecord(random: Random, path: Buffer, depth: number): PathRecord {
-	const type = pick(random, [
-		'file',
-		'file',
-		'file',
-		'file',
-		'link',
-		'fifo',
-		...(depth < 2 ? ['folder', 'folder'] : []),
-	] as const);
+	const types: readonly PathType[] = depth < 2 ? [...LEAVES, 'folder', 'folder'] : LEAVES;
+	const type = pick(random, types);
 	const kind = random();
 	if (kind < 0.04) return { ...unsaid(path), type, state: 'not-checked', remark: 'left out by a rule' };
 	const state: PathState =
