@@ -164,7 +164,7 @@ export const comparing = {
 	quick: 'Quick mode: trust sizes and times, read nothing',
 	quickWarns:
 		'Quick mode cannot see content that was changed with its size and times put back, which intruders do. The result, each of its rows and its entry say that it was quick.',
-	knownSets: 'Look up in sets of known files',
+	knownSets: 'Look every path up in the sets of known files',
 	setKinds: { good: 'known-good', bad: 'known-bad' },
 	start: 'Compare',
 	cancel: 'Cancel',

@@ -26,6 +26,7 @@ export function PathDetail(props: PathDetailProps) {
 	const { comparison, row, onClose, onBefore, onAfter, onFinding } = props;
 	const wanted = { case: comparison.case, comparison: comparison.comparison, row: row.row };
 	const { value: full, refusal } = useAnswer('comparison.row', wanted);
+	const quick = comparison.quick || row.quick;
 	const name = row.path.split(/[/\\]/).at(-1) || row.path;
 	return (
 		<aside className="insp cp-d" aria-label={words.name} data-pane>
@@ -53,7 +54,7 @@ export function PathDetail(props: PathDetailProps) {
 				<div className="is">
 					<div className="bdgs">
 						<Badge icon={ICONS[row.state]}>{compare.states[row.state]}</Badge>
-						{row.quick && <Badge tone="warn">{compare.quickRow}</Badge>}
+						{quick && <Badge tone="warn">{compare.quickRow}</Badge>}
 						{row.known && (
 							<Badge icon={KNOWN[row.known.verdict].icon} {...toneOf(row)}>
 								{compare.knownBadge[row.known.verdict]}
@@ -71,7 +72,7 @@ export function PathDetail(props: PathDetailProps) {
 							{words.from} <span className="mono wrap">{visible(row.from)}</span>
 						</div>
 					)}
-					{row.quick && <p className="help">{compare.quickTitle}</p>}
+					{quick && <p className="help">{compare.quickTitle}</p>}
 				</div>
 				{row.known?.set != null && (
 					<div className="is">

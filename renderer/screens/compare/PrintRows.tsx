@@ -52,7 +52,11 @@ export function PrintRows({ comparison, wanted, onDone }: PrintRowsProps) {
 				<tbody>
 					{rows.slice(0, MOST).map((row) => (
 						<tr key={row.row}>
-							<td>{row.quick ? `${words.states[row.state]}, ${words.quickRow}` : words.states[row.state]}</td>
+							<td>
+								{comparison.quick || row.quick
+									? `${words.states[row.state]}, ${words.quickRow}`
+									: words.states[row.state]}
+							</td>
 							<td className="mono wrap">
 								{visible(row.path)}
 								{row.known && row.known.verdict !== 'unknown' && ` (${words.knownBadge[row.known.verdict]})`}

@@ -13,6 +13,8 @@ interface RowProps {
 	readonly top: number;
 	readonly current: boolean;
 	readonly known: boolean;
+	/** The comparison was quick, so that each of its rows says so. */
+	readonly quick: boolean;
 	readonly onPick: () => void;
 	readonly onEntry: (ref: string) => void;
 }
@@ -23,7 +25,7 @@ export const Row = memo(
 	(a, b) => a.row === b.row && a.index === b.index && a.top === b.top && a.current === b.current && a.known === b.known,
 );
 
-function ShownRow({ row, index, top, current, known, onPick, onEntry }: RowProps) {
+function ShownRow({ row, index, top, current, known, quick, onPick, onEntry }: RowProps) {
 	const Icon = row && ICONS[row.state];
 	const place = { transform: `translateY(${top}px)` };
 	const shared = {
@@ -47,7 +49,7 @@ function ShownRow({ row, index, top, current, known, onPick, onEntry }: RowProps
 				<span className="st">
 					<Icon className="ic ic-s dim" aria-hidden />
 					{words.states[row.state]}
-					{row.quick && (
+					{(quick || row.quick) && (
 						<span className="bdg bdg-plain bdg-warn" title={words.quickTitle}>
 							{words.quickRow}
 						</span>

@@ -102,6 +102,7 @@ export function RowTable({
 								top={item.start - HEAD_PX}
 								current={index === current}
 								known={known}
+								quick={quick}
 								onEntry={onEntry}
 								onPick={() => {
 									onCurrent(index);

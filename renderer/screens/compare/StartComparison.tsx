@@ -34,13 +34,14 @@ interface StartProps {
 export function StartComparison({ view, baselines, like, onClose, onDone }: StartProps) {
 	const { job, run } = useComparisons();
 	const files = { folder: useFiles('folder', false), file: useFiles('list', false) };
-	const [baseline, setBaseline] = useState<string | null>(like?.baseline ?? baselines.at(-1)?.baseline ?? null);
+	const [picked, setBaseline] = useState<string | null>(null);
 	const [to, setTo] = useState<To>('folder');
 	const [second, setSecond] = useState<string | null>(null);
 	const [ignore, setIgnore] = useState<readonly ComparedAttribute[]>(like?.ignored ?? []);
 	const [ignoreCase, setIgnoreCase] = useState(like?.ignoreCase ?? false);
 	const [quick, setQuick] = useState(false);
-	const [known, setKnown] = useState<readonly string[]>(like?.knownSets ?? []);
+	const [known, setKnown] = useState(true);
+	const baseline = picked ?? like?.baseline ?? baselines.at(-1)?.baseline ?? null;
 	const chosen = to === 'baseline' ? null : (files[to].files[0] ?? null);
 	const needs = baseline === null ? words.needsBaseline : chosen === null && second === null ? words.needsTarget : null;
 	const begun = job.busy && job.progress !== null;
@@ -56,7 +57,7 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 			...(quick ? { quick } : {}),
 			...(ignore.length > 0 ? { ignore: [...ignore] } : {}),
 			...(ignoreCase ? { ignoreCase } : {}),
-			...(known.length > 0 ? { known: [...known] } : {}),
+			...(known ? {} : { withoutKnown: true }),
 		});
 		// A ticket is good for one use.
 		for (const used of Object.values(files)) used.clear();
@@ -147,7 +148,7 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 				</div>
 			</fieldset>
 			{quick && <Note tone="warn">{words.quickWarns}</Note>}
-			<KnownSets chosen={known} onChange={setKnown} />
+			<KnownSets asked={known} onChange={setKnown} />
 			<Refused refusal={job.refusal} fields={['baseline', 'target']} />
 		</Dialogue>
 	);
