@@ -32,7 +32,7 @@ describe('words', () => {
 	it.each([
 		[['notee'], 'sealbook notee', 'note'],
 		[['note', 'ad'], 'sealbook note ad', 'add'],
-		[['acquire', 'C', 'E-001'], 'sealbook acquire', 'evidence'],
+		[['seize', 'C', 'E-001'], 'sealbook seize', 'evidence'],
 	])('refuses a command that is not there and names what is: %j', async (words, said, near) => {
 		const { status, out, error, asked } = await told(words);
 		expect(status).toBe(2);
