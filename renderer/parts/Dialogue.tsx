@@ -42,7 +42,7 @@ export function Dialogue({
 							event.preventDefault();
 							onSubmit?.();
 						}}
-						onKeyDown={(event) => {
+						onKeyDownCapture={(event) => {
 							if (event.key !== 'Enter' || !event.ctrlKey) return;
 							event.preventDefault();
 							event.stopPropagation();

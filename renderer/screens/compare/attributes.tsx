@@ -56,14 +56,14 @@ export function attributesOf({ before, after }: ComparisonPathView): readonly At
 const plain = (text: string): ReactNode => visible(text);
 const mono = (text: string): ReactNode => <span className="mono">{visible(text)}</span>;
 
-/** RFC 3339 in UTC with every digit that is known; the date above the time, so that both sides fit beside each other. */
+/** RFC 3339 in UTC with every digit that says something; the date above the time, so that both sides fit beside each other. */
 function time(text: string): ReactNode {
 	const [date, clock = ''] = text.split('T');
 	return (
 		<time dateTime={text}>
 			{date}
 			<br />
-			{clock.replace(/Z$/, '')}
+			{clock.replace(/(\.\d*?)0*Z$/, '$1').replace(/[.Z]$/, '')}
 			<span className="off">+00:00</span>
 		</time>
 	);
