@@ -198,6 +198,7 @@ export const proof = {
 	cancel: 'Cancel, record nothing',
 	doing: 'Checking and recording',
 	needs: 'Two passphrases and a reason for each exception are needed.',
+	inCase: 'this case’s ledger',
 	done: 'Recovery is proved',
 	doneAbout: (excepted: string, signers: string) => `${excepted} paths were excepted. Signed by ${signers}.`,
 } as const;

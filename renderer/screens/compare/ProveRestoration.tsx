@@ -70,7 +70,7 @@ export function ProveRestoration({ comparison, onClose }: ProveProps) {
 	};
 	if (done)
 		return (
-			<Recorded title={words.done} receipts={[{ where: words.title, receipt: done.receipt }]} onClose={onClose}>
+			<Recorded title={words.done} receipts={[{ where: words.inCase, receipt: done.receipt }]} onClose={onClose}>
 				{words.doneAbout(count(done.excepted), done.signers.map((each) => visible(each)).join(', '))}
 			</Recorded>
 		);

@@ -1,7 +1,7 @@
 /** What was compared with what, by whom and when, and what a reader must know before believing the table below. */
 import { Download, GitCompare, Printer, ShieldCheck } from 'lucide-react';
 import type { ComparisonView } from '../../../shared/views';
-import { Badge } from '../../parts/Badge';
+import { Badge, State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
@@ -61,7 +61,9 @@ export function ResultHead({ view, chosen, onChange, onEntry, onPrint, onSave, o
 				{view.provedBy.length > 0 && (
 					<>
 						{'. '}
-						<ShieldCheck className="ic ic-s tone-ok" aria-hidden /> {words.proved}{' '}
+						<State tone="ok" icon={ShieldCheck}>
+							{words.proved}
+						</State>{' '}
 						{view.provedBy.map((ref) => (
 							<Entry key={ref} refName={ref} onEntry={onEntry} />
 						))}
