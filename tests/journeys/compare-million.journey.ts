@@ -117,9 +117,9 @@ test(`${PATHS} paths are compared while a key is answered at once`, async ({ fol
 	await keysWaited(page);
 	const note = page.getByLabel('Note text');
 	await note.focus();
-	const compared = page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name: /^Compare1$/ });
+	const compared = page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name: /^Compare ?1$/ });
 	let typed = '';
-	while (!(await compared.isVisible()) && typed.length < 4000) {
+	while (!(await compared.isVisible()) && typed.length < 40_000) {
 		await page.keyboard.type('while it runs ');
 		typed += 'while it runs ';
 	}
