@@ -1,6 +1,6 @@
 /** A case's comparisons: which there are, the result in hand, and what begins a new one. */
 import { GitCompare, Layers } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useComparisons } from '../../hooks/useComparisons';
@@ -24,6 +24,7 @@ export function Compare({ view }: { readonly view: CaseView }) {
 	const baselines = useAnswer('baseline.list', {});
 	const [picked, setPicked] = useState<string | null>(null);
 	const [starting, setStarting] = useState(false);
+	const close = useCallback(() => setStarting(false), []);
 	const writable = isWritable(view);
 	const all = list.value ?? [];
 	const chosen = all.find((each) => each.comparison === picked) ?? all[0] ?? null;
@@ -65,7 +66,7 @@ export function Compare({ view }: { readonly view: CaseView }) {
 					view={view}
 					baselines={baselines.value ?? []}
 					{...(chosen ? { like: chosen } : {})}
-					onClose={() => setStarting(false)}
+					onClose={close}
 					onDone={(comparison) => setPicked(comparison)}
 				/>
 			)}

@@ -1,6 +1,6 @@
 /**
- * Beginning a comparison: which baseline, with what, by which rules. It runs behind the dialog, which closes as soon
- * as main tells that it began.
+ * Beginning a comparison: which baseline, with what, by which rules. It runs on behind the dialog, which closes
+ * when nothing was refused.
  */
 import { GitCompare } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -18,6 +18,8 @@ import { Tick } from '../../parts/Tick';
 import { compare, comparing as words } from '../../words/compare';
 import { baselineOption } from './baselineOption';
 import { KnownSets } from './KnownSets';
+
+const REFUSED_WITHIN_MS = 700;
 
 type To = 'folder' | 'file' | 'baseline';
 const IGNORABLE = ['mode', 'uid', 'gid', 'links', 'mtime', 'ctime'] as const satisfies readonly ComparedAttribute[];
@@ -44,10 +46,12 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 	const baseline = picked ?? like?.baseline ?? baselines.at(-1)?.baseline ?? null;
 	const chosen = to === 'baseline' ? null : (files[to].files[0] ?? null);
 	const needs = baseline === null ? words.needsBaseline : chosen === null && second === null ? words.needsTarget : null;
-	const begun = job.busy && job.progress !== null;
+	// What cannot begin is refused at once and stands in the dialog; what comes later stands on the screen behind.
 	useEffect(() => {
-		if (begun) onClose();
-	}, [begun, onClose]);
+		if (!job.busy) return undefined;
+		const wait = setTimeout(onClose, REFUSED_WITHIN_MS);
+		return () => clearTimeout(wait);
+	}, [job.busy, onClose]);
 	const start = async () => {
 		if (needs !== null || baseline === null || job.busy) return;
 		const done = await run({
