@@ -49,7 +49,8 @@ function otherWindow(app: ElectronApplication, page: string, script: string): Pr
 			const before = webContents.getAllWebContents().length;
 			await wrong.loadURL(url);
 			const found: unknown = await wrong.webContents.executeJavaScript(source);
-			const grown = webContents.getAllWebContents().length - before;
+			// What closes meanwhile, a window of an earlier check, makes room for nothing.
+			const grown = Math.max(0, webContents.getAllWebContents().length - before);
 			wrong.destroy();
 			return { found, grown };
 		},

@@ -116,6 +116,7 @@ test(`${PATHS} paths are compared while a key is answered at once`, async ({ fol
 	await tab(/^Notebook/);
 	await keysWaited(page);
 	const note = page.getByLabel('Note text');
+	await expect(note, 'the draft was read').toBeEnabled({ timeout: 60_000 });
 	await note.focus();
 	const compared = page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name: /^Compare ?1$/ });
 	let typed = '';
