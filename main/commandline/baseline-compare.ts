@@ -3,6 +3,7 @@
  * only counted; JSON Lines names them all.
  */
 import { type Command, Option } from 'commander';
+import { csvCell } from '../../shared/list-text';
 import { Refused } from '../../shared/refusal';
 import type { ComparedAttribute } from '../../shared/views';
 import { visible } from '../../shared/visible';
@@ -132,15 +133,9 @@ function lineOf(at: Invocation, { line }: ComparedRow, format: string, quick: bo
 	const remark = row.remark === null ? '' : visible(row.remark);
 	if (format === 'csv') {
 		const cells = [row.state, name(row.path), from, row.attributes.join(' '), String(quick), known, remark];
-		return `${cells.map(cell).join(',')}\r\n`;
+		return `${cells.map(csvCell).join(',')}\r\n`;
 	}
 	const more = [from && `from ${from}`, row.attributes.join(', '), known, remark].filter((part) => part !== '');
 	const lead = quick ? 'quick: ' : '';
 	return `${lead}${row.state.padEnd(11)} ${name(row.path)}${more.length > 0 ? `  (${more.join('; ')})` : ''}\n`;
-}
-
-/** RFC 4180; a cell that a spreadsheet could take for a formula begins with one `'`. */
-function cell(text: string): string {
-	const safe = /^[=+\-@\t\r\n'＝＋－＠]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

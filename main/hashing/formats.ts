@@ -9,6 +9,7 @@
  *    one that began with `'` anyway: take one away to get the text back.
  *  - json: JSON Lines, one object an entry; what hides or steers is written as `\uXXXX`.
  */
+import { checksumName, csvCell } from '../../shared/list-text';
 import { Refused } from '../../shared/refusal';
 import { UNSEEN, visible } from '../../shared/visible';
 import type { DigestName } from '../../shared/vocabulary';
@@ -62,8 +63,7 @@ function checksumList({ digests }: ListOptions): HashList {
 			// Latin-1 stands for the bytes themselves. A lone `-` would mean standard input to the checker.
 			const path = entry.path.toString('latin1');
 			const name = path === '-' ? './-' : path;
-			const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-			const mark = escaped === name ? '' : '\\';
+			const { mark, escaped } = checksumName(name);
 			return Buffer.from(`${mark}${entry.reading.digests[digest] ?? ''}  ${escaped}\n`, 'latin1');
 		},
 	};
@@ -114,11 +114,7 @@ function csvList({ digests }: ListOptions): HashList {
 }
 
 function row(cells: readonly string[]): Buffer {
-	const quoted = cells.map((cell) => {
-		const safe = /^[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? `'${cell}` : cell;
-		return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-	});
-	return Buffer.from(`${quoted.join(',')}\r\n`);
+	return Buffer.from(`${cells.map(csvCell).join(',')}\r\n`);
 }
 
 function jsonOf(entry: TreeEntry): string {

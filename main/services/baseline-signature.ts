@@ -3,6 +3,7 @@
  * used. What must hold: one that is there and does not fit refuses the file; one that is not there is said to be missing.
  */
 import { basename } from 'node:path';
+import { checksumName } from '../../shared/list-text';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import type { Instant, KeyId } from '../../shared/vocabulary';
@@ -60,8 +61,7 @@ export async function besideBaseline(
 export function sumLine(path: string | Buffer, digest: Uint8Array): Buffer {
 	const name = basename(typeof path === 'string' ? path : path.toString('latin1'));
 	const bytes = Buffer.from(name, typeof path === 'string' ? 'utf8' : 'latin1').toString('latin1');
-	const escaped = bytes.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-	const mark = escaped === bytes ? '' : '\\';
+	const { mark, escaped } = checksumName(bytes);
 	return Buffer.from(`${mark}${Buffer.from(digest).toString('hex')}  ${escaped}\n`, 'latin1');
 }
 

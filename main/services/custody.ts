@@ -16,9 +16,10 @@ type HandOvers = 'custody.show' | 'custody.transfer' | 'custody.decline' | 'cust
 
 export const custody: Handlers<HandOvers> = {
 	'custody.show': async (desk, input) => {
-		const items = itemsOf(await caseNamed(desk, input.case), desk.clock().at);
+		const book = await caseNamed(desk, input.case);
+		const items = itemsOf(book, desk.clock().at);
 		if (input.tag === undefined) return { items };
-		itemTagged(await caseNamed(desk, input.case), input.tag);
+		itemTagged(book, input.tag);
 		return { items: items.filter((item) => item.tag === input.tag) };
 	},
 

@@ -3,6 +3,7 @@ import { Refused } from '../../../shared/refusal';
 import type { DigestName } from '../../../shared/vocabulary';
 import type { PathRecord } from '../path-record';
 import { TYPE_BITS } from '../type-bits';
+import { secondsAndNs } from './epoch';
 import { toPercent } from './escaped-name';
 import type { ListWriter, WritingOptions } from './list-writer';
 
@@ -67,6 +68,5 @@ export function aideWriter({ digests, version }: WritingOptions): ListWriter {
 /** Base64 of the decimal seconds. */
 function timeCell(ns: bigint | null): string | null {
 	if (ns === null) return null;
-	const seconds = ns >= 0n ? ns / 1_000_000_000n : (ns - 999_999_999n) / 1_000_000_000n;
-	return base64(Buffer.from(String(seconds)));
+	return base64(Buffer.from(String(secondsAndNs(ns).seconds)));
 }

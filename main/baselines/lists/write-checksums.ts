@@ -1,4 +1,5 @@
 /** Writes lists of the `sha256sum` family (coreutils 9.1) and of hashdeep 4.4; each is the way back of its reader. */
+import { checksumName } from '../../../shared/list-text';
 import { Refused } from '../../../shared/refusal';
 import { visible } from '../../../shared/visible';
 import type { DigestName } from '../../../shared/vocabulary';
@@ -26,8 +27,7 @@ export function checksumWriter({ digests, style = 'text' }: WritingOptions): Lis
 	}
 	const lineOf = (name: string, digest: DigestName, hex: string): string => {
 		if (style === 'zero') return `${hex}  ${name}\0`;
-		const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-		const mark = escaped === name ? '' : '\\';
+		const { mark, escaped } = checksumName(name);
 		if (style === 'tag') return `${mark}${TAGS[digest]} (${escaped}) = ${hex}\n`;
 		return `${mark}${hex} ${style === 'binary' ? '*' : ' '}${escaped}\n`;
 	};

@@ -6,6 +6,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
+import { spreadsheetSafe } from '../../../shared/list-text';
 import { DIGESTS } from '../../../shared/vocabulary';
 import { instantOf } from '../../hashing/evidence-file';
 import { displayName } from '../../hashing/names';
@@ -18,7 +19,6 @@ export function csvWriter(): ListWriter {
 }
 
 const row = (cells: readonly string[]): Buffer => Buffer.from(stringify([[...cells]], { record_delimiter: '\r\n' }));
-const guarded = (text: string): string => (/^[=+\-@\t\r\n'＝＋－＠]/.test(text) ? `'${text}` : text);
 const said = (value: bigint | number | null): string => (value === null ? '' : String(value));
 
 function cellsOf(record: PathRecord): string[] {
@@ -38,12 +38,12 @@ function cellsOf(record: PathRecord): string[] {
 		...(linkTarget === null ? ['', ''] : nameCells(linkTarget)),
 		...DIGESTS.map((name) => record.digests[name] ?? ''),
 		record.state,
-		guarded(record.remark ?? ''),
+		spreadsheetSafe(record.remark ?? ''),
 	];
 }
 
 /** The text, and its bytes in base64 where they are not UTF-8 or hold a NUL. */
 function nameCells(bytes: Buffer): [string, string] {
 	const plain = isUtf8(bytes);
-	return [guarded(plain ? bytes.toString() : displayName(bytes)), plain ? '' : bytes.toString('base64')];
+	return [spreadsheetSafe(plain ? bytes.toString() : displayName(bytes)), plain ? '' : bytes.toString('base64')];
 }

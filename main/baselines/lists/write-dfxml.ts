@@ -6,6 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import { Refused } from '../../../shared/refusal';
 import type { DigestName } from '../../../shared/vocabulary';
 import type { PathRecord, PathType } from '../path-record';
+import { secondsAndNs } from './epoch';
 import type { ListWriter, WritingOptions } from './list-writer';
 
 /** `hashdigest/@type` of the schema; it knows neither SHA-3 nor BLAKE3. */
@@ -80,10 +81,10 @@ function fileobject(record: PathRecord, name: string, target: string | null, lis
 /** xs:dateTime in UTC with nine digits of the second; left out where it lies outside the years 1 to 9999. */
 function timeOf(ns: bigint | null): string | undefined {
 	if (ns === null) return undefined;
-	const seconds = ns >= 0n ? ns / 1_000_000_000n : (ns - 999_999_999n) / 1_000_000_000n;
+	const { seconds, rest } = secondsAndNs(ns);
 	const date = new Date(Number(seconds) * 1000);
 	if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999) return undefined;
-	return `${date.toISOString().slice(0, 19)}.${String(ns - seconds * 1_000_000_000n).padStart(9, '0')}Z`;
+	return `${date.toISOString().slice(0, 19)}.${rest}Z`;
 }
 
 /** The name as XML text; undefined where XML 1.0 (section 2.2) has no way to write it. */

@@ -1,6 +1,7 @@
 /** Writes a flat mtree specification (mtree(5)), as bsdtar does and `mtree -f` reads; the way back of `readMtreeList`. */
 import type { DigestName } from '../../../shared/vocabulary';
 import type { PathRecord, PathType } from '../path-record';
+import { secondsAndNs } from './epoch';
 import { toVis } from './escaped-name';
 import type { ListWriter, WritingOptions } from './list-writer';
 
@@ -56,6 +57,6 @@ function keywordsOf(record: PathRecord, digests: readonly DigestName[]): string[
 
 /** Seconds, a point, and nanoseconds as nine digits. */
 function seconds(ns: bigint): string {
-	const whole = ns >= 0n ? ns / 1_000_000_000n : (ns - 999_999_999n) / 1_000_000_000n;
-	return `${whole}.${String(ns - whole * 1_000_000_000n).padStart(9, '0')}`;
+	const { seconds: whole, rest } = secondsAndNs(ns);
+	return `${whole}.${rest}`;
 }
