@@ -37,6 +37,8 @@ let failed = 0;
 let skipped = 0;
 /** @type {string[]} */
 const troubles = [];
+/** The names of what failed, said again at the very end: the output between is long. @type {string[]} */
+const names = [];
 
 if (part !== 'unit') await prepare();
 if (part === 'all') {
@@ -49,6 +51,7 @@ if (part !== 'journeys') unit();
 if (part !== 'unit') journeys();
 
 tellCampaigns();
+for (const name of names) console.log(`test: failed: ${name}`);
 for (const name of troubles) console.log(`test: ${name} failed`);
 if (skipped > 0) console.log(`test: ${skipped} not run here`);
 console.log(`${passed} passed, ${failed} failed`);
@@ -75,6 +78,11 @@ function unit() {
 		(/** @type {{ status: string, assertionResults: unknown[] }} */ suite) =>
 			suite.status === 'failed' && suite.assertionResults.length === 0,
 	).length;
+	for (const suite of found.testResults) {
+		for (const { status, fullName } of suite.assertionResults)
+			if (status === 'failed') names.push(`${suite.name.slice(root.length)}: ${fullName}`);
+		if (suite.status === 'failed' && suite.assertionResults.length === 0) names.push(suite.name.slice(root.length));
+	}
 	count(found.numPassedTests, found.numFailedTests + unloaded, found.numPendingTests, status, 'unit and house tests');
 }
 
@@ -90,8 +98,11 @@ function journeys() {
 	console.log(`test: journeys: ${network.found}`);
 	const [program = '', ...rest] = [...network.before, ...shown];
 	const status = run(program, rest);
-	const found = read(join(results, 'journeys.json'))?.stats;
-	if (found === undefined) return trouble('journeys');
+	const report = read(join(results, 'journeys.json'));
+	if (report === undefined) return trouble('journeys');
+	const found = report.stats;
+	for (const suite of report.suites)
+		for (const { ok, title } of suite.specs) if (!ok) names.push(`${suite.file}: ${title}`);
 	const whole = `${found.expected} journeys with ${network.found}`;
 	tellCampaign('no network', network.before.length > 0 ? whole : '', network.why ?? `${found.unexpected} failed`);
 	count(found.expected, found.unexpected + found.flaky, found.skipped, status, 'journeys');

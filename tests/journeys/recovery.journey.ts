@@ -74,7 +74,9 @@ test('a lost passphrase: the paper lets its owner in again', async ({ folder, la
 	await tabTo(page, page.getByRole('button', { name: 'I have the paper, test it' }));
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('list', { name: 'Recovery words, covered' })).toBeVisible();
-	await expect(page.getByText(words[0] ?? '', { exact: true })).toHaveCount(1);
+	// One word in two hundred papers stands on it twice.
+	const opening = words[0] ?? '';
+	await expect(page.getByText(opening, { exact: true })).toHaveCount(words.filter((word) => word === opening).length);
 	const asked = page.getByRole('textbox', { name: /^Word \d+$/ });
 	await expect(asked).toHaveCount(3);
 	const answers: string[] = [];
