@@ -44,6 +44,7 @@ const tests = [
 	'libnbd-bin',
 	'fuse3',
 	'zbar-tools',
+	'poppler-utils',
 ];
 
 const attempts = 3;

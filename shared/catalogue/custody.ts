@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import {
 	digestedFile,
+	drawing,
 	entry,
 	instant,
 	type Kind,
@@ -12,6 +13,7 @@ import {
 	may,
 	must,
 	person,
+	storedFile,
 	structural,
 	text,
 	uuid,
@@ -21,13 +23,22 @@ const anItem = {
 	item: structural(must('the item’s id', uuid)),
 	tag: structural(must('the tag on the item', text)),
 };
+/** What was done while the laptop was away, and typed in afterwards. */
+const onPaper = {
+	doneAt: structural(may('when it was done, where it is entered later', instant)),
+	lateBecause: may('why it is entered later', text),
+	signedOnPaper: may(
+		'who signed the paper on which it was first written; weaker than a key’s signature',
+		z.array(text),
+	),
+	attachments: may('photographs of that paper, stored', z.array(storedFile)),
+};
 /** Members that every act may have. */
 const anAct = {
 	...anItem,
+	...onPaper,
 	doneBy: structural(may('who did it, where that is not who writes it down; signs too', person)),
 	witness: structural(may('who watched it; signs too', person)),
-	doneAt: structural(may('when it was done, where it is entered later', instant)),
-	lateBecause: may('why it is entered later', text),
 	remark: may('what else was noticed', text),
 };
 /** Somebody who takes or gives without a key of their own: a name on paper. */
@@ -38,6 +49,8 @@ const both = {
 	from: structural(must('who releases it', person)),
 	to: structural(must('who receives it', person)),
 };
+/** By whoever gives or takes without a key. */
+const drawn = may('the signature that somebody without a key drew on the screen; weaker than a key’s', drawing);
 /** What was digested at the hand-over, to be held against what was registered. */
 const digested = may('its files as they were digested at the hand-over', z.array(digestedFile));
 const seal = structural(must('the seal’s number', text));
@@ -61,6 +74,7 @@ const handOvers: readonly Kind[] = [
 		says: 'An item was handed over; the releaser and the receiver both signed.',
 		members: {
 			...both,
+			...onPaper,
 			reason: must('why', text),
 			place: may('where the item is from now on', text),
 			condition: may('its condition as both saw it', text),
@@ -83,7 +97,10 @@ const handOvers: readonly Kind[] = [
 			to: structural(must('who is to receive it', party)),
 			reason: must('why', text),
 			dueBack: structural(may('until when the receiver has it, where it is lent', instant)),
+			place: may('where the item is from now on', text),
+			condition: may('its condition', text),
 			paper: may('what was signed on paper, and where that is kept', text),
+			drawnSignature: drawn,
 		},
 	),
 	act('custody.received/1', 'An item that was released elsewhere arrived; the receiver signs (decision 16).', {
@@ -92,6 +109,7 @@ const handOvers: readonly Kind[] = [
 		release: structural(may('the entry by which it was released', entry)),
 		place: may('where the item is from now on', text),
 		condition: may('its condition on arrival', text),
+		drawnSignature: drawn,
 		digested,
 		mismatchBecause: may('why it was received although a digest differs', text),
 	}),
@@ -125,6 +143,7 @@ const handling: readonly Kind[] = [
 	act('custody.returned/1', 'An item went back to its owner; custody ends.', {
 		to: structural(must('who took it back', party)),
 		reason: must('why', text),
+		drawnSignature: drawn,
 	}),
 	act(
 		'custody.disposed/1',

@@ -50,5 +50,7 @@ const aboutFile = {
 };
 /** Stored bytes (decision 14). */
 export const storedFile = z.strictObject({ ...aboutFile, object: sha256 });
+/** Drawn on the screen by somebody without a key, and kept as a picture: weaker than what a key signs. */
+export const drawing = z.strictObject({ by: text, organization: text.optional(), picture: storedFile });
 /** A file that was only digested (decision 14). */
 export const digestedFile = z.strictObject({ ...aboutFile, digests });

@@ -3,9 +3,10 @@ import type { Json } from '../ledger/canonical';
 import type { FileView } from '../views';
 import type { Digests, Sha256 } from '../vocabulary';
 
-/** Every file of a body's members `attachments`, `files` and a `text` that is stored. */
+/** Every file of a body's members `attachments`, `files`, `photographs`, a drawn signature and a `text` that is stored. */
 export function filesIn(body: Readonly<Record<string, Json>>): FileView[] {
-	return [body.text, body.attachments, body.files]
+	const drawn = body.drawnSignature as { readonly picture?: Json } | undefined;
+	return [body.text, body.attachments, body.files, body.photographs, drawn?.picture]
 		.flatMap((value) => (Array.isArray(value) ? value : [value]) as Json[])
 		.flatMap(fileOf);
 }

@@ -27,7 +27,7 @@ const ACTS = {
 };
 const NEVER_WITHHELD = {
 	...Object.fromEntries(Object.entries(ACTS).map(([kind, own]) => [kind, [...AN_ACT, ...own].sort()])),
-	'custody.transferred/1': ['dueBack', 'from', 'item', 'tag', 'to'],
+	'custody.transferred/1': ['doneAt', 'dueBack', 'from', 'item', 'tag', 'to'],
 	'custody.refused/1': ['from', 'item', 'reason', 'tag', 'to'],
 	'stock.taken/1': ['expected', 'place', 'seen', 'witness'],
 	'person.admitted/1': ['certificate'],
@@ -54,7 +54,8 @@ const NEVER_WITHHELD = {
 	'case.reopened/1': [],
 	'note.written/1': ['phase'],
 	'note.corrected/1': ['corrects'],
-	'evidence.registered/1': ['holder', 'item', 'parent', 'tag'],
+	'evidence.registered/1': ['doneAt', 'holder', 'item', 'parent', 'tag'],
+	'evidence.photographed/1': ['doneAt', 'item', 'tag'],
 	'acquisition.started/1': ['acquisition', 'item', 'tag'],
 	'acquisition.stored/1': ['acquisition', 'source'],
 	'acquisition.completed/1': ['acquisition', 'item', 'source', 'tag'],
