@@ -77,13 +77,7 @@ export async function circumstancesOf(desk: Desk, input: Partial<Circumstances>)
 			? null
 			: await coSigner(desk, input.witness, input.witnessPassphrase, 'witnessPassphrase');
 	const { doneAt, lateBecause, remark } = input;
-	if (doneAt !== undefined && lateBecause === undefined)
-		throw new Refused(
-			'entry.late',
-			'This is entered later than it was done.',
-			'Say why it is entered later.',
-			'lateBecause',
-		);
+	mustSayWhyLate(input);
 	return {
 		doer,
 		signers: [doer, witness].filter((one): one is CoSigner => one !== null),
@@ -95,6 +89,17 @@ export async function circumstancesOf(desk: Desk, input: Partial<Circumstances>)
 			remark,
 		},
 	};
+}
+
+/** @throws Refused `entry.late` where it is not said why something is entered later than it was done */
+export function mustSayWhyLate({ doneAt, lateBecause }: Partial<Pick<Circumstances, 'doneAt' | 'lateBecause'>>): void {
+	if (doneAt !== undefined && lateBecause === undefined)
+		throw new Refused(
+			'entry.late',
+			'This is entered later than it was done.',
+			'Say why it is entered later.',
+			'lateBecause',
+		);
 }
 
 /** Author first, then the others (ledger.md, `by`); nobody signs twice. */

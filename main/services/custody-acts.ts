@@ -13,6 +13,7 @@ import { admitAll, apart, circumstancesOf, coSigner, named, signersOf } from './
 import { claim, type Handlers, seal } from './desk';
 import { itemsOf, itemTagged } from './evidence';
 import type { LedgerBook } from './ledger-book';
+import { drawnBy, paperOf } from './paper';
 
 type What = Given<'custody.record'>['what'];
 
@@ -43,7 +44,9 @@ export const custodyActs: Handlers<'custody.record' | 'custody.dispose' | 'custo
 			const more = await circumstancesOf(desk, input);
 			if (!ANYBODY.has(what.act)) mustBeHolders(book, item, more.doer?.keyId ?? desk.me.keyId);
 			await admitAll(desk, book, more.signers);
-			const body = { item: item.item, tag: item.tag, ...saidOf(what), ...more.body };
+			const drawnSignature = what.act === 'return' ? await drawnBy(desk, book, input.drawn) : undefined;
+			const paper = { ...(await paperOf(desk, book, input)), drawnSignature };
+			const body = { item: item.item, tag: item.tag, ...saidOf(what), ...more.body, ...paper };
 			return seal(desk, book, KINDS[what.act], body, signersOf('author', desk.me, more));
 		});
 	},

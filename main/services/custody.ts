@@ -2,14 +2,15 @@
 import type { Given } from '../../shared/contract';
 import { differing } from '../../shared/projections/custody/keeping';
 import { Refused } from '../../shared/refusal';
-import type { ItemView, Receipt } from '../../shared/views';
+import type { ItemView, Person, Receipt } from '../../shared/views';
 import { caseNamed, openCaseNamed } from './cases';
-import { admitAll, type CoSigner, circumstancesOf, coSigner, named, signersOf } from './co-signing';
+import { admitAll, type CoSigner, circumstancesOf, coSigner, mustSayWhyLate, named, signersOf } from './co-signing';
 import { mustBeHeld } from './custody-acts';
 import { admitInCase, claim, type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
 import { digestAll } from './digesting';
 import { itemsOf, itemTagged } from './evidence';
 import type { LedgerBook } from './ledger-book';
+import { drawnBy, paperOf } from './paper';
 import { personNamed } from './people';
 
 type HandOvers = 'custody.show' | 'custody.transfer' | 'custody.decline' | 'custody.release' | 'custody.receive';
@@ -47,7 +48,8 @@ export const custody: Handlers<HandOvers> = {
 			// So that the receipt, when it comes home, is by somebody whom an admitted key vouched for (decision 2).
 			if (known && !book.checked().admissions.has(known.keyId)) await admitInCase(desk, book, known);
 			const to = known ? named(known) : outsider(input.to, input.organization);
-			const { reason, dueBack, paper } = input;
+			const { reason, dueBack, place, condition, paper } = input;
+			const drawnSignature = known ? undefined : await drawnBy(desk, book, input.drawn);
 			const body = {
 				item: item.item,
 				tag: item.tag,
@@ -55,8 +57,12 @@ export const custody: Handlers<HandOvers> = {
 				to,
 				reason,
 				dueBack,
+				place,
+				condition,
 				paper,
+				drawnSignature,
 				...more.body,
+				...(await paperOf(desk, book, input)),
 			};
 			return seal(desk, book, 'custody.released/1', body, signersOf('releaser', releasing, more));
 		});
@@ -70,11 +76,13 @@ export const custody: Handlers<HandOvers> = {
 
 async function handOver(desk: Desk, book: LedgerBook, input: Given<'custody.transfer'>): Promise<Receipt> {
 	const { item, parties } = meet(desk, book, input.tag, input.to);
+	mustSayWhyLate(input);
 	const releasing = await holderOf(desk, item, input.fromPassphrase);
 	const receiving = await coSigner(desk, input.to, input.toPassphrase, 'toPassphrase');
 	const digested = await digestedAgain(desk, item, input);
 	await admitAll(desk, book, [receiving]);
-	const { reason, place, condition, dueBack, mismatchBecause } = input;
+	const { reason, place, condition, dueBack, mismatchBecause, doneAt, lateBecause } = input;
+	const paper = { doneAt, lateBecause, ...(await paperOf(desk, book, { ...input, job: undefined })) };
 	const body = {
 		item: item.item,
 		tag: item.tag,
@@ -85,6 +93,7 @@ async function handOver(desk: Desk, book: LedgerBook, input: Given<'custody.tran
 		dueBack,
 		digested,
 		mismatchBecause,
+		...paper,
 	};
 	return seal(desk, book, 'custody.transferred/1', body, [releasing, receiving]);
 }
@@ -92,8 +101,31 @@ async function handOver(desk: Desk, book: LedgerBook, input: Given<'custody.tran
 async function receive(desk: Desk, book: LedgerBook, input: Given<'custody.receive'>): Promise<Receipt> {
 	const item = itemTagged(book, input.tag);
 	const me = meAmong(peopleHere(desk), desk.me);
-	const { awaitsReceipt } = item;
-	const release = book.entries().find(({ ref }) => ref === awaitsReceipt?.entry);
+	// Somebody without a key holds it and gives it back: they sign on paper or on the screen, which is weaker.
+	const backFrom = item.state === 'held' && item.holder.keyId === '' ? item.holder : null;
+	const release = backFrom ? undefined : releaseTo(book, item, me);
+	if (backFrom && !signedHere(input, backFrom.name ?? ''))
+		throw new Refused(
+			'custody.not-signed',
+			`${backFrom.name ?? 'The holder'} has no key here and has not signed.`,
+			'Let them draw their signature, or say who signed on paper.',
+			'drawn',
+		);
+	const digested = await digestedAgain(desk, item, input);
+	const more = await circumstancesOf(desk, input);
+	await admitAll(desk, book, more.signers);
+	const { place, condition, mismatchBecause } = input;
+	const from = backFrom ? outsider(backFrom.name ?? '', backFrom.organization ?? undefined) : named(item.holder);
+	const drawnSignature = backFrom ? await drawnBy(desk, book, input.drawn) : undefined;
+	const paper = { ...(await paperOf(desk, book, { ...input, job: undefined })), drawnSignature };
+	const act = { item: item.item, tag: item.tag, from, to: named(me), release, place, condition, digested };
+	const body = { ...act, mismatchBecause, ...more.body, ...paper };
+	return seal(desk, book, 'custody.received/1', body, signersOf('receiver', desk.me, more));
+}
+
+/** The release that waits for this person. @throws Refused where there is none, or it waits for somebody else */
+function releaseTo(book: LedgerBook, item: ItemView, me: Person) {
+	const release = book.entries().find(({ ref }) => ref === item.awaitsReceipt?.entry);
 	if (!release)
 		throw new Refused(
 			'custody.not-released',
@@ -109,25 +141,12 @@ async function receive(desk: Desk, book: LedgerBook, input: Given<'custody.recei
 			'Let them sign, or let the releaser release it to you.',
 			'tag',
 		);
-	const digested = await digestedAgain(desk, item, input);
-	const more = await circumstancesOf(desk, input);
-	await admitAll(desk, book, more.signers);
-	const { place, condition, mismatchBecause } = input;
-	const from = named(item.holder);
-	const seen = { chain: release.chain, seq: release.seq, head: release.digest };
-	const act = {
-		item: item.item,
-		tag: item.tag,
-		from,
-		to: named(me),
-		release: seen,
-		place,
-		condition,
-		digested,
-		mismatchBecause,
-	};
-	return seal(desk, book, 'custody.received/1', { ...act, ...more.body }, signersOf('receiver', desk.me, more));
+	return { chain: release.chain, seq: release.seq, head: release.digest };
 }
+
+/** Did somebody without a key sign, on paper or on the screen? */
+const signedHere = ({ drawn, signedOnPaper }: Given<'custody.receive'>, name: string): boolean =>
+	drawn?.by === name || (signedOnPaper ?? []).includes(name);
 
 /** Whoever holds it consents with their own passphrase. */
 async function holderOf(

@@ -4,15 +4,17 @@ import { Refused } from '../../shared/refusal';
 import type { ItemView } from '../../shared/views';
 import type { Instant, ItemId } from '../../shared/vocabulary';
 import { caseNamed, openCaseNamed } from './cases';
+import { mustSayWhyLate } from './co-signing';
 import { claim, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
 import { digestAll } from './digesting';
 import type { LedgerBook } from './ledger-book';
+import { paperOf, stored } from './paper';
 
-export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
+export const evidence: Handlers<'evidence.list' | 'evidence.register' | 'evidence.photograph'> = {
 	'evidence.list': async (desk, input) => itemsOf(await caseNamed(desk, input.case), desk.clock().at),
 
 	'evidence.register': async (desk, input) => {
-		const { case: name, files, job: jobName, tag: given, ...fields } = input;
+		const { case: name, files, job: jobName, tag: given, photographs, signedOnPaper, attachments, ...fields } = input;
 		const book = await openCaseNamed(desk, name);
 		const items = itemsOf(book);
 		const tag = given ?? nextTag(items);
@@ -24,6 +26,7 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
 				'tag',
 			);
 		if (fields.parent !== undefined) itemTagged(book, fields.parent);
+		mustSayWhyLate(fields);
 		const me = meAmong(peopleHere(desk), desk.me);
 		return claim(desk, `${book.id} ${tag}`, () =>
 			desk.jobs.run(jobName, `Digesting files of ${tag}`, async (job) => {
@@ -32,15 +35,28 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register'> = {
 					(files ?? []).map((ticket) => desk.redeem(ticket)),
 					job,
 				);
+				const pictures = await stored(desk, book, photographs, undefined);
+				const paper = await paperOf(desk, book, { signedOnPaper, attachments });
 				return seal(desk, book, 'evidence.registered/1', {
 					item: newId<ItemId>(),
 					tag,
 					holder: { keyId: me.keyId, name: me.name ?? me.keyId },
 					...fields,
 					files: digested.length > 0 ? digested : undefined,
+					photographs: pictures,
+					...paper,
 				});
 			}),
 		);
+	},
+
+	'evidence.photograph': async (desk, input) => {
+		const book = await openCaseNamed(desk, input.case);
+		const { item, tag } = itemTagged(book, input.tag);
+		const { remark, doneAt, lateBecause, job } = input;
+		mustSayWhyLate(input);
+		const photographs = await stored(desk, book, input.photographs, job);
+		return seal(desk, book, 'evidence.photographed/1', { item, tag, photographs, doneAt, lateBecause, remark });
 	},
 };
 

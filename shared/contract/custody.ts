@@ -1,5 +1,6 @@
 /** Questions about custody: who holds what, hand-overs, and every other act on an item. */
 import { z } from 'zod';
+import { MOST_POINTS } from '../drawing';
 import { caseName, instant, job, line, passphrase, ticket } from '../fields';
 import { question } from '../question';
 import type { CustodyView, Receipt } from '../views';
@@ -25,10 +26,30 @@ const act = z.discriminatedUnion('act', [
 	z.strictObject({ act: z.literal('hold'), reason: line(2000) }),
 	z.strictObject({ act: z.literal('lift hold'), reason: line(2000) }),
 ]);
-/** For an act that is entered later, or seen by somebody else. */
-const circumstances = {
+/** For what was written on paper first: when it was done, why it is entered later, who signed the paper, pictures of it. */
+export const onPaper = {
 	doneAt: instant.optional(),
 	lateBecause: line(2000).optional(),
+	signedOnPaper: z.array(line(200)).min(1).max(10, 'At most 10 names.').optional(),
+	attachments: z.array(ticket).max(50, 'At most 50 photographs of a paper.').optional(),
+};
+const coordinate = z.int().min(0).max(2000);
+const stroke = z
+	.array(coordinate)
+	.min(4)
+	.max(MOST_POINTS * 2)
+	.refine((points) => points.length % 2 === 0, 'A point has an x and a y.');
+/** A signature that somebody without a key draws on the screen. */
+const drawn = z
+	.strictObject({ by: line(200), organization: line(200).optional(), strokes: z.array(stroke).min(1).max(500) })
+	.refine(
+		({ strokes }) => strokes.reduce((sum, one) => sum + one.length, 0) <= MOST_POINTS * 2,
+		'This drawing is too long; draw it again.',
+	)
+	.optional();
+/** For an act that is entered later, or seen by somebody else. */
+const circumstances = {
+	...onPaper,
 	remark: line(2000).optional(),
 	/** Somebody who watched it, and signs too. */
 	witness: line(200).optional(),
@@ -59,6 +80,7 @@ export const custodyQuestions = {
 			files: z.array(ticket).max(500).optional(),
 			/** Why both sign although a digest differs; without it they do not. */
 			mismatchBecause: line(2000).optional(),
+			...onPaper,
 			job,
 		}),
 	),
@@ -77,7 +99,10 @@ export const custodyQuestions = {
 			/** Who did it, where that is not who writes it down; signs too. */
 			doneBy: line(200).optional(),
 			doneByPassphrase: passphrase.optional(),
+			/** By the owner who takes it back. */
+			drawn,
 			...circumstances,
+			job,
 		}),
 	),
 	'custody.release': question<Receipt>()(
@@ -91,8 +116,13 @@ export const custodyQuestions = {
 			fromPassphrase: passphrase,
 			reason: line(2000),
 			dueBack: instant.optional(),
+			place: line(500).optional(),
+			condition: line(500).optional(),
 			paper: line(2000).optional(),
+			/** By the receiver, who has no key. */
+			drawn,
 			...circumstances,
+			job,
 		}),
 	),
 	'custody.receive': question<Receipt>()(
@@ -105,6 +135,8 @@ export const custodyQuestions = {
 			condition: line(500).optional(),
 			files: z.array(ticket).max(500).optional(),
 			mismatchBecause: line(2000).optional(),
+			/** By the releaser, who has no key. */
+			drawn,
 			...circumstances,
 			job,
 		}),

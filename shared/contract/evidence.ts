@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { caseName, instant, job, line, ticket } from '../fields';
 import { question } from '../question';
 import type { ItemView, Receipt } from '../views';
+import { onPaper } from './custody';
+
+const photographs = z.array(ticket).max(50, 'At most 50 photographs at once.');
 
 export const evidenceQuestions = {
 	'evidence.list': question<readonly ItemView[]>()(
@@ -38,6 +41,21 @@ export const evidenceQuestions = {
 			parent: line(40).optional(),
 			derivation: z.enum(['image', 'working copy', 'extract', 'part', 'merger']).optional(),
 			files: z.array(ticket).max(500, 'At most 500 files stand in one item; divide them over several.').optional(),
+			photographs: photographs.optional(),
+			...onPaper,
+			job,
+		}),
+	),
+	'evidence.photograph': question<Receipt>()(
+		'open',
+		'stores photographs of an item',
+		z.strictObject({
+			case: caseName,
+			tag: line(40),
+			photographs: photographs.min(1),
+			remark: line(2000).optional(),
+			doneAt: onPaper.doneAt,
+			lateBecause: onPaper.lateBecause,
 			job,
 		}),
 	),

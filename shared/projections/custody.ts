@@ -53,7 +53,8 @@ export function custodyOf(ledger: CustodyLedger, entries: readonly EntryView[], 
 	});
 }
 
-const isAct = (kind: string): boolean => /^(custody|retention|hold)\./.test(kind) && kind !== 'custody.refused/1';
+const isAct = (kind: string): boolean =>
+	/^(custody|retention|hold)\.|^evidence\.photographed\//.test(kind) && kind !== 'custody.refused/1';
 
 function tell(keeping: Keeping, act: Act): void {
 	keeping.acts.push(actIn(act));

@@ -71,8 +71,13 @@ export interface CustodyAct {
 	/** What the act is about: a seal's number, a purpose, a copy's tag. */
 	readonly said: string | null;
 	readonly reason: string | null;
-	/** How many signed. */
+	/** How many signed with a key. */
 	readonly signers: number;
+	/** Who signed otherwise, which is weaker: names on a paper, and whoever drew a signature on the screen. */
+	readonly onPaper: readonly string[];
+	readonly drawnBy: string | null;
+	/** Photographs and other stored files, a drawn signature among them. */
+	readonly files: readonly FileView[];
 }
 
 export interface ItemView {
@@ -83,6 +88,8 @@ export interface ItemView {
 	/** The other identifying fields of SP 800-61 r2 §3.3.2, by member name; absent ones are left out. */
 	readonly fields: Readonly<Record<string, string>>;
 	readonly files: readonly FileView[];
+	/** Of the item, taken when it was registered and later. */
+	readonly photographs: readonly FileView[];
 	readonly registered: EntryRef;
 	readonly registeredAt: Instant;
 	/** The tag of the item it was made from, and what it is of it. */

@@ -13,6 +13,7 @@ import {
 	now,
 	personIn,
 	samePerson,
+	signedWithoutKey,
 	textOf,
 } from './keeping';
 
@@ -40,6 +41,11 @@ export function release(keeping: Keeping, act: Act): void {
 	if (!parties) return;
 	mustHold(keeping, act, parties.from, 'released');
 	notBackwards(keeping, act, now(keeping).from, now(keeping).entries);
+	// Without a key they signed on paper or on the screen; there is no receipt to wait for.
+	if (parties.to.keyId === '' && signedWithoutKey(act, parties.to)) {
+		arrive(keeping, act, parties.to);
+		return;
+	}
 	keeping.awaits = { act, from: parties.from };
 	begin(keeping, act, { state: 'in transit', holder: parties.from, reason: textOf(act.body.reason), place: null });
 }
@@ -51,10 +57,15 @@ export function receive(keeping: Keeping, act: Act): void {
 	const waiting = keeping.awaits;
 	const named = act.body.release as { readonly head?: Json } | undefined;
 	const answers = waiting && (named?.head === undefined || named.head === waiting.act.view.digest);
-	if (!waiting || !answers) {
+	const before = now(keeping);
+	const back =
+		before.state === 'held' && before.holder.keyId === '' && samePerson(before.holder, parties.from, act.ledger);
+	if (back) {
+		if (!signedWithoutKey(act, parties.from))
+			find(keeping, 'unsigned', `${called(parties.from)} has no key and signed neither on paper nor on a screen.`, act);
+	} else if (!waiting || !answers) {
 		const sentence = `${called(parties.to)} received ${keeping.about.tag}, and nobody had released it.`;
 		// Two receivers of one release held it at once, as neither knew of the other.
-		const before = now(keeping);
 		const unknown = before.state === 'held' && !act.follows(before.entries[0] ?? '') && named?.head !== undefined;
 		if (unknown) twoHolders(keeping, act, parties.to);
 		else find(keeping, 'received-never-released', sentence, act, before.entries.slice(-1));

@@ -106,6 +106,10 @@ const lift: Tell = (keeping) => {
 	keeping.holds = Math.max(0, keeping.holds - 1);
 };
 
+const photograph: Tell = ({ about }, { view }) => {
+	about.photographs.push(...view.files);
+};
+
 const tells: Readonly<Record<string, Tell>> = {
 	'custody.sealed/1': applySeal,
 	'custody.seal-checked/1': checkSeal,
@@ -120,6 +124,7 @@ const tells: Readonly<Record<string, Tell>> = {
 	'retention.set/1': keep,
 	'hold.placed/1': hold,
 	'hold.lifted/1': lift,
+	'evidence.photographed/1': photograph,
 };
 
 /** What such an entry says of the item; false where it is no act of this kind. */

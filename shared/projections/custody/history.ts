@@ -21,5 +21,11 @@ export function actIn(act: Act): CustodyAct {
 		said: body.intact === false ? `${said ?? ''}, not intact` : said,
 		reason: textOf(body.reason) ?? textOf(body.remark),
 		signers: view.signers.length,
+		onPaper: namesIn(body.signedOnPaper),
+		drawnBy: textOf((body.drawnSignature as { readonly by?: unknown } | undefined)?.by),
+		files: view.files,
 	};
 }
+
+const namesIn = (value: unknown): string[] =>
+	Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];

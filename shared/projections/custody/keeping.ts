@@ -20,7 +20,7 @@ export interface Keeping {
 	readonly about: Pick<
 		ItemView,
 		'item' | 'tag' | 'description' | 'fields' | 'files' | 'registered' | 'registeredAt' | 'parent' | 'derivation'
-	>;
+	> & { readonly photographs: FileView[] };
 	/** Never empty; the last one goes on. */
 	readonly intervals: CustodyInterval[];
 	readonly findings: CustodyFinding[];
@@ -91,6 +91,13 @@ export function goingOn(holder: Signer, { admissions, rotations }: CustodyLedger
 /** Who did an act: whom it names, else its author. */
 export const doerOf = ({ view, body, ledger }: Act): Signer =>
 	personIn(body.doneBy, ledger.admissions) ?? (view.signers[0] as Signer);
+
+/** Somebody without a key here, by name: who signed the paper, and who drew a signature. */
+export function signedWithoutKey({ body }: Pick<Act, 'body'>, { name }: Pick<Signer, 'name'>): boolean {
+	const { signedOnPaper, drawnSignature } = body;
+	const drawn = drawnSignature as { readonly by?: Json } | undefined;
+	return name !== null && ((Array.isArray(signedOnPaper) && signedOnPaper.includes(name)) || drawn?.by === name);
+}
 
 export const hasSigned = ({ view }: Act, { keyId }: Signer): boolean => view.signers.some((s) => s.keyId === keyId);
 export const called = (who: Signer | null, otherwise = 'somebody'): string => who?.name ?? otherwise;

@@ -1,6 +1,8 @@
 /** The registration of an item: from here on somebody is accountable for it. */
+import type { Json } from '../../ledger/canonical';
 import type { Signer } from '../../views';
 import type { ItemId } from '../../vocabulary';
+import { filesIn } from '../files';
 import { type Act, called, find, hasSigned, type Keeping, personIn, textOf } from './keeping';
 
 const FIELDS = [
@@ -27,7 +29,8 @@ export function register(act: Act, items: Map<string, Keeping>): Keeping | null 
 			tag,
 			description: textOf(body.description) ?? '',
 			fields: fieldsOf(body),
-			files: view.files,
+			files: filesIn({ files: view.body.files as Json }),
+			photographs: filesIn({ photographs: view.body.photographs as Json }),
 			registered: view.ref,
 			registeredAt: act.at,
 			parent: textOf(body.parent),
