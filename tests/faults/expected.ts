@@ -20,6 +20,8 @@ export class ExpectedChain {
 	open: string[] = [];
 	/** Lines that were acknowledged while the power went: the disk may have them, in this order, up to any. */
 	late: string[] = [];
+	/** Open lines that a program showed on a disk it could not make them safe on; another may stand behind them. */
+	#found: readonly string[] = [];
 
 	/**
 	 * Lines that a reader found. What was shown on a disk that works must stay, so it counts as acknowledged from here on;
@@ -33,11 +35,14 @@ export class ExpectedChain {
 		});
 		const reached = this.late.findIndex((line, i) => lines[kept + i] !== line);
 		const more = lines.slice(kept + (reached === -1 ? this.late.length : reached));
-		must(more.length <= 1, `${more.length} entries that were never acknowledged`);
+		const first = more.findIndex((line, i) => this.#found[i] !== line);
+		const fresh = first === -1 ? 0 : more.length - first;
+		must(fresh <= 1, `${fresh} entries that were never acknowledged`);
 		must(
 			more.every((line) => this.open.includes(line)),
 			'an entry that was refused, or never written, stands there',
 		);
+		this.#found = works ? [] : more;
 		if (!works) return;
 		this.made = true;
 		this.acknowledged = [...lines];
@@ -52,11 +57,13 @@ export class ExpectedChain {
 		if (lines === this.acknowledged.length + 1 && first !== undefined) {
 			this.acknowledged.push(first);
 			this.open = [];
+			this.#found = [];
 		}
 	}
 
 	/** A line was acknowledged; `lines` is all that the writer holds, as far as that line. */
 	appended(line: string, lines: readonly string[]): void {
+		this.#found = [];
 		this.acknowledged = lines.includes(line) ? lines.slice(0, lines.indexOf(line) + 1) : [...this.acknowledged, line];
 	}
 }

@@ -74,7 +74,7 @@ describe('a set of known files', () => {
 		const long = place.list(Array.from({ length: 5000 }, (_, at) => `${digestsOf(String(at)).sha256}\n`).join(''));
 		for (const stopAt of [0, 1, 5, 40, 80, 120]) {
 			let asked = 0;
-			const to = place.path('set-99');
+			const to = place.path('cancelled');
 			const isStopped = () => asked++ >= stopAt;
 			await expect(place.build([long], { to, runBytes: 2000, isStopped })).rejects.toMatchObject({
 				refusal: { code: 'job.cancelled' },
