@@ -1,6 +1,6 @@
 /** The fields that questions take, each with the sentence it is refused with. The contract puts them together. */
 import { z } from 'zod';
-import { INSTANT, type Instant, isInstant, type KeyId, SHA256, type Ticket } from './vocabulary';
+import { INSTANT, type Instant, isInstant, isLocalTime, type KeyId, SHA256, STANCES, type Ticket } from './vocabulary';
 
 const wellFormed = (text: string) =>
 	!/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
@@ -40,6 +40,12 @@ export const entryName = z
 	.string()
 	.regex(/^([A-Z]+-)?[1-9][0-9]{0,9}$/, 'An entry is cited as A-146, or 146 for this notebook’s own chain.');
 export const phase = z.enum(['prep', 'da', 'cer', 'post']);
+export const stance = z.enum(STANCES);
+/** A time of day as it was found, of a zone that nobody knows. */
+export const localTime = z
+	.string()
+	.max(40)
+	.refine(isLocalTime, 'Write date and time without an offset, as 2026-11-22T03:14 or 2026-11-22T03:14:07.');
 export const passphrase = z.string().min(1).max(1024);
 /** The twelve words of a recovery paper with white space between them, as they were typed. */
 export const words = z.string().min(1, 'This is empty.').max(1024, 'This is longer than twelve words can be.');

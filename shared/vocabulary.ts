@@ -32,6 +32,18 @@ export function isInstant(text: string): text is Instant {
 	return INSTANT.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 }
 
+/** What a note says of itself: what was seen, what is supposed, what is thought of it, what was decided, what was ordered. */
+export const STANCES = ['fact', 'hypothesis', 'opinion', 'decision', 'instruction'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** A date and time of day as it was found, without zone or offset: `2026-11-22T03:14`, with seconds and up to nine digits more. */
+export const LOCAL_TIME =
+	/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?$/;
+
+/** True where such a day exists, too. */
+export const isLocalTime = (text: string): boolean =>
+	LOCAL_TIME.test(text) && isInstant(`${text.slice(0, 10)}T00:00:00.000Z`);
+
 /** Digest algorithms, by the name they have in entries, lists and on the command line. */
 export const DIGESTS = ['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'sha3-256', 'blake3'] as const;
 export type DigestName = (typeof DIGESTS)[number];

@@ -13,7 +13,7 @@ export type LedgerFacts = Pick<CaseJson, 'number' | 'title' | 'chains' | 'withhe
 export function factsOf(ledger: CheckedLedger, has: (object: Sha256) => boolean): LedgerFacts {
 	return {
 		number: disclosed(ledger, 'number'),
-		title: disclosed(ledger, 'title'),
+		title: lastTitle(ledger) ?? disclosed(ledger, 'title'),
 		chains: ledger.chains
 			.map(({ chain, length, head }) => ({ chain, entries: length, last: head }))
 			.sort((a, b) => (a.chain < b.chain ? -1 : 1)),
@@ -36,6 +36,14 @@ export function objectsNamed(
 export function tokensNamed(ledger: CheckedLedger): ReturnType<typeof objectsNamed> {
 	const tokens = ledger.entries.filter(({ entry }) => entry.head.kind === 'timestamp.attached/1');
 	return objectsNamed({ entries: tokens });
+}
+
+/** The newest title given since the case was opened that is disclosed. */
+function lastTitle(ledger: CheckedLedger): string | null {
+	const titles = ledger.entries.flatMap(({ entry: { head, body } }) =>
+		head.kind.startsWith('case.titled/') && typeof body.title === 'string' ? [body.title] : [],
+	);
+	return titles.at(-1) ?? null;
 }
 
 /** What the case's opening entry discloses of itself; `null` where it withholds it. */

@@ -18,9 +18,12 @@ export type Lines = ReadonlyMap<ChainId, readonly string[]>;
  */
 export function withhold(lines: Lines, ledger: CheckedLedger, rules: readonly string[], own: ChainId): Lines {
 	const chosen = new Map<string, Set<string>>();
+	// Rules that name one entry may be as many as there are entries.
+	const byRef = new Map(ledger.entries.map((entry) => [entry.ref, entry]));
 	for (const rule of new Set(rules)) {
 		const [what = '', member = ''] = rule.split(':');
-		const entries = ledger.entries.filter(
+		const named = byRef.get(what);
+		const entries = (named ? [named] : ledger.entries).filter(
 			({ ref, chain, seq, entry: { head } }) =>
 				ref === what ||
 				(chain === own && String(seq) === what) ||

@@ -90,6 +90,24 @@ export function caseCommands(program: Command, run: Run): void {
 		}),
 	);
 
+	verb(
+		cases,
+		'title <case>',
+		'gives a case another title; the ones before stay in the ledger',
+		'sealbook case title 2026-014 --title "Ransomware, finance file server"',
+	)
+		.requiredOption('--title <title>')
+		.option('--reason <reason>')
+		.action((name: string, options: { title: string; reason?: string }, command: Command) =>
+			run(command, async (at) => {
+				const { title, reason } = options;
+				const session = await at.unlocked();
+				const receipt = await session.ask('case.title', { case: name, title, ...given({ reason }) });
+				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+				return 0;
+			}),
+		);
+
 	for (const [word, question, does, reason] of [
 		['close', 'case.close', 'closes a case, which makes it read-only', 'Lessons learned were held.'],
 		['reopen', 'case.reopen', 'opens a closed case again', 'A second host was found.'],

@@ -1,8 +1,8 @@
 /** `sealbook export` and `sealbook verify`: what leaves the notebook, and what a stranger makes of it. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exitStatus } from '../../shared/exit-status';
 import { type Refusal, Refused } from '../../shared/refusal';
-import type { Receipt, VerifyReport } from '../../shared/views';
+import type { ExportView, Receipt, VerifyReport } from '../../shared/views';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import { amount } from './progress';
@@ -13,7 +13,8 @@ import { trusted } from './trust';
 
 interface Export {
 	readonly to: string;
-	readonly without?: 'objects';
+	readonly without?: readonly ('objects' | 'hypotheses')[];
+	readonly include?: 'opinions';
 	readonly withhold?: readonly string[];
 }
 
@@ -26,7 +27,15 @@ export function caseFileCommands(program: Command, run: Run): void {
 		'sealbook export 2026-014 --to copy.zip --withhold person.admitted:phone --withhold A-12:text',
 	)
 		.requiredOption('--to <file>', 'a file that is not there yet')
-		.addOption(new Option('--without <what>', 'leaves out attached and acquired files').choices(['objects']))
+		.addOption(
+			new Option(
+				'--without <what>',
+				'objects: attached and acquired files; hypotheses: what notes of that stance say; may be given more than once',
+			).argParser(leftOut),
+		)
+		.addOption(
+			new Option('--include <what>', 'opinions: else what notes of that stance say is withheld').choices(['opinions']),
+		)
 		.option('--withhold <kind:member>', 'or SEQ:MEMBER; may be given more than once', gather)
 		.action((name: string, options: Export, command: Command) =>
 			run(command, async (at) => {
@@ -40,7 +49,8 @@ export function caseFileCommands(program: Command, run: Run): void {
 					case: name,
 					to: session.ticket(path),
 					...given({
-						without: options.without === undefined ? undefined : [options.without],
+						without: options.without?.slice(),
+						include: options.include === undefined ? undefined : [options.include],
 						withhold: options.withhold?.slice(),
 					}),
 					job: JOB,
@@ -53,6 +63,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 							['signed by', exported.fingerprint],
 							['holds', `${exported.entries} entries, ${exported.objects} objects`],
 							['lacks', `${exported.withheld} withheld members, ${exported.leftOut} objects left out`],
+							...keptBackText(exported.keptBack),
 							['read back', exported.report.verdict],
 							['entered', enteredText(exported.receipt)],
 						],
@@ -93,6 +104,27 @@ export function caseFileCommands(program: Command, run: Run): void {
 					return exitStatus(report, trust !== undefined);
 				}),
 		);
+}
+
+const LEFT_OUT = ['objects', 'hypotheses'] as const;
+
+function leftOut(what: string, before: readonly string[] = []): readonly string[] {
+	const known = LEFT_OUT.find((each) => each === what);
+	if (known) return [...before, known];
+	throw new InvalidArgumentError(`Allowed choices are ${LEFT_OUT.join(', ')}.`);
+}
+
+/** Says plainly what was kept back, also when that is nothing the reader asked for. */
+function keptBackText({ opinions, hypotheses }: ExportView['keptBack']): (readonly [string, string])[] {
+	const notes = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+	return [
+		...(opinions > 0
+			? [['withheld', `${notes(opinions, 'opinion')}: ask for them with --include opinions`] as const]
+			: []),
+		...(hypotheses > 0
+			? [['withheld', `${hypotheses} ${hypotheses === 1 ? 'hypothesis' : 'hypotheses'}, as asked`] as const]
+			: []),
+	];
 }
 
 /** The report has been given; whoever only looks at standard error still learns why the status is 2. */

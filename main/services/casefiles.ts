@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Given } from '../../shared/contract';
 import type { Receipt } from '../../shared/ledger/receipt';
+import { keptBack } from '../../shared/projections/kept-back';
 import { fingerprintOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
@@ -24,7 +25,13 @@ export const casefiles: Handlers<'casefile.export'> = {
 		await desk.anchors.now(book.id);
 		const path = String(desk.redeem(input.to));
 		return desk.jobs.run(input.job, 'Writing the case file', async (job) => {
-			const written = await write(desk, book, path, input, job);
+			const wish = {
+				opinions: !input.include?.includes('opinions'),
+				hypotheses: input.without?.includes('hypotheses') ?? false,
+			};
+			const kept = keptBack(book.entries(), wish);
+			const withhold = [...(input.withhold ?? []), ...kept.rules];
+			const written = await write(desk, book, path, { ...input, withhold }, job);
 			// The file exists now; that it does is an entry of the notebook, so that copies of the case converge (decision 10).
 			const entered = seal(desk, desk.book, 'case.exported/1', {
 				case: book.id,
@@ -42,6 +49,10 @@ export const casefiles: Handlers<'casefile.export'> = {
 				path,
 				fileName: visible(basename(path)),
 				folder: written.folder,
+				keptBack: {
+					opinions: wish.opinions ? kept.opinions : 0,
+					hypotheses: wish.hypotheses ? kept.hypotheses : 0,
+				},
 				...{ sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report, receipt },
 				fingerprint: fingerprintOf(desk.me.keyId),
 			};

@@ -1,6 +1,7 @@
-/** Cases: opened, listed, shown, closed, reopened. */
+/** Cases: opened, titled, listed, shown, closed, reopened. */
 import { caseOf } from '../../shared/projections/case';
 import { peopleOf } from '../../shared/projections/people';
+import { openPhases, phasesOf } from '../../shared/projections/phases';
 import { Refused } from '../../shared/refusal';
 import type { CaseSummary, CaseView } from '../../shared/views';
 import { type CaseId, type ChainId, UUID } from '../../shared/vocabulary';
@@ -22,7 +23,7 @@ import { type Outside, outsideOf } from './outside';
 import { faultOf, lossOf } from './rollback';
 import type { KeptSummary } from './shelf';
 
-export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.close' | 'case.reopen'> = {
+export const cases: Handlers<'case.list' | 'case.open' | 'case.title' | 'case.show' | 'case.close' | 'case.reopen'> = {
 	'case.list': async (desk) => {
 		const list: CaseSummary[] = [];
 		for (const id of caseIds(desk)) list.push(await summaryOf(desk, id));
@@ -55,6 +56,11 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.show' | 'case.clo
 			await admitEveryone(desk, book);
 			return { ...caseIn(book), receipt };
 		}),
+
+	'case.title': async (desk, input) => {
+		const book = await openCaseNamed(desk, input.case);
+		return seal(desk, book, 'case.titled/1', { title: input.title, reason: input.reason });
+	},
 
 	'case.show': async (desk, input) => {
 		const book = await caseNamed(desk, input.case);
@@ -136,7 +142,8 @@ async function summaryOf(desk: Desk, id: CaseId): Promise<CaseSummary> {
 
 async function freshSummary(desk: Desk, id: CaseId, kept: KeptSummary | null): Promise<CaseSummary> {
 	const extent = await desk.shelf.extentOf(id);
-	if (kept && kept.extent === extent) return kept.summary;
+	// One that an earlier version kept may lack what this one shows.
+	if (kept && kept.extent === extent && kept.summary.impact !== undefined) return kept.summary;
 	const book = await caseBook(desk, id);
 	const summary = caseIn(book);
 	await desk.shelf.keepSummary(id, { extent, summary });
@@ -151,6 +158,7 @@ function unreadable(desk: Desk, id: CaseId): CaseSummary {
 	return {
 		...{ case: id, number: id, title: '', classification: null, state: 'open', openedAt: at, lastAt: at },
 		...{ entries: 0, items: 0, chains: 0, phases },
+		impact: { functional: null, information: null, recoverability: null },
 	};
 }
 
@@ -177,6 +185,7 @@ function caseView(desk: Desk, book: LedgerBook, outside: Outside): CaseView {
 			at: desk.clock().at,
 		},
 		phase: entries.filter((e) => e.kind === 'note.written/1').at(-1)?.phase ?? null,
+		openPhases: openPhases(phasesOf(entries)),
 		lost: lost.map((f) => lossOf(book, f)),
 		anchored: outside.anchored,
 	};

@@ -13,6 +13,7 @@ import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
 import { readCertificate } from '../vault/certificates';
 import type { Anchors } from './anchors';
+import type { Arrivals } from './arrivals';
 import type { Jobs } from './jobs';
 import type { LedgerBook, Signing } from './ledger-book';
 import type { Shelf } from './shelf';
@@ -45,6 +46,8 @@ export interface Desk {
 	readonly version: string;
 	/** What is being written right now and may not be written twice: a case's number, an item's tag. */
 	readonly claims: Set<string>;
+	/** Files that came to drafts. */
+	readonly arrivals: Arrivals;
 	/** Gives the path that a ticket stands for, once. */
 	redeem(ticket: Ticket): string | Buffer;
 	/** A ticket for a path that was redeemed and is wanted once more. */

@@ -23,6 +23,7 @@ import { access } from './access';
 import { acknowledge } from './acknowledge';
 import { acquisitions } from './acquisitions';
 import { checkInBackground } from './background-check';
+import { attachments } from './arrivals';
 import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { baselines } from './baselines';
 import { casefiles, verifyFile } from './casefiles';
@@ -32,6 +33,7 @@ import { comparisons } from './comparisons';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
 import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
+import { drafts } from './drafts';
 import { entries } from './entries';
 import { evidence } from './evidence';
 import { findings } from './findings';
@@ -85,6 +87,8 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...clocks,
 	...entries,
 	...notes,
+	...drafts,
+	...attachments,
 	...evidence,
 	...baselines,
 	...comparisons,

@@ -1,11 +1,17 @@
-/** Notes, their corrections, and the draft that is not in the ledger yet. */
+/** Notes and their corrections; a note in a hurry opens its case itself. */
 import { PassThrough, Readable } from 'node:stream';
+import type { Given } from '../../shared/contract';
 import type { Json } from '../../shared/ledger/canonical';
+import { nextNumber, untitled, wallText } from '../../shared/projections/case-number';
 import { Refused } from '../../shared/refusal';
+import type { Receipt } from '../../shared/views';
+import { visible } from '../../shared/visible';
 import type { Ticket } from '../../shared/vocabulary';
 import { readEvidence } from '../hashing/read-evidence';
-import { caseNamed, openCaseNamed } from './cases';
-import { type Desk, type Handlers, seal } from './desk';
+import { letGo, pastedFile } from './arrivals';
+import { caseIn, cases, openCaseNamed } from './cases';
+import { caseBook, type Desk, type Handlers, seal } from './desk';
+import { discard } from './drafts';
 import { fileOfReading } from './files';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
@@ -13,21 +19,22 @@ import type { LedgerBook } from './ledger-book';
 /** Longer text becomes an object (decision 19: a line on disk is at most 512 KiB); in bytes of UTF-8. */
 const LONGEST_TEXT_BYTES = 64 * 1024;
 
-export const notes: Handlers<'note.write' | 'note.correct' | 'draft.read' | 'draft.save'> = {
+export const notes: Handlers<'note.write' | 'note.quick' | 'note.correct'> = {
 	'note.write': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
-		return desk.jobs.run(input.job, 'Reading attachments', async (job) => {
-			const attachments = await attach(desk, book, input.attachments ?? [], job);
-			const receipt = await seal(desk, book, 'note.written/1', {
-				phase: input.phase,
-				text: await textOf(desk, book, input.text),
-				observedAt: input.observedAt,
-				accuracyMs: input.accuracyMs,
-				attachments: attachments.length > 0 ? attachments : undefined,
-			});
-			await desk.shelf.draft(book.id).keep(null);
-			return receipt;
-		});
+		const receipt = await write(desk, book, input);
+		if (input.draft) await discard(desk, desk.shelf.draft(book.id));
+		return receipt;
+	},
+
+	'note.quick': async (desk, input) => {
+		demandOneTime(input);
+		const book = input.case === undefined ? await newCase(desk) : await openCaseNamed(desk, input.case);
+		// Should the note be refused now, the case stays, and the draft says that it is for that case.
+		if (input.case === undefined && input.draft) await moveDraft(desk, book);
+		const receipt = await write(desk, book, input);
+		if (input.draft) await discard(desk, desk.shelf.quickDraft());
+		return { ...receipt, case: book.id, number: caseIn(book).number, opened: input.case === undefined };
 	},
 
 	'note.correct': async (desk, input) => {
@@ -37,21 +44,66 @@ export const notes: Handlers<'note.write' | 'note.correct' | 'draft.read' | 'dra
 			corrects: { chain: old.chain, seq: old.seq, head: old.digest },
 			text: await textOf(desk, book, input.text),
 			reason: input.reason,
+			stance: old.stance ?? undefined,
 		});
 	},
-
-	'draft.read': async (desk, input) => desk.shelf.draft((await caseNamed(desk, input.case)).id).read(),
-
-	'draft.save': async (desk, input) => {
-		const { id } = await caseNamed(desk, input.case);
-		const draft =
-			input.text.trim() === ''
-				? null
-				: { text: input.text, phase: input.phase, observedAt: input.observedAt, savedAt: desk.clock().at };
-		await desk.shelf.draft(id).keep(draft);
-		return draft;
-	},
 };
+
+type Written = Pick<Given<'note.write'>, keyof Given<'note.write'> & keyof Given<'note.quick'>>;
+
+function write(desk: Desk, book: LedgerBook, input: Omit<Written, 'case'>): Promise<Receipt> {
+	demandOneTime(input);
+	return desk.jobs.run(input.job, 'Reading attachments', async (job) => {
+		const tickets = input.attachments ?? [];
+		const attachments = await attach(desk, book, tickets, job);
+		const receipt = await seal(desk, book, 'note.written/1', {
+			phase: input.phase,
+			text: await textOf(desk, book, input.text),
+			stance: input.stance,
+			observedAt: input.observedAt,
+			observedLocal: input.observedLocal,
+			accuracyMs: input.accuracyMs,
+			lateBecause: input.lateBecause,
+			notLateBecause: input.notLateBecause,
+			attachments: attachments.length > 0 ? attachments : undefined,
+		});
+		await letGo(desk, tickets);
+		return receipt;
+	});
+}
+
+/** One time, one reason: nobody could say which of two counts. */
+function demandOneTime(input: Omit<Written, 'case'>): void {
+	if (input.observedAt !== undefined && input.observedLocal !== undefined)
+		throw new Refused(
+			'note.times',
+			'The note has two times: one with a zone and one without.',
+			'Give the one that is known.',
+			'observedLocal',
+		);
+	if (input.lateBecause !== undefined && input.notLateBecause !== undefined)
+		throw new Refused(
+			'note.late',
+			'The note says both why it is late and why it is not.',
+			'Give one of them.',
+			'notLateBecause',
+		);
+}
+
+/** A case for a note that cannot wait: the next free number of the year, and a title that says when. */
+async function newCase(desk: Desk): Promise<LedgerBook> {
+	const taken = (await cases['case.list'](desk, {})).map(({ number }) => number);
+	const { at, offset } = desk.clock();
+	const { year, text } = wallText(at, offset);
+	const opened = await cases['case.open'](desk, { number: nextNumber(taken, year), title: untitled(text) });
+	return caseBook(desk, opened.case);
+}
+
+async function moveDraft(desk: Desk, book: LedgerBook): Promise<void> {
+	const file = desk.shelf.quickDraft();
+	const draft = await file.read();
+	if (draft) await file.keep({ ...draft, case: book.id });
+}
 
 /** A text as a body has it; a long one is stored. */
 export async function textOf(desk: Desk, book: LedgerBook, text: string): Promise<Json> {
@@ -66,7 +118,14 @@ export async function attach(desk: Desk, book: LedgerBook, tickets: readonly Tic
 	const stored: Json[] = [];
 	let done = 0;
 	for (const [i, ticket] of tickets.entries()) {
-		const path = desk.redeem(ticket);
+		const arrival = desk.arrivals.of(ticket);
+		if (arrival?.object !== undefined) {
+			const file = await pastedFile(desk, desk.shelf.objects(book.id), { ...arrival, object: arrival.object });
+			stored.push(file);
+			done += file.sizeBytes;
+			continue;
+		}
+		const path = arrival?.path === undefined ? desk.redeem(ticket) : Buffer.from(arrival.path, 'base64');
 		const pipe = new PassThrough({ highWaterMark: 4 << 20 });
 		// Whoever reads the pipe is told by it; before anybody reads, its end must not count as uncaught.
 		pipe.on('error', () => undefined);
@@ -98,6 +157,13 @@ export async function attach(desk: Desk, book: LedgerBook, tickets: readonly Tic
 					'file.changed',
 					`${reading.displayName} changed while it was read (${reading.changedWhileRead.join(', ')}).`,
 					'Copy it first, then attach the copy; nothing was sealed.',
+				);
+			if (arrival && arrival.sha256 !== object)
+				throw new Refused(
+					'file.changed',
+					`${visible(arrival.name)} is another file than the one that arrived: its SHA-256 was ${arrival.sha256} then and is ${object} now.`,
+					'Take it out of the draft and attach it again; nothing was sealed.',
+					'attachments',
 				);
 			stored.push({ ...fileOfReading(reading), object, sizeBytes });
 			done += sizeBytes;

@@ -11,6 +11,7 @@ import { ledgerRules } from '../vault/ledger-rules';
 import type { Unlocked, VaultFile } from '../vault/vault';
 import { enterAccess, settleRemovals } from './access-entries';
 import { Anchors } from './anchors';
+import { Arrivals } from './arrivals';
 import { admissionOf, type Desk, enterTorn, mustNotBeRevoked, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
 import { settleMerges } from './merge-entries';
@@ -70,6 +71,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		version,
 		standing,
 		claims: new Set(),
+		arrivals: new Arrivals(),
 		redeem: (ticket) => tickets.redeem(ticket),
 		ticketFor: (path) => tickets.issue(path),
 		readCopy,

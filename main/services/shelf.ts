@@ -218,9 +218,20 @@ export class Shelf {
 	}
 
 	draft(id: CaseId): DraftFile {
-		const kept = this.#drafts.get(id) ?? new DraftFile(this.at, id, this.#vault, this.disk);
+		const own = id === this.#vault.notebook ? this.at.notebook : undefined;
+		const kept = this.#drafts.get(id) ?? new DraftFile(this.at, id, this.#vault, this.disk, own);
 		this.#drafts.set(id, kept);
 		return kept;
+	}
+
+	/** The quick entry's, which belongs to no case yet. */
+	quickDraft(): DraftFile {
+		return this.draft(this.#vault.notebook);
+	}
+
+	/** What was pasted into drafts: no entry names it, and it goes with its draft. */
+	pasted(): ObjectStore {
+		return new ObjectStore(this.at.pasted, this.#vault, this.disk);
 	}
 
 	/** Zeroes the vault's keys. */

@@ -9,6 +9,8 @@
  *     notebook/<chain-id>.ledger        the notebook's own chain
  *     notebook/objects/<hex>            its objects
  *     notebook/documents/<name>.json    preferences and what can be rebuilt
+ *     notebook/draft                    the quick entry's draft; each case has its own beside its chains
+ *     notebook/pasted/<hex>             what was pasted into a draft, until it is sealed or discarded; not backed up
  *     cases/<case-id>/<chain-id>.ledger
  *     cases/<case-id>/<chain-id>.incoming   what a merge is about to put in that chain's place
  *     cases/<case-id>/merge                 which of them, and what is still to be entered
@@ -27,6 +29,7 @@ export interface Layout {
 	readonly failedUnlocks: string;
 	readonly documents: string;
 	readonly notebookObjects: string;
+	readonly pasted: string;
 	readonly cases: string;
 	/** A chain of the notebook's own ledger. */
 	notebookChain(chain: ChainId): string;
@@ -56,6 +59,7 @@ export function layout(folder: string): Layout {
 		failedUnlocks: join(notebook, 'failed-unlocks.json'),
 		documents,
 		notebookObjects: join(notebook, 'objects'),
+		pasted: join(notebook, 'pasted'),
 		cases,
 		notebookChain: (chain) => join(notebook, `${id(chain)}${LEDGER}`),
 		document: (name) => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Refused } from '../../shared/refusal';
 import type { Sha256 } from '../../shared/vocabulary';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN, OWNER_FILE } from './disk';
-import { asRefusal, makeFolder, onDisk, putInPlace, syncFolder, temporaryFor } from './durable';
+import { asRefusal, makeFolder, onDisk, putInPlace, removeFile, syncFolder, temporaryFor } from './durable';
 import { type OpenObject, openObject, type StoredObject, writeObject } from './object-file';
 import type { ObjectSealer } from './sealing';
 
@@ -63,6 +63,11 @@ export class ObjectStore {
 	/** The object to be read from anywhere in it; the caller closes it. Refuses like `open`. */
 	async reader(object: Sha256): Promise<OpenObject> {
 		return openObject(await this.#find(object), this.#vault, this.#disk, object);
+	}
+
+	/** Takes it away, if it is there: only for what no entry can name yet. Refuses `disk.<CODE>`. */
+	async remove(object: Sha256): Promise<void> {
+		await removeFile(await this.#find(object), this.#disk);
 	}
 
 	/** Is there a file for it? Whether that is whole shows when it is opened. */

@@ -1,4 +1,4 @@
-/** A case as a whole: opened, closed, reopened. */
+/** A case as a whole: opened, titled, closed, reopened. */
 import { z } from 'zod';
 import { type Kind, may, must, text } from './kind';
 
@@ -12,6 +12,12 @@ export const caseKinds: readonly Kind[] = [
 			title: must('its title', text),
 			classification: may('TLP 2.0', z.enum(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'])),
 		},
+	},
+	{
+		kind: 'case.titled/1',
+		signers: 1,
+		says: 'The case got another title; the ones before stay in the ledger.',
+		members: { title: must('its title from now on', text), reason: may('why', text) },
 	},
 	{
 		kind: 'case.closed/1',

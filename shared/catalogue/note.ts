@@ -1,8 +1,10 @@
 /** Notes on the phases of an incident, and the addenda that correct them. */
 import { z } from 'zod';
+import { LOCAL_TIME, STANCES } from '../vocabulary';
 import { count, entry, instant, type Kind, may, must, phase, storedFile, structural, text } from './kind';
 
 const prose = z.union([text, storedFile]);
+const stance = z.enum(STANCES);
 
 export const note: readonly Kind[] = [
 	{
@@ -12,8 +14,17 @@ export const note: readonly Kind[] = [
 		members: {
 			phase: structural(must('prep, da, cer or post', phase)),
 			text: must('the note; one longer than a line may be is a stored file', prose),
+			stance: structural(
+				may('fact, hypothesis, opinion, decision or instruction; not said where it is absent', stance),
+			),
 			observedAt: may('when what it tells was observed, apart from when it was written', instant),
+			observedLocal: may(
+				'in place of observedAt: date and time of day as found, of a zone that nobody knows',
+				z.string().regex(LOCAL_TIME),
+			),
 			accuracyMs: may('how accurate that time is, plus or minus, in milliseconds', count),
+			lateBecause: may('why it was written so long after what it tells', text),
+			notLateBecause: may('why it is not late although what it tells lies back', text),
 			attachments: may('stored files', z.array(storedFile)),
 		},
 	},
@@ -25,6 +36,7 @@ export const note: readonly Kind[] = [
 			corrects: structural(must('the entry it corrects', entry)),
 			text: must('what is right', prose),
 			reason: must('why the correction was needed', text),
+			stance: structural(may('that of the note which it corrects', stance)),
 		},
 	},
 ];

@@ -11,6 +11,11 @@ export const caseQuestions = {
 		'opens a new case',
 		z.strictObject({ number: line(64), title: line(300), classification: z.enum(CLASSIFICATIONS).optional() }),
 	),
+	'case.title': question<Receipt>()(
+		'open',
+		'gives a case another title; the ones before stay in the ledger',
+		z.strictObject({ case: caseName, title: line(300), reason: line(2000).optional() }),
+	),
 	'case.show': question<CaseView>()(
 		'open',
 		'shows a case: people, heads, what verification found',

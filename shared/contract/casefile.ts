@@ -12,7 +12,10 @@ export const casefileQuestions = {
 		z.strictObject({
 			case: caseName,
 			to: ticket,
-			without: z.array(z.enum(['objects'])).optional(),
+			/** `hypotheses`: their texts and files are withheld too. */
+			without: z.array(z.enum(['objects', 'hypotheses'])).optional(),
+			/** Opinions are withheld unless they are asked for. */
+			include: z.array(z.enum(['opinions'])).optional(),
 			withhold: z
 				.array(z.string().regex(/^[^:]{1,120}:[A-Za-z]{1,60}$/))
 				.max(1000)

@@ -21,6 +21,9 @@ export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly Entr
 				title = told(e.body.title, '');
 				classification = told(e.body.classification, '') || null;
 				break;
+			case 'case.titled/1':
+				title = told(e.body.title, title);
+				break;
 			case 'case.closed/1':
 				state = 'closed';
 				break;

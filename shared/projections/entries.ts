@@ -3,6 +3,7 @@ import { mayBeWithheld } from '../catalogue/catalogue';
 import type { Json } from '../ledger/canonical';
 import type { CheckedEntry, CheckedLedger } from '../ledger/verify';
 import type { EntryView, PhaseId } from '../views';
+import { STANCES, type Stance } from '../vocabulary';
 import { filesIn } from './files';
 import { signerOf } from './people';
 
@@ -11,9 +12,12 @@ export function entriesOf(ledger: CheckedLedger): EntryView[] {
 	const corrections = new Map<string, string[]>();
 	const corrected = new Map<CheckedEntry, string>();
 	const phases = new Map<string, PhaseId>();
+	const stances = new Map<string, Stance>();
 	for (const e of ledger.entries) {
 		const own = phaseIn(e.entry.body.phase);
 		if (own) phases.set(e.ref, own);
+		const stance = stanceIn(e.entry.body.stance);
+		if (stance) stances.set(e.ref, stance);
 		const target = correctedBy(e, refOf);
 		if (!target) continue;
 		corrected.set(e, target);
@@ -36,6 +40,7 @@ export function entriesOf(ledger: CheckedLedger): EntryView[] {
 		correctedBy: corrections.get(e.ref) ?? [],
 		corrects: corrected.get(e) ?? null,
 		phase: phases.get(e.ref) ?? phases.get(corrected.get(e) ?? '') ?? null,
+		stance: stances.get(e.ref) ?? stances.get(corrected.get(e) ?? '') ?? null,
 		files: filesIn(e.entry.body),
 	}));
 }
@@ -49,4 +54,8 @@ function correctedBy(e: CheckedEntry, refOf: ReadonlyMap<string, string>): strin
 
 function phaseIn(value: Json | undefined): PhaseId | null {
 	return value === 'prep' || value === 'da' || value === 'cer' || value === 'post' ? value : null;
+}
+
+function stanceIn(value: Json | undefined): Stance | null {
+	return STANCES.find((stance) => stance === value) ?? null;
 }

@@ -16,6 +16,8 @@ export interface ExportView {
 	readonly entries: number;
 	readonly objects: number;
 	readonly withheld: number;
+	/** How many notes kept their text and files to themselves for what they are. */
+	readonly keptBack: { readonly opinions: number; readonly hypotheses: number };
 	readonly leftOut: number;
 	readonly fingerprint: string;
 	/** That it was written, entered in the notebook’s own ledger; null where nothing is written there any more. */

@@ -1,6 +1,6 @@
 /** What is shown of entries: receipts, drafts, proofs, and where a rule does not hold. */
 import type { Head } from '../ledger/line';
-import type { ChainId, Digests, Instant, Sha256 } from '../vocabulary';
+import type { ChainId, Digests, Instant, Sha256, Stance, Ticket } from '../vocabulary';
 import type { Signer } from './person';
 
 /** The four phases of SP 800-61 r2, Figure 3-1. */
@@ -64,6 +64,8 @@ export interface EntryView {
 	/** The entry that this one corrects. */
 	readonly corrects: EntryRef | null;
 	readonly phase: PhaseId | null;
+	/** What a note says of itself; an addendum keeps that of the entry it corrects. Null: not said. */
+	readonly stance: Stance | null;
 	readonly files: readonly FileView[];
 }
 
@@ -78,9 +80,32 @@ export interface EntryProof {
 	readonly checkedAt: Instant;
 }
 
+/** A file that came to a draft: digested when it arrived, not sealed. */
+export interface ArrivedFile {
+	readonly ticket: Ticket;
+	/** Shown name, unprintable characters visibly escaped. */
+	readonly name: string;
+	readonly sizeBytes: number;
+	readonly sha256: Sha256;
+	/** Its bytes came from the clipboard and are kept, encrypted, until they are sealed or discarded. */
+	readonly pasted: boolean;
+}
+
 export interface DraftView {
 	readonly text: string;
 	readonly phase: PhaseId | null;
+	readonly stance: Stance | null;
 	readonly observedAt: string | null;
+	/** In place of `observedAt`: as it was found, zone unknown. */
+	readonly observedLocal: string | null;
+	readonly accuracyMs: number | null;
+	readonly lateBecause: string | null;
+	readonly notLateBecause: string | null;
+	readonly attachments: readonly ArrivedFile[];
 	readonly savedAt: Instant;
+}
+
+/** The draft of the quick entry: one for the notebook, whatever case it is for; `case` null: a case yet to be opened. */
+export interface QuickDraftView extends DraftView {
+	readonly case: string | null;
 }

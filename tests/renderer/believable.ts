@@ -107,6 +107,7 @@ export function entryOf(draft: Draft, seq: number): EntryView {
 		correctedBy: [],
 		corrects: draft.corrects ?? null,
 		phase: draft.phase ?? null,
+		stance: null,
 		files: draft.files ?? [],
 	};
 }

@@ -118,7 +118,7 @@ describe('what lies in the folder', () => {
 		await book.ask('draft.save', { case: id, ...draft });
 		await reopen(async () => undefined);
 		expect(await book.ask('draft.read', { case: id })).toMatchObject(draft);
-		await write(id, 'A thought.');
+		await book.ask('note.write', { case: id, phase: 'da', text: 'A thought.', draft: true });
 		expect(await book.ask('draft.read', { case: id })).toBeNull();
 		await book.ask('draft.save', { case: id, ...draft });
 		await book.ask('draft.save', { case: id, ...draft, text: '  \n' });

@@ -82,6 +82,7 @@ export function custodyTold(book: readonly Told[], until?: Instant): ItemView[] 
 			correctedBy: [],
 			corrects: null,
 			phase: null,
+			stance: null,
 			files: (told.body.files ?? []) as EntryView['files'],
 		};
 	});
