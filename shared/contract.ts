@@ -8,12 +8,15 @@ import { acquisitionQuestions } from './contract/acquisition';
 import { baselineQuestions } from './contract/baseline';
 import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
+import { contactQuestions } from './contract/contact';
+import { containmentQuestions } from './contract/containment';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
 import { hashsetQuestions } from './contract/hashset';
 import { mergeQuestions } from './contract/merge';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
+import { notificationQuestions } from './contract/notification';
 import { outsideQuestions } from './contract/outside';
 import { personQuestions } from './contract/person';
 import { windowQuestions } from './contract/window';
@@ -31,6 +34,9 @@ export const contract = {
 	...casefileQuestions,
 	...hashsetQuestions,
 	...mergeQuestions,
+	...contactQuestions,
+	...notificationQuestions,
+	...containmentQuestions,
 	...outsideQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;

@@ -30,11 +30,15 @@ import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
 import { clocks } from './clocks';
 import { comparisons } from './comparisons';
+import { contacts } from './contacts';
+import { containments } from './containments';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
 import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { drafts } from './drafts';
+import { due } from './due';
 import { entries } from './entries';
+import { escalations } from './escalations';
 import { evidence } from './evidence';
 import { findings } from './findings';
 import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
@@ -43,6 +47,7 @@ import { keys } from './keys';
 import { merges, readCopyHere, readFile } from './merge';
 import { notebookCheck } from './notebook-check';
 import { notes } from './notes';
+import { notifications } from './notifications';
 import { objects } from './objects';
 import { people } from './people';
 import { compareCopies, receipts, verifyFork } from './receipts';
@@ -106,6 +111,11 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...objects,
 	...receipts,
 	...timestamps,
+	...contacts,
+	...notifications,
+	...escalations,
+	...containments,
+	...due,
 };
 
 export async function openNotebook(options: NotebookOptions): Promise<Notebook> {

@@ -6,7 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Low } from 'lowdb';
 import type { ReadLine, Rules } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
-import type { CaseSummary } from '../../shared/views';
+import type { CaseSummary, Pending } from '../../shared/views';
 import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
 import type { RestoredMark } from '../backup/restored';
 import type { Clock } from '../platform/clock';
@@ -29,6 +29,8 @@ import type { VaultSlots } from './vault-slots';
 export interface KeptSummary {
 	readonly extent: string;
 	readonly summary: CaseSummary;
+	/** What runs towards a moment in it; absent until it was asked for. */
+	readonly pending?: readonly Pending[];
 }
 
 export interface Ways {

@@ -9,6 +9,8 @@ import { access } from './access';
 import { acquisition } from './acquisition';
 import { baseline } from './baseline';
 import { caseKinds } from './case';
+import { contact } from './contact';
+import { containmentKinds } from './containment';
 import { custody } from './custody';
 import { device } from './device';
 import { evidence } from './evidence';
@@ -16,6 +18,7 @@ import { hashset } from './hashset';
 import type { Kind, Member } from './kind';
 import { note } from './note';
 import { notebook } from './notebook';
+import { notificationKinds } from './notification';
 import { person } from './person';
 import { timestamp } from './timestamp';
 
@@ -33,6 +36,9 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...device,
 		...timestamp,
 		...hashset,
+		...contact,
+		...notificationKinds,
+		...containmentKinds,
 	].map((k) => [k.kind, k]),
 );
 

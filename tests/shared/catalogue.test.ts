@@ -75,6 +75,21 @@ const NEVER_WITHHELD = {
 	'timestamp.attached/1': ['authorityKey', 'of', 'token'],
 	'hashset.registered/1': ['contents', 'file'],
 	'hashset.withdrawn/1': ['contents'],
+	'contact.recorded/1': ['contact'],
+	'contact.retired/1': ['contact'],
+	'ladder.defined/1': ['ladder'],
+	'deadline.defined/1': ['deadline'],
+	'notification.planned/1': ['deadline', 'dueAt', 'notification'],
+	'notification.made/1': ['madeAt', 'notification', 'reached'],
+	'notification.acknowledged/1': ['acknowledgedAt', 'notification'],
+	'notification.withdrawn/1': ['notification'],
+	'notification.channels-set/1': ['listenedTo'],
+	'escalation.started/1': ['escalation', 'ladder', 'levels'],
+	'escalation.tried/1': ['escalation', 'level', 'round', 'try'],
+	'escalation.answered/1': ['escalation'],
+	'escalation.ended/1': ['escalation'],
+	'containment.decided/1': ['containment', 'duration', 'expiresAt'],
+	'containment.ended/1': ['containment', 'expiresAt', 'how', 'replacedBy'],
 };
 
 const sha = 'ab'.repeat(32);

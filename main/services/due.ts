@@ -1,0 +1,50 @@
+/**
+ * What is due, over all open cases. What a case has pending is kept beside its summary and counts only while the case's
+ * chains are as long as they were then, so that a notebook with many cases answers without opening them.
+ */
+import { dueOf, pendingIn } from '../../shared/projections/due';
+import { Refused } from '../../shared/refusal';
+import type { Pending } from '../../shared/views';
+import type { CaseId } from '../../shared/vocabulary';
+import { caseIn, caseNamed } from './cases';
+import { caseBook, caseIds, type Desk, type Handlers } from './desk';
+
+interface OfCase {
+	readonly case: CaseId;
+	readonly number: string;
+	readonly pending: readonly Pending[];
+}
+
+export const due: Handlers<'due.show'> = {
+	'due.show': async (desk, input) => {
+		if (input.case !== undefined) {
+			const book = await caseNamed(desk, input.case);
+			const own = { case: book.id, number: caseIn(book).number, pending: pendingIn(book.entries()) };
+			return dueOf([own], desk.clock().at);
+		}
+		const all: OfCase[] = [];
+		for (const id of caseIds(desk)) {
+			const own = await pendingOf(desk, id).catch((error: unknown) => {
+				// A case that cannot be read is listed with what is wrong; it must not silence the others.
+				if (error instanceof Refused) return null;
+				throw error;
+			});
+			if (own) all.push(own);
+		}
+		return dueOf(all, desk.clock().at);
+	},
+};
+
+/** Null for a closed case: what is pending there is dealt with once it is reopened. */
+async function pendingOf(desk: Desk, id: CaseId): Promise<OfCase | null> {
+	const extent = await desk.shelf.extentOf(id);
+	const kept = await desk.shelf.keptSummary(id);
+	let { summary, pending } = kept ?? {};
+	if (kept?.extent !== extent || summary === undefined || pending === undefined) {
+		const book = await caseBook(desk, id);
+		summary = caseIn(book);
+		pending = pendingIn(book.entries());
+		await desk.shelf.keepSummary(id, { extent, summary, pending });
+	}
+	return summary.state === 'closed' ? null : { case: id, number: summary.number, pending };
+}
