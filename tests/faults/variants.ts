@@ -1,8 +1,8 @@
 /** What somebody without keys can do to a file's bytes, one small thing at a time. */
 
-/** Every single-bit change, and a byte taken out, doubled or cut off at every place. */
-export function* variants(whole: Buffer): Generator<Buffer> {
-	for (let bit = 0; bit < whole.length * 8; bit++) {
+/** Every single-bit change where they are wanted, and a byte taken out, put in or cut off at every place. */
+export function* variants(whole: Buffer, flips: 'flips' | 'no flips' = 'flips'): Generator<Buffer> {
+	for (let bit = 0; flips === 'flips' && bit < whole.length * 8; bit++) {
 		const bytes = Buffer.from(whole);
 		bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
 		yield bytes;
