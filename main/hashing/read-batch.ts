@@ -6,6 +6,7 @@
 import { Refused } from '../../shared/refusal';
 import type { Algorithms } from './algorithms';
 import { BLOCK_BYTES, EvidenceFile } from './evidence-file';
+import { PADDING_BYTES } from './lanes';
 import { OutcomePacker, type PackedOutcomes, unpackPaths } from './packed-outcomes';
 import type { RoomDigests } from './room-digests';
 import { readSmall, SMALL_FILE_BYTES, type SmallReading } from './small-file';
@@ -107,13 +108,13 @@ class SmallFiles {
 	/** How many bytes the file has; `undefined` where it is not a plain small one. */
 	take(at: number, access: Buffer): number | undefined {
 		const { room } = this.digests;
-		if (this.filled + SMALL_FILE_BYTES + 1 > room.length) this.digest();
+		if (this.filled + SMALL_FILE_BYTES + PADDING_BYTES > room.length) this.digest();
 		const reading = readSmall(access, room, this.filled);
 		if (reading === undefined) return undefined;
 		const taken = { ...reading, hex: '', from: this.filled };
 		this.taken[at] = taken;
 		this.held.push(taken);
-		this.filled += reading.sizeBytes;
+		this.filled += reading.sizeBytes + PADDING_BYTES;
 		return reading.sizeBytes;
 	}
 

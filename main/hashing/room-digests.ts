@@ -1,34 +1,57 @@
 /**
  * Digests of many small messages that lie side by side in one room of memory. Each algorithm is made by what a short
- * measurement finds quickest for such a room: one message after the other, or four at once (lanes.ts).
+ * measurement finds quickest for such a room: one message after the other, or several at once (lanes.ts).
  * What must hold: the same digests as one by one; what did not pass its self-test is not used.
  */
+import type { DigestName } from '../../shared/vocabulary';
 import type { Algorithms } from './algorithms';
 import type { BeginDigest } from './engines';
-
-/** Where in the room a message lies. */
-export interface Piece {
-	readonly from: number;
-	readonly bytes: number;
-}
-
-/** Hexadecimal digests of the pieces, in their order. */
-export type DigestPieces = (pieces: readonly Piece[]) => string[];
+import { KNOWN_ANSWERS } from './known-answers';
+import { type DigestPieces, openLanes, PADDING_BYTES, type Piece } from './lanes';
 
 export interface RoomDigests {
 	/** Put the messages here. */
 	readonly room: Uint8Array;
 	/** All digests of each piece, one after the other in the order they were asked for. */
 	digest: DigestPieces;
+	/** By its name, what each digest is made by, for who looks. */
+	readonly engines: Readonly<Partial<Record<DigestName, string>>>;
+	/** One sentence each: what was turned down. */
+	readonly turnedDown: readonly string[];
 }
 
 const ROOM_BYTES = 1024 * 1024;
+/** Messages of the measurement, and of the trial beside the published ones: on both sides of every block's end. */
+const TIMED = { pieces: 24, bytes: 8192 };
+const TRIED = Array.from({ length: 140 }, (_, bytes) => bytes);
+/** At most; a vector function is slow until the machine has translated it well. */
+const ROUNDS = 12;
 
-export async function openRoomDigests(algorithms: Algorithms): Promise<RoomDigests> {
-	const room = new Uint8Array(ROOM_BYTES);
-	const makers = algorithms.small.map((begin) => oneByOne(begin, room));
+/** `lanesOf`: for tests of lanes that fail. */
+export async function openRoomDigests(algorithms: Algorithms, lanesOf = openLanes): Promise<RoomDigests> {
+	const lanes = await lanesOf(ROOM_BYTES);
+	const room = lanes?.room ?? new Uint8Array(ROOM_BYTES);
+	const engines: Partial<Record<DigestName, string>> = {};
+	const turnedDown: string[] = [];
+	const makers = algorithms.names.map((name, at) => {
+		const begin = algorithms.small[at] as BeginDigest;
+		const single = oneByOne(begin, room);
+		const several = lanes && name in lanes.digests ? lanes.digests[name as keyof typeof lanes.digests] : null;
+		engines[name] = algorithms.choices[name]?.small.name ?? '';
+		if (several === null) return single;
+		if (!passes(several, single, name, room)) {
+			turnedDown.push(`Vectors of WebAssembly gave a wrong ${name} for a published message and are not used.`);
+			return single;
+		}
+		if (!isFaster(several, single)) return single;
+		engines[name] = 'vectors';
+		return several;
+	});
+	room.fill(0);
 	return {
 		room,
+		engines,
+		turnedDown,
 		digest(pieces) {
 			const parts = makers.map((make) => make(pieces));
 			return pieces.map((_, at) => {
@@ -47,4 +70,39 @@ function oneByOne(begin: BeginDigest, room: Uint8Array): DigestPieces {
 			running.update(room.subarray(from, from + bytes));
 			return running.hex();
 		});
+}
+
+/** The published answers, and many lengths side by side beside an engine that has passed. */
+function passes(several: DigestPieces, single: DigestPieces, name: DigestName, room: Uint8Array): boolean {
+	const known = KNOWN_ANSWERS[name].filter(({ message }) => message.length + PADDING_BYTES <= room.length);
+	for (const { message, hex } of known) {
+		room.set(message);
+		if (several([{ from: 0, bytes: message.length }])[0] !== hex) return false;
+	}
+	for (let at = 0; at < room.length; at++) room[at] = (at * 7919) >> 4;
+	const pieces = side(TRIED);
+	const right = single(pieces);
+	return several(pieces).every((hex, at) => hex === right[at]);
+}
+
+function isFaster(several: DigestPieces, single: DigestPieces): boolean {
+	const pieces = side(Array<number>(TIMED.pieces).fill(TIMED.bytes));
+	const msOf = (digest: DigestPieces) => {
+		const from = performance.now();
+		digest(pieces);
+		return performance.now() - from;
+	};
+	const aim = Math.min(msOf(single), msOf(single), msOf(single));
+	for (let round = 0; round < ROUNDS; round++) if (msOf(several) < aim) return true;
+	return false;
+}
+
+/** Messages of these lengths, one after the other with room for what ends them. */
+function side(lengths: readonly number[]): Piece[] {
+	let from = 0;
+	return lengths.map((bytes) => {
+		const piece = { from, bytes };
+		from += bytes + PADDING_BYTES;
+		return piece;
+	});
 }

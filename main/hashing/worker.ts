@@ -49,8 +49,12 @@ async function answered(port: MessagePort, request: WorkerRequest): Promise<Answ
 	switch (request.asks) {
 		case 'read': {
 			const { algorithms, room } = await readyFor(request.digests);
-			room.value ??= openRoomDigests(algorithms);
-			const outcomes = reader.read(request, algorithms, await room.value, stop, tellerTo(port, request.batch));
+			room.value ??= openRoomDigests(algorithms).then((made) => {
+				for (const sentence of made.turnedDown) process.emitWarning(sentence, 'SelfTest');
+				return made;
+			});
+			const digests = await room.value;
+			const outcomes = reader.read(request, algorithms, digests, stop, tellerTo(port, request.batch));
 			return { said: 'done', outcomes };
 		}
 		case 'weigh': {

@@ -1,0 +1,217 @@
+/**
+ * Writes the WebAssembly that digests several messages at once: MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4) work on
+ * words of 32 bits, so four messages fit into the four lanes of a vector, and each step is done for all of them at the
+ * price of one. Written here step by step instead of kept as bytes, so that everybody can read what runs.
+ * What must hold: nothing but these functions touches the memory, and they stay inside the blocks that they are given;
+ * lanes.ts tries them on published answers before they are used.
+ */
+
+import {
+	add,
+	and,
+	byte,
+	type Code,
+	get,
+	leb,
+	load,
+	moduleOf,
+	not,
+	or,
+	plus,
+	right,
+	set,
+	shuffle,
+	splatted,
+	store,
+	turned,
+	xor,
+	ZERO,
+} from './wasm-writer';
+
+/** One function's digest, for `wordsOf` and as the exported name. */
+export type LaneDigest = 'md5' | 'sha1' | 'sha256';
+
+/** Where in the memory the constants lie; each function's states follow. */
+const CONSTANTS: Readonly<Record<LaneDigest, number>> = { md5: 0, sha1: 256, sha256: 272 };
+export const STATES_AT: Readonly<Record<LaneDigest, number>> = { md5: 1024, sha1: 1536, sha256: 2048 };
+/** The memory behind is the caller's. */
+export const FREE_FROM = 4096;
+
+const MD5_TURNS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21] as const;
+const sines = Array.from({ length: 64 }, (_, at) => Math.floor(Math.abs(Math.sin(at + 1)) * 2 ** 32));
+/** The first 32 bits of the fractional parts of roots of the first primes: exact, whatever Math.sqrt rounds. */
+const primes = [...Array(312).keys()].filter((n) => n > 1 && [...Array(n).keys()].every((d) => d < 2 || n % d > 0));
+const SHA1_CONSTANTS = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
+
+export const CONSTANT_WORDS: readonly (readonly [at: number, words: readonly number[]])[] = [
+	[CONSTANTS.md5, sines],
+	[CONSTANTS.sha1, SHA1_CONSTANTS],
+	[CONSTANTS.sha256, primes.slice(0, 64).map((prime) => rootBits(prime, 3n))],
+];
+const LAST = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
+export const FIRST_STATE: Readonly<Record<LaneDigest, readonly number[]>> = {
+	md5: LAST,
+	sha1: [...LAST, 0xc3d2e1f0],
+	sha256: primes.slice(0, 8).map((prime) => rootBits(prime, 2n)),
+};
+
+function rootBits(prime: number, power: bigint): number {
+	const scaled = BigInt(prime) << (32n * power);
+	let low = 0n;
+	let high = 1n << 40n;
+	while (low < high) {
+		const middle = (low + high + 1n) / 2n;
+		if (middle ** power <= scaled) low = middle;
+		else high = middle - 1n;
+	}
+	return Number(low & 0xffff_ffffn);
+}
+
+const lanesOf = (...words: readonly number[]) => words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
+const LOW = lanesOf(0, 4, 1, 5);
+const HIGH = lanesOf(2, 6, 3, 7);
+const LOW_HALVES = lanesOf(0, 1, 4, 5);
+const HIGH_HALVES = lanesOf(2, 3, 6, 7);
+const BIG_ENDIAN = [0, 1, 2, 3].flatMap((word) => [3, 2, 1, 0].map((byte) => 4 * word + byte));
+
+/** Locals of one group of four messages. */
+interface Group {
+	/** Addresses of its messages' blocks. */
+	readonly messages: readonly number[];
+	readonly words: readonly number[];
+	readonly state: number[];
+	readonly spare: readonly [number, number, number, number];
+	readonly statesAt: number;
+}
+
+/** Words of a block of four messages, word by word side by side. */
+function gather({ messages, words, spare }: Group, bigEndian: boolean): void {
+	for (let four = 0; four < 4; four++) {
+		const rows = messages.map((message) => load(get(message), 16 * four));
+		const own = words.slice(4 * four, 4 * four + 4);
+		const [r0, r1, r2, r3] = own.map(get) as [Code, Code, Code, Code];
+		for (const [place, row] of rows.entries()) set(own[place] as number, row);
+		const [t0, t1, t2, t3] = spare;
+		set(t0, shuffle(r0, r1, LOW));
+		set(t1, shuffle(r2, r3, LOW));
+		set(t2, shuffle(r0, r1, HIGH));
+		set(t3, shuffle(r2, r3, HIGH));
+		const turnedAround = [
+			shuffle(get(t0), get(t1), LOW_HALVES),
+			shuffle(get(t0), get(t1), HIGH_HALVES),
+			shuffle(get(t2), get(t3), LOW_HALVES),
+			shuffle(get(t2), get(t3), HIGH_HALVES),
+		];
+		for (const [place, row] of turnedAround.entries()) {
+			const word = own[place] as number;
+			set(word, row);
+			if (bigEndian) set(word, shuffle(get(word), get(word), BIG_ENDIAN));
+		}
+	}
+}
+
+/** One step of each digest for one group; it renames the group's state instead of moving it. */
+const STEPS: Readonly<Record<LaneDigest, { steps: number; step(group: Group, at: number): void }>> = {
+	md5: {
+		steps: 64,
+		step({ words, state, spare: [t] }, at) {
+			const [a, b, c, d] = state.map(get) as [Code, Code, Code, Code];
+			const round = at >> 4;
+			const word = [at, 5 * at + 1, 3 * at + 5, 7 * at][round] as number;
+			const mixed = [
+				() => xor(d, and(b, xor(c, d))),
+				() => xor(c, and(d, xor(b, c))),
+				() => xor(b, xor(c, d)),
+				() => xor(c, or(b, not(d))),
+			][round]?.() as Code;
+			const sum = add(add(a, splatted(CONSTANTS.md5 + 4 * at), get(words[word % 16] as number)), mixed);
+			const by = MD5_TURNS[4 * round + (at % 4)] as number;
+			set(t, sum);
+			set(state[0] as number, add(b, turned(get(t), by)));
+			state.unshift(state.pop() as number);
+		},
+	},
+	sha1: {
+		steps: 80,
+		step({ words, state, spare: [t] }, at) {
+			const [a, b, c, d, e] = state.map(get) as [Code, Code, Code, Code, Code];
+			const word = (back: number) => get(words[(at - back + 16) % 16] as number);
+			const own = words[at % 16] as number;
+			if (at > 15) {
+				set(t, xor(word(3), word(8), word(14), word(16)));
+				set(own, turned(get(t), 1));
+			}
+			const round = Math.floor(at / 20);
+			const mixed =
+				round === 0 ? xor(d, and(b, xor(c, d))) : round === 2 ? or(and(b, c), and(d, xor(b, c))) : xor(b, c, d);
+			const rest = add(e, splatted(CONSTANTS.sha1 + 4 * round), get(own));
+			set(state[4] as number, add(rest, mixed, turned(a, 5)));
+			set(state[1] as number, turned(b, 30));
+			state.unshift(state.pop() as number);
+		},
+	},
+	sha256: {
+		steps: 64,
+		step({ words, state, spare: [t, u] }, at) {
+			const [a, b, c, d, e, f, g, h] = state.map(get) as [Code, Code, Code, Code, Code, Code, Code, Code];
+			const word = (back: number) => get(words[(at - back + 16) % 16] as number);
+			const own = words[at % 16] as number;
+			const turns = (of: Code, ...by: readonly number[]) => xor(...by.map((one) => turned(of, 32 - one)));
+			if (at > 15) {
+				const early = xor(turns(word(15), 7, 18), right(word(15), 3));
+				const late = xor(turns(word(2), 17, 19), right(word(2), 10));
+				set(own, add(add(get(own), word(7)), add(early, late)));
+			}
+			const rest = add(h, splatted(CONSTANTS.sha256 + 4 * at), get(own));
+			set(t, add(rest, xor(g, and(e, xor(f, g))), turns(e, 6, 11, 25)));
+			set(u, add(turns(a, 2, 13, 22), or(and(a, b), and(c, or(a, b)))));
+			set(state[3] as number, add(d, get(t)));
+			set(state[7] as number, add(get(t), get(u)));
+			state.unshift(state.pop() as number);
+		},
+	},
+};
+
+/** The function: as many addresses as messages, then how many blocks (one or more) of each are to be digested. */
+function body(digest: LaneDigest, groups: number): void {
+	const lanes = 4 * groups;
+	const wordsOf = FIRST_STATE[digest].length;
+	let next = lanes + 1;
+	const take = (count: number) => Array.from({ length: count }, () => next++);
+	const all: Group[] = Array.from({ length: groups }, (_, group) => ({
+		messages: [0, 1, 2, 3].map((lane) => 4 * group + lane),
+		words: take(16),
+		state: take(wordsOf),
+		spare: take(4) as [number, number, number, number],
+		statesAt: STATES_AT[digest] + 16 * wordsOf * group,
+	}));
+	byte(1);
+	leb(next - lanes - 1);
+	byte(0x7b);
+	for (const { state, statesAt } of all)
+		for (const [place, local] of state.entries()) set(local, load(ZERO, statesAt + 16 * place));
+	byte(0x03, 0x40);
+	for (const group of all) gather(group, digest !== 'md5');
+	const { steps, step } = STEPS[digest];
+	for (let number = 0; number < steps; number++) for (const group of all) step(group, number);
+	for (const { state, statesAt } of all)
+		for (const [place, local] of state.entries()) {
+			set(local, add(get(local), load(ZERO, statesAt + 16 * place)));
+			store(statesAt + 16 * place, get(local));
+		}
+	for (let lane = 0; lane < lanes; lane++) set(lane, plus(get(lane), 64));
+	set(lanes, plus(get(lanes), -1));
+	get(lanes)();
+	// Back to the loop's beginning while blocks are left; then the ends of the loop and of the function.
+	byte(0x0d, 0, 0x0b, 0x0b);
+}
+
+/** A module that imports its memory as `memory.room` and exports one function for each digest, by its name. */
+export const laneModule = (digests: readonly (readonly [LaneDigest, groups: number])[]): Uint8Array<ArrayBuffer> =>
+	moduleOf(
+		digests.map(([digest, groups]) => ({
+			name: digest,
+			parameters: 4 * groups + 1,
+			write: () => body(digest, groups),
+		})),
+	);

@@ -1,0 +1,135 @@
+/**
+ * WebAssembly written as bytes (core specification 2.0, binary format, with the vector instructions): as much of it as
+ * digesting in vectors needs (simd-code.ts). What is made here is run only after it gave published answers.
+ */
+
+/** Bytes of functions as they are written. */
+let written: number[] = [];
+
+/** Writes what leaves a value on the stack. */
+export type Code = () => void;
+
+export function byte(...bytes: readonly number[]): void {
+	for (const one of bytes) written.push(one);
+}
+/** Unsigned LEB128. */
+export function leb(value: number): void {
+	let rest = value;
+	for (; rest >= 128; rest >>>= 7) byte((rest & 127) | 128);
+	byte(rest);
+}
+/** A constant from 0 on; LEB128, signed: its last byte must not look negative. */
+export const whole =
+	(value: number): Code =>
+	() => {
+		byte(0x41);
+		let rest = value;
+		for (; rest >= 64; rest >>>= 7) byte((rest & 127) | 128);
+		byte(rest);
+	};
+export const simd =
+	(operation: number, ...of: readonly Code[]): Code =>
+	() => {
+		for (const one of of) one();
+		byte(0xfd);
+		leb(operation);
+	};
+export const get =
+	(local: number): Code =>
+	() => {
+		byte(0x20);
+		leb(local);
+	};
+export function set(local: number, value: Code): void {
+	value();
+	byte(0x21);
+	leb(local);
+}
+const placed =
+	(offset: number, access: Code): Code =>
+	() => {
+		access();
+		byte(0);
+		leb(offset);
+	};
+export const ZERO = whole(0);
+export const load = (address: Code, offset: number): Code => placed(offset, simd(0x00, address));
+export const splatted = (offset: number): Code => placed(offset, simd(0x09, ZERO));
+export const store = (offset: number, value: Code): void => placed(offset, simd(0x0b, ZERO, value))();
+export const shuffle =
+	(a: Code, b: Code, bytes: readonly number[]): Code =>
+	() => {
+		simd(0x0d, a, b)();
+		byte(...bytes);
+	};
+export const and = (a: Code, b: Code) => simd(0x4e, a, b);
+export const or = (a: Code, b: Code) => simd(0x50, a, b);
+export const xor = (...of: readonly Code[]): Code => of.reduce((sum, next) => simd(0x51, sum, next));
+export const not = (a: Code) => simd(0x4d, a);
+export const add = (...of: readonly Code[]): Code => of.reduce((sum, next) => simd(0xae, sum, next));
+export const left = (a: Code, by: number) => simd(0xab, a, whole(by));
+export const right = (a: Code, by: number) => simd(0xad, a, whole(by));
+/** `a` is read twice: hand in a local. */
+export const turned = (a: Code, by: number): Code => or(left(a, by), right(a, 32 - by));
+
+/** Of plain numbers. */
+export const plus =
+	(a: Code, b: number): Code =>
+	() => {
+		a();
+		whole(Math.abs(b))();
+		byte(b < 0 ? 0x6b : 0x6a);
+	};
+
+/** A function of so many i32 that gives nothing. */
+export interface WrittenFunction {
+	readonly name: string;
+	readonly parameters: number;
+	/** Writes its locals and its code. */
+	readonly write: () => void;
+}
+
+/** A module that imports its memory as `memory.room` and exports the functions. */
+export function moduleOf(functions: readonly WrittenFunction[]): Uint8Array<ArrayBuffer> {
+	const bytesOf = (write: () => void): number[] => {
+		const outer = written;
+		written = [];
+		write();
+		const bytes = written;
+		written = outer;
+		return bytes;
+	};
+	const sized = (bytes: readonly number[]) => {
+		leb(bytes.length);
+		for (const one of bytes) written.push(one);
+	};
+	const text = (word: string) => sized([...Buffer.from(word)]);
+	const section = (id: number, write: (one: WrittenFunction, number: number) => void) => {
+		byte(id);
+		const content = bytesOf(() => {
+			leb(functions.length);
+			for (const [number, one] of functions.entries()) write(one, number);
+		});
+		sized(content);
+	};
+	const memory = bytesOf(() => {
+		leb(1);
+		text('memory');
+		text('room');
+		byte(2, 0, 1);
+	});
+	const module = bytesOf(() => {
+		byte(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+		section(1, ({ parameters }) => byte(0x60, parameters, ...Array<number>(parameters).fill(0x7f), 0));
+		byte(2);
+		sized(memory);
+		section(3, (_, number) => leb(number));
+		section(7, ({ name }, number) => {
+			text(name);
+			byte(0);
+			leb(number);
+		});
+		section(10, ({ write }) => sized(bytesOf(write)));
+	});
+	return Uint8Array.from(module);
+}
