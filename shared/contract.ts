@@ -13,6 +13,8 @@ import { containmentQuestions } from './contract/containment';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
 import { hashsetQuestions } from './contract/hashset';
+import { itemQuestions } from './contract/item';
+import { lockerQuestions } from './contract/locker';
 import { mergeQuestions } from './contract/merge';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
@@ -33,6 +35,8 @@ export const contract = {
 	...baselineQuestions,
 	...casefileQuestions,
 	...hashsetQuestions,
+	...itemQuestions,
+	...lockerQuestions,
 	...mergeQuestions,
 	...contactQuestions,
 	...notificationQuestions,

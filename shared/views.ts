@@ -12,6 +12,7 @@ export type * from './views/containment';
 export type * from './views/custody';
 export type * from './views/entry';
 export type * from './views/hashset';
+export type * from './views/locker';
 export type * from './views/merge';
 export type * from './views/notebook';
 export type * from './views/notification';

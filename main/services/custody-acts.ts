@@ -83,7 +83,7 @@ export const custodyActs: Handlers<'custody.record' | 'custody.dispose' | 'custo
 
 	'custody.settle': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
-		const item = itemsOf(book, desk.clock().at).find(({ tag }) => tag === input.tag) ?? itemTagged(book, input.tag);
+		const item = itemsOf(book, desk.clock().at).find(({ cite }) => cite === input.tag) ?? itemTagged(book, input.tag);
 		const finding = item.findings.find(
 			({ kind, entries }) => kind === input.finding && input.entries.some((ref) => entries.includes(ref)),
 		);
@@ -181,11 +181,14 @@ export function mustBeHeld(item: ItemView): ItemView {
 		lost: [`${item.tag} is lost.`, 'Record that it was found first.'],
 		returned: [`${item.tag} was returned; custody has ended.`, 'Register it anew if it comes back.'],
 		disposed: [`${item.tag} was disposed of; custody has ended.`, 'Nothing more can happen to it.'],
+		split: [`${item.tag} was taken apart into ${item.madeInto.join(', ')}.`, 'Do it to its parts.'],
+		merged: [`${item.tag} is part of ${item.madeInto.join(', ')} now.`, 'Do it to that item.'],
 	}[item.state];
 	throw new Refused(`custody.${item.state.replace(' ', '-')}`, sentence ?? '', hint ?? '', 'tag');
 }
 
-function mustBeHolders(book: LedgerBook, item: ItemView, doer: KeyId): void {
+/** @throws Refused where the doer is not accountable for it */
+export function mustBeHolders(book: LedgerBook, item: ItemView, doer: KeyId): void {
 	const { holder } = item;
 	if (samePerson(holder, { ...holder, keyId: doer }, book.checked())) return;
 	throw new Refused(

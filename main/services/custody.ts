@@ -21,7 +21,7 @@ export const custody: Handlers<HandOvers> = {
 		const items = itemsOf(book, desk.clock().at);
 		if (input.tag === undefined) return { items };
 		itemTagged(book, input.tag);
-		return { items: items.filter((item) => item.tag === input.tag) };
+		return { items: items.filter((item) => item.cite === input.tag) };
 	},
 
 	'custody.transfer': async (desk, input) => {

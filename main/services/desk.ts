@@ -14,6 +14,7 @@ import type { Clock } from '../platform/clock';
 import { readCertificate } from '../vault/certificates';
 import type { Anchors } from './anchors';
 import type { Arrivals } from './arrivals';
+import type { Attempts } from './attempts';
 import type { Jobs } from './jobs';
 import type { LedgerBook, Signing } from './ledger-book';
 import type { Shelf } from './shelf';
@@ -44,6 +45,8 @@ export interface Desk {
 	/** The bundled thread for sets of known files. */
 	readonly hashsetWorkerPath: string;
 	readonly version: string;
+	/** What was tried and refused as a matter of security, and is not entered yet. */
+	readonly attempts: Attempts;
 	/** What is being written right now and may not be written twice: a case's number, an item's tag. */
 	readonly claims: Set<string>;
 	/** Files that came to drafts. */

@@ -1,14 +1,19 @@
 /** Evidence items: registered with their fields and files, digested while they are read once. */
+import { caseOf } from '../../shared/projections/case';
 import { custodyOf } from '../../shared/projections/custody';
+import { nextTag, tagPatternOf } from '../../shared/projections/tags';
 import { Refused } from '../../shared/refusal';
 import type { ItemView } from '../../shared/views';
 import type { Instant, ItemId } from '../../shared/vocabulary';
 import { caseNamed, openCaseNamed } from './cases';
 import { mustSayWhyLate } from './co-signing';
-import { claim, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
+import { claim, type Desk, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
 import { digestAll } from './digesting';
 import type { LedgerBook } from './ledger-book';
 import { paperOf, stored } from './paper';
+
+/** The contract's longest tag, in UTF-16 code units. */
+const MOST_TAG = 40;
 
 export const evidence: Handlers<'evidence.list' | 'evidence.register' | 'evidence.photograph'> = {
 	'evidence.list': async (desk, input) => itemsOf(await caseNamed(desk, input.case), desk.clock().at),
@@ -17,7 +22,7 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register' | 'evidenc
 		const { case: name, files, job: jobName, tag: given, photographs, signedOnPaper, attachments, ...fields } = input;
 		const book = await openCaseNamed(desk, name);
 		const items = itemsOf(book);
-		const tag = given ?? nextTag(items);
+		const tag = given ?? freeTag(desk, book);
 		if (items.some((i) => i.tag === tag))
 			throw new Refused(
 				'evidence.tag-taken',
@@ -64,9 +69,9 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register' | 'evidenc
 export const itemsOf = (book: LedgerBook, until?: Instant): ItemView[] =>
 	custodyOf(book.checked(), book.entries(), until);
 
-/** An item by its tag. @throws Refused where there is none */
+/** An item by what it is cited by: its tag, or the tag with its chain's letter. @throws Refused where there is none */
 export function itemTagged(book: LedgerBook, tag: string): ItemView {
-	const item = itemsOf(book).find((i) => i.tag === tag);
+	const item = itemsOf(book).find((i) => i.cite === tag);
 	if (!item)
 		throw new Refused(
 			'evidence.unknown',
@@ -77,8 +82,16 @@ export function itemTagged(book: LedgerBook, tag: string): ItemView {
 	return item;
 }
 
-/** The tag after the highest of the pattern E-001. */
-export function nextTag(items: readonly ItemView[]): string {
-	const highest = items.reduce((n, i) => Math.max(n, Number(/^E-([0-9]{1,9})$/.exec(i.tag)?.[1] ?? 0)), 0);
-	return `E-${String(highest + 1).padStart(3, '0')}`;
+/** The next tag by the notebook's pattern; `but`: tags that are about to be given. @throws Refused where it would be too long */
+export function freeTag(desk: Desk, book: LedgerBook, but: readonly string[] = []): string {
+	const { number } = caseOf(book.id, book.checked(), book.entries());
+	const tags = itemsOf(book).map(({ tag }) => tag);
+	const tag = nextTag(tagPatternOf(desk.book.entries()), number, [...tags, ...but]);
+	if (tag.length <= MOST_TAG) return tag;
+	throw new Refused(
+		'tag.too-long',
+		`By the notebook’s pattern the next tag would be ${tag}, longer than ${MOST_TAG} characters.`,
+		'Type a tag, or set another pattern.',
+		'tag',
+	);
 }

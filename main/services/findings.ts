@@ -14,7 +14,7 @@ import { indexOf } from './comparison-result';
 import type { ShowPath } from './comparison-view';
 import { comparisonNamed } from './comparisons';
 import { claim, type Desk, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
-import { itemsOf, nextTag } from './evidence';
+import { freeTag, itemsOf } from './evidence';
 import type { LedgerBook } from './ledger-book';
 import { textOf } from './notes';
 
@@ -41,7 +41,7 @@ async function write(
 	input: Given<'comparison.finding'>,
 ): Promise<FindingView> {
 	const items = itemsOf(book);
-	const tag = input.tag ?? nextTag(items);
+	const tag = input.tag ?? freeTag(desk, book);
 	if (items.some((item) => item.tag === tag))
 		throw new Refused(
 			'evidence.tag-taken',

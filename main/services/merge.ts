@@ -2,7 +2,7 @@
  * Another laptop's copy of a case, brought in from a case file (ledger.md, "Merging"; decisions 2, 9, 10 and 16). The file
  * is read where no key is; here it is planned, consented to, and done: objects first, each under its digest; then all
  * chains at once; then the entries, the notebook's own last.
- * What must hold: whatever is refused leaves every byte as it was; a crash leaves all of it or nothing.
+ * What must hold: whatever is refused leaves every byte of every case as it was; a crash leaves all of it or nothing.
  */
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
@@ -32,18 +32,25 @@ export const merges: Handlers<'casefile.merge' | 'casefile.preview-merge'> = {
 		});
 	},
 
-	'casefile.merge': async (desk, input) => {
-		const path = desk.redeem(input.file);
-		return desk.jobs.run(input.job, 'Merging the case file', async (job) => {
-			const { report, content } = await contentIn(desk, path, input.job, job);
-			const accepted = consented(desk, report, input.accept ?? []);
-			return claim(desk, `${content.case} merge`, async () => {
-				await finishMerge(desk, content.case);
-				return merge(desk, path, content, report, accepted, job);
-			});
-		});
-	},
+	'casefile.merge': (desk, input) => mergeFile(desk, input),
 };
+
+/** @param mustBe refuses what the file would bring, before anything is written */
+export async function mergeFile(
+	desk: Desk,
+	input: Given<'casefile.merge'>,
+	mustBe: (plan: MergePlan) => void = () => undefined,
+): Promise<MergeView> {
+	const path = desk.redeem(input.file);
+	return desk.jobs.run(input.job, 'Merging the case file', async (job) => {
+		const { report, content } = await contentIn(desk, path, input.job, job);
+		const accepted = consented(desk, report, input.accept ?? []);
+		return claim(desk, `${content.case} merge`, async () => {
+			await finishMerge(desk, content.case);
+			return merge(desk, path, content, report, accepted, job, mustBe);
+		});
+	});
+}
 
 async function merge(
 	desk: Desk,
@@ -52,8 +59,10 @@ async function merge(
 	report: VerifyReport,
 	accepted: readonly KeyId[],
 	job: Job,
+	mustBe: (plan: MergePlan) => void,
 ): Promise<MergeView> {
 	const plan = await planOf(desk, content, job.signal);
+	mustBe(plan);
 	const numbered = await sameNumber(desk, plan);
 	const told = { done: true, needsConsent: false, file: null };
 	if (plan.swap.size === 0 && plan.objects.length === 0 && plan.refused.size === 0)

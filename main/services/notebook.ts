@@ -22,6 +22,7 @@ import { LedgerReaders } from '../vault/ledger-readers';
 import { access } from './access';
 import { acknowledge } from './acknowledge';
 import { acquisitions } from './acquisitions';
+import { watched } from './attempts';
 import { checkInBackground } from './background-check';
 import { attachments } from './arrivals';
 import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
@@ -42,8 +43,10 @@ import { escalations } from './escalations';
 import { evidence } from './evidence';
 import { findings } from './findings';
 import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
+import { items } from './items';
 import { Jobs } from './jobs';
 import { keys } from './keys';
+import { locker } from './locker';
 import { merges, readCopyHere, readFile } from './merge';
 import { notebookCheck } from './notebook-check';
 import { notes } from './notes';
@@ -55,6 +58,7 @@ import { restoration } from './restoration';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { NOT_CHECKED } from './standing';
+import { stock } from './stock';
 import { Tickets } from './tickets';
 import { attachToFile, requestForFile, timestamps } from './timestamps';
 import { recoveryOf } from './vault-slots';
@@ -84,7 +88,7 @@ export interface NotebookOptions {
 
 type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends 'any' ? Q : never }[ServiceQuestion];
 const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
-	...people,
+	...watched(people),
 	...access,
 	...keys,
 	...cases,
@@ -101,10 +105,13 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...restoration,
 	...acquisitions,
 	...volatile,
-	...custody,
-	...custodyActs,
+	...watched(custody),
+	...watched(custodyActs),
+	...watched(items),
+	...locker,
+	...watched(stock),
 	...casefiles,
-	...merges,
+	...watched(merges),
 	...backup,
 	...hashsets,
 	...notebookCheck,

@@ -12,6 +12,7 @@ import type { Unlocked, VaultFile } from '../vault/vault';
 import { enterAccess, settleRemovals } from './access-entries';
 import { Anchors } from './anchors';
 import { Arrivals } from './arrivals';
+import { Attempts } from './attempts';
 import { admissionOf, type Desk, enterTorn, mustNotBeRevoked, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
 import { settleMerges } from './merge-entries';
@@ -70,6 +71,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		hashsetWorkerPath: setting.hashsetWorkerPath,
 		version,
 		standing,
+		attempts: new Attempts(),
 		claims: new Set(),
 		arrivals: new Arrivals(),
 		redeem: (ticket) => tickets.redeem(ticket),
@@ -103,6 +105,7 @@ async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told
 async function closeDesk(desk: Desk): Promise<void> {
 	desk.jobs.cancelAll();
 	try {
+		await desk.attempts.enter(desk, true);
 		for (const opening of desk.cases.values()) await (await opening.catch(() => null))?.close();
 		await desk.anchors.end();
 	} finally {

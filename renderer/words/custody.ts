@@ -1,4 +1,6 @@
 /** Sentences of the acts on an item: what they are called, what is asked for each, and how they read afterwards. */
+import type { ItemState } from '../../shared/views';
+
 export const acts = {
 	/** By kind of entry, as an item's history shows it. */
 	done: {
@@ -11,6 +13,8 @@ export const acts = {
 		'custody.stored/1': 'Stored',
 		'custody.examined/1': 'Examined',
 		'custody.copied/1': 'Copied',
+		'custody.split/1': 'Taken apart into',
+		'custody.merged/1': 'Put together into',
 		'custody.lost/1': 'Lost',
 		'custody.found/1': 'Found',
 		'custody.returned/1': 'Returned to its owner',
@@ -29,7 +33,9 @@ export const acts = {
 		lost: 'Lost',
 		returned: 'Returned, custody has ended',
 		disposed: 'Disposed of, custody has ended',
-	},
+		split: 'Taken apart, custody goes on in its parts',
+		merged: 'Put together with others, custody goes on there',
+	} satisfies Record<ItemState, string>,
 	onHold: 'On hold',
 	dueBack: 'Due back',
 	seals: 'Seals',

@@ -16,6 +16,7 @@ import { device } from './device';
 import { evidence } from './evidence';
 import { hashset } from './hashset';
 import type { Kind, Member } from './kind';
+import { locker } from './locker';
 import { note } from './note';
 import { notebook } from './notebook';
 import { notificationKinds } from './notification';
@@ -33,6 +34,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...acquisition,
 		...baseline,
 		...custody,
+		...locker,
 		...device,
 		...timestamp,
 		...hashset,

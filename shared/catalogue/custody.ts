@@ -133,6 +133,12 @@ const handling: readonly Kind[] = [
 	act('custody.copied/1', 'A copy was made of an item; the copy is an item of its own.', {
 		copy: structural(must('the copy’s tag', text)),
 	}),
+	act('custody.split/1', 'An item was taken apart into items of their own; its own custody ends in theirs.', {
+		into: structural(must('the tags of the parts', z.array(text).min(2))),
+	}),
+	act('custody.merged/1', 'An item was put together with others into one item; its own custody ends in that one’s.', {
+		into: structural(must('the tag of the item it is part of now', text)),
+	}),
 	act('custody.lost/1', 'An item is not where it should be; from here on nobody is accountable for it.', {
 		circumstances: must('what is known of it', text),
 	}),
@@ -171,6 +177,7 @@ const keeping: readonly Kind[] = [
 			place: structural(must('the place', text)),
 			expected: structural(must('tags that should be there', z.array(text))),
 			seen: structural(must('tags that are there', z.array(text))),
+			unknown: structural(may('what was read there and is no tag of an item that this notebook knows', z.array(text))),
 			witness: structural(may('who watched it; signs too', person)),
 			remark: may('what else was noticed', text),
 		},

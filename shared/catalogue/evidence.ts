@@ -30,6 +30,7 @@ export const evidence: readonly Kind[] = [
 			owner: may('whose it is', text),
 			quantity: may('how many pieces it is', count),
 			parent: structural(may('the tag of the item it was made from', text)),
+			parents: structural(may('the tags of the items it was put together from', z.array(text).min(2))),
 			derivation: may('what it is of its parent', z.enum(['image', 'working copy', 'extract', 'part', 'merger'])),
 			files: may(
 				'its files, digested while they were read once, or stored',

@@ -15,7 +15,7 @@ export const personQuestions = {
 	'person.check': question<{ readonly keyId: KeyId }>()(
 		'open',
 		'tells whether a passphrase is that person’s',
-		z.strictObject({ person: keyId, passphrase }),
+		z.strictObject({ person: keyId, passphrase, case: caseName.optional(), tag: line(60).optional() }),
 	),
 	'person.change-passphrase': question<Receipt>()(
 		'open',

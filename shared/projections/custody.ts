@@ -10,7 +10,17 @@ import { type Instant, isInstant } from '../vocabulary';
 import { receive, release, transfer } from './custody/hand-overs';
 import { handle } from './custody/handling';
 import { actIn } from './custody/history';
-import { type Act, type CustodyLedger, find, followsIn, goingOn, type Keeping, now, textOf } from './custody/keeping';
+import {
+	type Act,
+	type CustodyLedger,
+	find,
+	followsIn,
+	goingOn,
+	type Keeping,
+	now,
+	personIn,
+	textOf,
+} from './custody/keeping';
 import { register } from './custody/registered';
 import { notAfterTheEnd, settled, stillOpen, weigh } from './custody/settling';
 
@@ -26,30 +36,33 @@ const HAND_OVERS: Readonly<Record<string, (keeping: Keeping, act: Act) => void>>
  */
 export function custodyOf(ledger: CustodyLedger, entries: readonly EntryView[], until?: Instant): ItemView[] {
 	const items = new Map<string, Keeping>();
+	const tagged = new Map<string, Keeping>();
 	const early = new Map<string, Act[]>();
-	const explanations: Act[] = [];
+	const explanations = new Map<string, Act[]>();
 	const follows = followsAmong(ledger);
 	for (const view of entries) {
 		const act = actOf(view, ledger, follows);
 		if (view.kind === 'evidence.registered/1') {
-			const keeping = register(act, items);
+			const keeping = register(act, items, tagged);
 			if (!keeping) continue;
 			weigh(keeping, act);
 			for (const before of early.get(keeping.about.item) ?? [])
 				find(keeping, 'before-collection', `This was done to ${keeping.about.tag} before it was registered.`, before);
 			continue;
 		}
-		if (view.kind === 'custody.settled/1') explanations.push(act);
 		const item = textOf(act.body.item);
 		if (item === null || !isAct(view.kind)) continue;
+		if (view.kind === 'custody.settled/1') explanations.set(item, [...(explanations.get(item) ?? []), act]);
 		const keeping = items.get(item);
 		if (!keeping) early.set(item, [...(early.get(item) ?? []), act]);
 		else tell(keeping, act);
 	}
 	const newest = until ?? entries.at(-1)?.head.at;
+	const cites = citesOf([...items.values()]);
 	return [...items.values()].map((keeping) => {
 		if (newest !== undefined) stillOpen(keeping, newest);
-		return viewOf(keeping, explanations, ledger);
+		const own = explanations.get(keeping.about.item) ?? [];
+		return { ...viewOf(keeping, own, ledger), cite: cites.get(keeping) ?? keeping.about.tag };
 	});
 }
 
@@ -79,8 +92,36 @@ function actOf(view: EntryView, ledger: CustodyLedger, follows: (later: string, 
 	};
 }
 
-function viewOf(keeping: Keeping, explanations: readonly Act[], ledger: CustodyLedger): ItemView {
-	const { about, intervals, findings, seals, awaits, lent, holds, retention, acts } = keeping;
+/** A tag that two chains gave is cited with the chain’s letter by all but the first chain of the case; an entry never changes. */
+function citesOf(items: readonly Keeping[]): Map<Keeping, string> {
+	const cites = new Map<Keeping, string>();
+	const taken = new Set(items.map(({ about }) => about.tag));
+	const first = new Map<string, Keeping>();
+	for (const keeping of items) {
+		const before = first.get(keeping.about.tag);
+		if (!before || chainBefore(keeping.about.registered, before.about.registered))
+			first.set(keeping.about.tag, keeping);
+	}
+	for (const keeping of items) {
+		const { tag, registered } = keeping.about;
+		if (first.get(tag) === keeping) continue;
+		const lettered = `${tag}/${letterOf(registered)}`;
+		const cite = taken.has(lettered) ? `${tag}/${registered}` : lettered;
+		taken.add(cite);
+		cites.set(keeping, cite);
+	}
+	return cites;
+}
+
+const letterOf = (ref: string): string => ref.split('-')[0] ?? '';
+/** A, B … Z, AA: in the order in which chains joined the case, which no merge changes. */
+const chainBefore = (one: string, other: string): boolean => {
+	const [a, b] = [letterOf(one), letterOf(other)];
+	return a.length === b.length ? a < b : a.length < b.length;
+};
+
+function viewOf(keeping: Keeping, explanations: readonly Act[], ledger: CustodyLedger): Omit<ItemView, 'cite'> {
+	const { about, intervals, findings, seals, awaits, lent, holds, retention, acts, madeInto } = keeping;
 	const last = now(keeping);
 	return {
 		...about,
@@ -88,16 +129,18 @@ function viewOf(keeping: Keeping, explanations: readonly Act[], ledger: CustodyL
 		holder: goingOn(last.holder, ledger),
 		place: last.place,
 		seals: [...seals.keys()],
-		awaitsReceipt: awaits ? { since: awaits.act.at, entry: awaits.act.view.ref } : null,
+		awaitsReceipt: awaits && {
+			since: awaits.act.at,
+			entry: awaits.act.view.ref,
+			to: personIn(awaits.act.body.to, ledger.admissions),
+		},
 		dueBack: lent?.until ?? null,
 		onHold: holds > 0,
 		retention,
 		acts,
 		intervals,
-		findings: settled(
-			findings,
-			explanations.filter(({ body }) => body.item === about.item),
-		),
+		madeInto,
+		findings: settled(findings, explanations),
 	};
 }
 

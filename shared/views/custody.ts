@@ -38,8 +38,8 @@ export interface CustodyFinding {
 	readonly settledBy: EntryRef | null;
 }
 
-/** `in transit`: released, and not yet received. */
-export type ItemState = 'held' | 'in transit' | 'lost' | 'returned' | 'disposed';
+/** `in transit`: released, and not yet received. `split`, `merged`: custody goes on in the items that it was made into. */
+export type ItemState = 'held' | 'in transit' | 'lost' | 'returned' | 'disposed' | 'split' | 'merged';
 
 export interface CustodyInterval {
 	readonly state: ItemState;
@@ -83,6 +83,8 @@ export interface CustodyAct {
 export interface ItemView {
 	readonly item: ItemId;
 	readonly tag: string;
+	/** What it is cited by in its case: the tag, and where two laptops gave the same one, the tag with the chain’s letter: `E-003/B`. */
+	readonly cite: string;
 	readonly description: string;
 	readonly state: ItemState;
 	/** The other identifying fields of SP 800-61 r2 §3.3.2, by member name; absent ones are left out. */
@@ -95,12 +97,21 @@ export interface ItemView {
 	/** The tag of the item it was made from, and what it is of it. */
 	readonly parent: string | null;
 	readonly derivation: string | null;
+	/** The tags of all items that it was put together from; of the one that it was made from, where it is one. */
+	readonly parents: readonly string[];
+	/** The tags of the items that it was split or merged into. */
+	readonly madeInto: readonly string[];
 	readonly holder: Signer;
 	readonly place: string | null;
 	/** Numbers of the seals that are on it by the entries. */
 	readonly seals: readonly string[];
 	/** Released to somebody who has not signed for it yet. */
-	readonly awaitsReceipt: { readonly since: Instant; readonly entry: EntryRef } | null;
+	readonly awaitsReceipt: {
+		readonly since: Instant;
+		readonly entry: EntryRef;
+		/** To whom it was released; without a key here: an empty key id and a name. */
+		readonly to: Signer | null;
+	} | null;
 	readonly dueBack: Instant | null;
 	/** It must not be disposed of. */
 	readonly onHold: boolean;

@@ -40,9 +40,9 @@ const give = (tag: string, to: typeof ADA, from: typeof ADA, more: object = {}) 
 	});
 
 async function nothingWritten(work: () => Promise<unknown>): Promise<void> {
-	const before = await place.bytes();
+	const before = await place.caseBytes();
 	await work();
-	expect(await place.bytes()).toEqual(before);
+	expect(await place.caseBytes()).toEqual(before);
 }
 
 describe('collect, seal, hand over, store, open, examine, return', () => {

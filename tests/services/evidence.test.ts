@@ -27,9 +27,9 @@ const items = () => book.ask('evidence.list', { case: id });
 const item = async (tag: string) => (await items()).find((i) => i.tag === tag);
 
 async function nothingWritten(work: () => Promise<unknown>): Promise<void> {
-	const before = await place.bytes();
+	const before = await place.caseBytes();
 	await work();
-	expect(await place.bytes()).toEqual(before);
+	expect(await place.caseBytes()).toEqual(before);
 }
 
 describe('an item', () => {

@@ -1,6 +1,6 @@
 /** Copies that hold by themselves and are signed by somebody who was accepted, and yet would do harm here. */
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeCaseFile } from '../../main/casefile/write';
@@ -42,7 +42,7 @@ beforeEach(async () => {
 		const chain = /^data\/ledger\/(.*)\.ledger$/.exec(name)?.[1];
 		if (chain) chains.set(chain as ChainId, bytes.toString('utf8').trimEnd().split('\n'));
 	}
-	before = await place.bytes();
+	before = await place.caseBytes();
 });
 
 interface Forged {
@@ -95,7 +95,7 @@ async function refused(path: string): Promise<string> {
 	const preview = await ada.refusal('casefile.preview-merge', { file: ada.ticket(path) });
 	const refusal = await ada.refusal('casefile.merge', { file: ada.ticket(path), accept: accept() });
 	expect(refusal).toEqual(preview);
-	expect(await place.bytes()).toEqual(before);
+	expect(await place.caseBytes()).toEqual(before);
 	return refusal.code;
 }
 const newest = (): Seen[] =>
@@ -117,7 +117,7 @@ describe('refused with nothing written', () => {
 		const chain = own.replace('.ledger', '') as ChainId;
 		const other = fresh() as CaseId;
 		expect(await refused(await fileOf(other, ownCase(other, chain)))).toBe('merge.chain-elsewhere');
-		const vault = JSON.parse(Buffer.from(before.get(layout(place.notebook).vault) ?? '', 'base64').toString('utf8'));
+		const vault = JSON.parse(await readFile(layout(place.notebook).vault, 'utf8'));
 		expect(await refused(await fileOf(vault.notebook, ownCase(vault.notebook, fresh() as ChainId)))).toBe(
 			'merge.chain-elsewhere',
 		);

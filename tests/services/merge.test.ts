@@ -221,9 +221,9 @@ describe('a case that is here', () => {
 
 describe('what is not taken leaves every byte as it was', () => {
 	const refusedFor = async (path: string, accept: readonly KeyId[] = []) => {
-		const before = await bytes();
+		const before = await one.caseBytes();
 		const refusal = await ada.refusal('casefile.merge', { file: ada.ticket(path), accept: [...accept] });
-		expect(await bytes()).toEqual(before);
+		expect(await one.caseBytes()).toEqual(before);
 		return refusal;
 	};
 

@@ -86,6 +86,11 @@ export class Place {
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 
+	/** The same of all cases: what is refused as a matter of security is entered in the notebook’s own ledger. */
+	async caseBytes(): Promise<Map<string, string>> {
+		return new Map([...(await this.bytes())].filter(([path]) => path.startsWith(join(this.notebook, 'cases'))));
+	}
+
 	/** Every file of the notebook with its bytes, for saying that nothing was written. */
 	async bytes(): Promise<Map<string, string>> {
 		const names = await readdir(this.notebook, { recursive: true, withFileTypes: true });

@@ -1,7 +1,19 @@
 /** What happens to an item in somebody's hands: seals, places, examinations, losses, and its end. */
 import type { Instant } from '../../vocabulary';
 import { notBackwards } from './hand-overs';
-import { type Act, begin, called, doerOf, find, type Keeping, now, personIn, samePerson, textOf } from './keeping';
+import {
+	type Act,
+	begin,
+	called,
+	doerOf,
+	find,
+	type Keeping,
+	now,
+	personIn,
+	samePerson,
+	textOf,
+	textsOf,
+} from './keeping';
 
 type Tell = (keeping: Keeping, act: Act) => void;
 
@@ -83,6 +95,17 @@ const giveBack: Tell = (keeping, act) => {
 	keeping.ended = { act, how: 'returned' };
 };
 
+/** Custody goes on in the items that it was made into. */
+const makeInto =
+	(how: 'split' | 'merged'): Tell =>
+	(keeping, act) => {
+		byHolder(keeping, act, how);
+		const one = textOf(act.body.into);
+		keeping.madeInto = one === null ? textsOf(act.body.into) : [one];
+		begin(keeping, act, { state: how });
+		keeping.ended = { act, how };
+	};
+
 const dispose: Tell = (keeping, act) => {
 	byHolder(keeping, act, 'disposed of');
 	if (keeping.holds > 0) find(keeping, 'disposed-on-hold', `${keeping.about.tag} was disposed of while on hold.`, act);
@@ -120,6 +143,8 @@ const tells: Readonly<Record<string, Tell>> = {
 	'custody.lost/1': lose,
 	'custody.found/1': recover,
 	'custody.returned/1': giveBack,
+	'custody.split/1': makeInto('split'),
+	'custody.merged/1': makeInto('merged'),
 	'custody.disposed/1': dispose,
 	'retention.set/1': keep,
 	'hold.placed/1': hold,

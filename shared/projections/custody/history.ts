@@ -1,13 +1,14 @@
 /** An act as an item's history shows it: who did what, with what was said of it. */
 import type { CustodyAct } from '../../views';
-import { type Act, doerOf, personIn, textOf } from './keeping';
+import { type Act, doerOf, personIn, textOf, textsOf } from './keeping';
 
 /** The member that says what an act is about, where one does. */
-const SAID = ['seal', 'purpose', 'copy', 'circumstances', 'method', 'ground', 'explanation'] as const;
+const SAID = ['seal', 'purpose', 'copy', 'into', 'circumstances', 'method', 'ground', 'explanation'] as const;
 
 export function actIn(act: Act): CustodyAct {
 	const { view, body, at, ledger } = act;
-	const said = SAID.map((member) => textOf(body[member])).find((text) => text !== null) ?? null;
+	const into = textsOf(body.into).join(', ') || null;
+	const said = SAID.map((member) => textOf(body[member])).find((text) => text !== null) ?? into;
 	return {
 		entry: view.ref,
 		kind: view.kind,

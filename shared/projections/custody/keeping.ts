@@ -19,7 +19,16 @@ import { type Admitted, signerOf } from '../people';
 export interface Keeping {
 	readonly about: Pick<
 		ItemView,
-		'item' | 'tag' | 'description' | 'fields' | 'files' | 'registered' | 'registeredAt' | 'parent' | 'derivation'
+		| 'item'
+		| 'tag'
+		| 'description'
+		| 'fields'
+		| 'files'
+		| 'registered'
+		| 'registeredAt'
+		| 'parent'
+		| 'parents'
+		| 'derivation'
 	> & { readonly photographs: FileView[] };
 	/** Never empty; the last one goes on. */
 	readonly intervals: CustodyInterval[];
@@ -33,7 +42,9 @@ export interface Keeping {
 	lent: { readonly until: Instant; readonly act: Act } | null;
 	holds: number;
 	retention: ItemView['retention'];
-	ended: { readonly act: Act; readonly how: 'returned' | 'disposed' } | null;
+	ended: { readonly act: Act; readonly how: 'returned' | 'disposed' | 'split' | 'merged' } | null;
+	/** The tags of the items that it was split or merged into. */
+	madeInto: readonly string[];
 }
 
 /** A place in a ledger, and what was known there. */
@@ -57,6 +68,8 @@ export interface Act {
 	readonly ledger: CustodyLedger;
 }
 
+export const textsOf = (value: unknown): string[] =>
+	Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 type Admissions = ReadonlyMap<KeyId, Admitted>;

@@ -3,14 +3,15 @@ import type { Json } from '../../ledger/canonical';
 import type { Signer } from '../../views';
 import type { ItemId } from '../../vocabulary';
 import { filesIn } from '../files';
-import { type Act, called, find, hasSigned, type Keeping, personIn, textOf } from './keeping';
+import { type Act, called, find, hasSigned, type Keeping, personIn, textOf, textsOf } from './keeping';
 
 const FIELDS = [
 	...['type', 'serial', 'model', 'hostname', 'mac', 'ip', 'foundAt', 'condition', 'observedAt', 'owner'],
 	...['collectorName', 'collectorTitle', 'collectorPhone', 'authority', 'authorityNumber'],
 ] as const;
 
-export function register(act: Act, items: Map<string, Keeping>): Keeping | null {
+/** @param tagged the first item with each tag */
+export function register(act: Act, items: Map<string, Keeping>, tagged: Map<string, Keeping>): Keeping | null {
 	const { view, body, ledger } = act;
 	const item = textOf(body.item);
 	const tag = textOf(body.tag);
@@ -34,6 +35,7 @@ export function register(act: Act, items: Map<string, Keeping>): Keeping | null 
 			registered: view.ref,
 			registeredAt: act.at,
 			parent: textOf(body.parent),
+			parents: parentsOf(body),
 			derivation: textOf(body.derivation),
 		},
 		intervals: [{ state: 'held', from: act.at, to: null, holder, place, reason: null, entries: [view.ref] }],
@@ -45,9 +47,11 @@ export function register(act: Act, items: Map<string, Keeping>): Keeping | null 
 		holds: 0,
 		retention: null,
 		ended: null,
+		madeInto: [],
 	};
-	const twin = [...items.values()].find((other) => other.about.tag === tag);
+	const twin = tagged.get(tag);
 	if (twin) find(keeping, 'tag-twice', `Two items carry the tag ${tag}.`, act, [twin.about.registered]);
+	else tagged.set(tag, keeping);
 	if (!hasSigned(act, holder))
 		find(
 			keeping,
@@ -58,6 +62,11 @@ export function register(act: Act, items: Map<string, Keeping>): Keeping | null 
 	items.set(item, keeping);
 	return keeping;
 }
+
+const parentsOf = ({ parent, parents }: Act['body']): string[] => {
+	const one = textOf(parent);
+	return one === null ? textsOf(parents) : [one];
+};
 
 function fieldsOf(body: Act['body']): Record<string, string> {
 	const fields: Record<string, string> = {};
