@@ -1,0 +1,66 @@
+/** Technical indicators with where they come from, and which count no more. */
+import { defanged } from '../indicators/fang';
+import { INDICATOR_TYPES, indicatorKey } from '../indicators/types';
+import type { EntryView, HostView, IndicatorView } from '../views';
+import { DIGESTS } from '../vocabulary';
+import { Cited } from './cited';
+import { hostNames } from './hosts';
+import { objectsIn, oneOf, textIn, textsIn } from './members';
+import { hostsIn, recordedIn } from './scene-members';
+
+/** In the order of their entries, and within one in its order. */
+export function indicatorsOf(entries: readonly EntryView[], hosts: readonly HostView[]): readonly IndicatorView[] {
+	const cited = new Cited(entries);
+	const names = hostNames(hosts);
+	const indicators = new Map<string, IndicatorView>();
+	for (const entry of entries) {
+		if (entry.kind === 'indicator.recorded/1')
+			for (const each of indicatorsIn(entry, cited, names))
+				if (!indicators.has(each.indicator)) indicators.set(each.indicator, each);
+		if (entry.kind !== 'indicator.withdrawn/1') continue;
+		const known = indicators.get(textIn(entry.body, 'indicator') ?? '');
+		if (!known || known.withdrawn) continue;
+		const withdrawn = { entry: entry.ref, at: entry.head.at, reason: textIn(entry.body, 'reason') };
+		indicators.set(known.indicator, { ...known, withdrawn });
+	}
+	return [...indicators.values()];
+}
+
+/** Those that count, by what they are; for telling whether one is recorded already. */
+export const standing = (indicators: readonly IndicatorView[]): ReadonlyMap<string, IndicatorView> =>
+	new Map(indicators.filter(({ withdrawn }) => withdrawn === null).map((each) => [indicatorKey(each), each]));
+
+function indicatorsIn(entry: EntryView, cited: Cited, names: ReadonlyMap<string, string>): IndicatorView[] {
+	const { body, ref } = entry;
+	const ids = textsIn(body, 'ids');
+	const all = objectsIn(body, 'indicators');
+	const about = {
+		...recordedIn(entry, cited),
+		from: cited.all(body.from),
+		hosts: hostsIn(body, 'hosts', names),
+		remark: textIn(body, 'remark'),
+		withdrawn: null,
+	};
+	return all.flatMap((each, at) => {
+		const indicator = ids[at];
+		const type = oneOf(each, 'type', INDICATOR_TYPES);
+		const value = textIn(each, 'value');
+		if (indicator === undefined || type === null || value === null) return [];
+		const algorithm = oneOf(each, 'algorithm', DIGESTS);
+		const called = textIn(each, 'called');
+		return [
+			{
+				...about,
+				...{
+					indicator,
+					ref: all.length === 1 ? ref : `${ref}.${at + 1}`,
+					type,
+					value,
+					shown: defanged({ type, value }),
+				},
+				...(algorithm === null ? {} : { algorithm }),
+				...(called === null ? {} : { called }),
+			},
+		];
+	});
+}
