@@ -15,12 +15,15 @@ import { evidenceQuestions } from './contract/evidence';
 import { hashsetQuestions } from './contract/hashset';
 import { itemQuestions } from './contract/item';
 import { lockerQuestions } from './contract/locker';
+import { incidentQuestions } from './contract/incident';
+import { listQuestions } from './contract/list';
 import { mergeQuestions } from './contract/merge';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
 import { notificationQuestions } from './contract/notification';
 import { outsideQuestions } from './contract/outside';
 import { personQuestions } from './contract/person';
+import { phaseQuestions } from './contract/phase';
 import { windowQuestions } from './contract/window';
 import type { Needs, Question } from './question';
 
@@ -42,6 +45,9 @@ export const contract = {
 	...notificationQuestions,
 	...containmentQuestions,
 	...outsideQuestions,
+	...incidentQuestions,
+	...phaseQuestions,
+	...listQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;
 

@@ -20,6 +20,7 @@ import exchangeSpecifications from '../resources/lists/exchange-specifications.j
 import functionalImpact from '../resources/lists/functional-impact.json';
 import handlerDataElements from '../resources/lists/handler-data-elements.json';
 import incidentRecordFields from '../resources/lists/incident-record-fields.json';
+import incidentStatuses from '../resources/lists/incident-statuses.json';
 import informationImpact from '../resources/lists/information-impact.json';
 import lessonsQuestions from '../resources/lists/lessons-questions.json';
 import metrics from '../resources/lists/metrics.json';
@@ -74,6 +75,8 @@ interface CsfMap {
 		readonly subcategory: string;
 		readonly by: readonly {
 			readonly kinds: readonly string[];
+			/** Members that must be there. */
+			readonly has?: readonly string[] | undefined;
 			/** Members and the values that count. */
 			readonly where?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
 		}[];
@@ -97,6 +100,7 @@ export const lists = {
 	'functional-impact': functionalImpact,
 	'handler-data-elements': handlerDataElements,
 	'incident-record-fields': incidentRecordFields,
+	'incident-statuses': incidentStatuses,
 	'information-impact': informationImpact,
 	'lessons-questions': lessonsQuestions,
 	metrics,

@@ -35,6 +35,7 @@ import { contacts } from './contacts';
 import { containments } from './containments';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
+import { checklist } from './checklist';
 import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { drafts } from './drafts';
 import { due } from './due';
@@ -44,15 +45,18 @@ import { evidence } from './evidence';
 import { findings } from './findings';
 import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
 import { items } from './items';
+import { incident } from './incident';
 import { Jobs } from './jobs';
 import { keys } from './keys';
 import { locker } from './locker';
+import { listServices } from './lists';
 import { merges, readCopyHere, readFile } from './merge';
 import { notebookCheck } from './notebook-check';
 import { notes } from './notes';
 import { notifications } from './notifications';
 import { objects } from './objects';
 import { people } from './people';
+import { phases } from './phases';
 import { compareCopies, receipts, verifyFork } from './receipts';
 import { restoration } from './restoration';
 import type { Notebook } from './serve';
@@ -118,6 +122,10 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...objects,
 	...receipts,
 	...timestamps,
+	...incident,
+	...phases,
+	...checklist,
+	...listServices,
 	...contacts,
 	...notifications,
 	...escalations,

@@ -15,12 +15,15 @@ import { custody } from './custody';
 import { device } from './device';
 import { evidence } from './evidence';
 import { hashset } from './hashset';
+import { incident } from './incident';
 import type { Kind, Member } from './kind';
+import { list } from './list';
 import { locker } from './locker';
 import { note } from './note';
 import { notebook } from './notebook';
 import { notificationKinds } from './notification';
 import { person } from './person';
+import { phaseKinds } from './phase';
 import { timestamp } from './timestamp';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
@@ -38,6 +41,9 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...device,
 		...timestamp,
 		...hashset,
+		...list,
+		...phaseKinds,
+		...incident,
 		...contact,
 		...notificationKinds,
 		...containmentKinds,

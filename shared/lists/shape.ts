@@ -38,7 +38,7 @@ export const listFile = z.strictObject({
 	items: z.array(listItem).min(1),
 });
 
-/** Which entries count for which subcategory: any of `kinds`, and where said, a member among its values. */
+/** Which entries count for which subcategory: any of `kinds`, and where said, with these members, or a member among its values. */
 export const csfMapFile = z.strictObject({
 	list: z.literal('csf-map'),
 	version: z.int().min(1),
@@ -51,6 +51,7 @@ export const csfMapFile = z.strictObject({
 			by: z.array(
 				z.strictObject({
 					kinds: z.array(z.string()).min(1),
+					has: z.array(z.string()).min(1).optional(),
 					where: z.record(z.string(), z.array(z.string()).min(1)).optional(),
 				}),
 			),

@@ -2,6 +2,7 @@
 import type { CheckedLedger } from '../ledger/verify';
 import type { CaseState, CaseSummary, EntryView, PhaseId } from '../views';
 import type { CaseId, Instant } from '../vocabulary';
+import { impactOf, tripleOf } from './impact';
 
 export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly EntryView[]): CaseSummary {
 	const phases: Record<PhaseId, number> = { prep: 0, da: 0, cer: 0, post: 0 };
@@ -12,7 +13,7 @@ export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly Entr
 	let state: CaseState = 'open';
 	let items = 0;
 	for (const e of entries) {
-		if (e.phase) phases[e.phase] += 1;
+		if (e.phase && e.kind.startsWith('note.')) phases[e.phase] += 1;
 		switch (e.kind) {
 			case 'case.opened/1':
 				if (openedAt) break;
@@ -49,6 +50,7 @@ export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly Entr
 		items,
 		chains: ledger.chains.length,
 		phases,
+		impact: tripleOf(impactOf(entries)),
 	};
 }
 

@@ -2,6 +2,7 @@
 
 import type { CaseId, ChainId, Instant, Sha256 } from '../vocabulary';
 import type { EntryRef, Fault, PhaseId } from './entry';
+import type { ImpactTriple } from './incident';
 import type { AnchoredView } from './outside';
 import type { Person } from './person';
 
@@ -18,7 +19,10 @@ export interface CaseSummary {
 	readonly entries: number;
 	readonly items: number;
 	readonly chains: number;
+	/** Notes in each phase. */
 	readonly phases: Readonly<Record<PhaseId, number>>;
+	/** How it is rated now (SP 800-61 r2, §3.2.6). */
+	readonly impact: ImpactTriple;
 }
 
 export interface CaseView extends CaseSummary {
@@ -39,6 +43,8 @@ export interface CaseView extends CaseSummary {
 	};
 	/** The phase of the newest note. */
 	readonly phase: PhaseId | null;
+	/** Phases that are open, of the case as a whole or of a host group. */
+	readonly openPhases: readonly PhaseId[];
 	/** What an anchor names and the disk does not hold. Nothing is written while one of them is not acknowledged. */
 	readonly lost: readonly LossView[];
 	readonly anchored: readonly AnchoredView[];

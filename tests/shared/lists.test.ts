@@ -24,6 +24,7 @@ const COUNTS: Readonly<Record<ListId, readonly [number, string]>> = {
 	'sign-kinds': [2, '§3.2.2'],
 	'sign-sources': [11, 'Table 3-1'],
 	'incident-record-fields': [11, '§3.2.5'],
+	'incident-statuses': [4, '§3.2.5'],
 	'functional-impact': [4, 'Table 3-2'],
 	'information-impact': [4, 'Table 3-3'],
 	'recoverability-effort': [4, 'Table 3-4'],
