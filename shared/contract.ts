@@ -12,6 +12,7 @@ import { contactQuestions } from './contract/contact';
 import { containmentQuestions } from './contract/containment';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
+import { exchangeQuestions } from './contract/exchange';
 import { hashsetQuestions } from './contract/hashset';
 import { itemQuestions } from './contract/item';
 import { lockerQuestions } from './contract/locker';
@@ -34,6 +35,7 @@ export const contract = {
 	...noteQuestions,
 	...evidenceQuestions,
 	...custodyQuestions,
+	...exchangeQuestions,
 	...acquisitionQuestions,
 	...baselineQuestions,
 	...casefileQuestions,

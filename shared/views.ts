@@ -11,6 +11,7 @@ export type * from './views/contact';
 export type * from './views/containment';
 export type * from './views/custody';
 export type * from './views/entry';
+export type * from './views/exchange';
 export type * from './views/hashset';
 export type * from './views/locker';
 export type * from './views/incident';

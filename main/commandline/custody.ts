@@ -4,6 +4,7 @@ import type { CustodyFinding, ItemView, Signer } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { actCommands } from './custody-acts';
 import { endCommands, ofHolder } from './custody-ends';
+import { exportCommand } from './custody-export';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
@@ -76,6 +77,7 @@ export function custodyCommands(program: Command, run: Run): void {
 
 	endCommands(custody, run);
 	actCommands(custody, run);
+	exportCommand(custody, run);
 
 	verb(
 		custody,

@@ -35,6 +35,7 @@ import { contacts } from './contacts';
 import { containments } from './containments';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
+import { custodyExport } from './custody-export';
 import { checklist } from './checklist';
 import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { drafts } from './drafts';
@@ -111,6 +112,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...volatile,
 	...watched(custody),
 	...watched(custodyActs),
+	...custodyExport,
 	...watched(items),
 	...locker,
 	...watched(stock),
