@@ -33,6 +33,44 @@ const ITEM = {
 	intervals: [{ from: RECEIPT.at, to: null, holder: { keyId: 'k', name: HOSTILE }, place: HOSTILE, entries: ['A-1'] }],
 	findings: [{ kind: 'gap', sentence: HOSTILE, entries: [], from: null, to: null, settledBy: null }],
 };
+const NAMED = { contact: HOSTILE, name: HOSTILE, reach: HOSTILE };
+const RUNG = { round: 1, level: 1, try: 1, contact: NAMED, dueAt: RECEIPT.at, isDue: true, lateMs: 1, missed: [] };
+const CONTACT = {
+	...{ ...NAMED, entry: 'A-1', role: HOSTILE, organization: HOSTILE, party: HOSTILE, phone: HOSTILE, email: HOSTILE },
+	...{ backupPhone: HOSTILE, onCall: HOSTILE, fingerprints: [HOSTILE], verify: HOSTILE, retired: { reason: HOSTILE } },
+};
+const LADDER = {
+	ladder: 'l',
+	name: HOSTILE,
+	levels: [{ contacts: [HOSTILE], waitMinutes: 1, tries: 1 }],
+	retired: null,
+};
+const DEADLINE = {
+	name: HOSTILE,
+	amount: 1,
+	unit: 'days',
+	from: 'entry',
+	party: HOSTILE,
+	basis: HOSTILE,
+	retired: null,
+};
+const NOTIFICATION = {
+	...{ entry: 'A-1', party: NAMED, state: 'told', what: HOSTILE, dueAt: null, deadline: DEADLINE, toldLateMs: 1 },
+	...{ methods: [{ ...NAMED, inBand: true }], contact: NAMED, acknowledged: { at: '', by: HOSTILE } },
+	tries: [{ entry: 'A-2', at: '', method: NAMED, reached: true, to: HOSTILE, told: HOSTILE }],
+};
+const ESCALATION = {
+	...{ entry: 'A-1', name: HOSTILE, reason: HOSTILE, state: 'running', now: { ...RUNG, missed: [RUNG] } },
+	tries: [{ ...RUNG, entry: 'A-2', outcome: HOSTILE, at: '' }],
+	...{ answered: { at: '', by: HOSTILE, said: HOSTILE }, ended: { at: '', reason: HOSTILE } },
+};
+const MEASURE = {
+	...{ entry: 'A-1', strategy: HOSTILE, state: 'expired', duration: HOSTILE, expiresAt: null, authorizedBy: HOSTILE },
+	options: [{ name: HOSTILE, weighed: [{ criterion: HOSTILE, rating: 'for', because: HOSTILE }] }],
+	...{ authorizedHow: HOSTILE, appliesTo: [HOSTILE], chosen: HOSTILE },
+	endings: [{ entry: 'A-2', at: '', how: 'extended', expiresAt: null, reason: HOSTILE }],
+};
+const DUE = { is: 'escalation', number: HOSTILE, urgency: 'soon', dueAt: '', lateMs: 0, entry: 'A-1', title: HOSTILE };
 const CASE = { number: HOSTILE, title: HOSTILE, state: 'open', entries: 3, lastAt: RECEIPT.at };
 const REPORT = {
 	verdict: 'broken',
@@ -43,7 +81,19 @@ const REPORT = {
 	anchored: [{ chain: '', letter: '', through: null, by: [], rest: null, sentence: HOSTILE }],
 	notProven: [],
 };
+const ROW = {
+	...{ case: 'c', number: HOSTILE, caseState: 'open', item: 'i', tag: HOSTILE, cite: HOSTILE, description: HOSTILE },
+	...{ type: null, serial: HOSTILE, holder: { keyId: 'k', name: HOSTILE }, place: HOSTILE, state: 'held' },
+	...{ since: RECEIPT.at, seals: [HOSTILE], findings: [], awaits: null, dueBack: null, onHold: false },
+	...{ retention: null, acts: 0 },
+};
+const TAKEN = { case: 'c', number: HOSTILE, receipt: RECEIPT, missing: [HOSTILE], unexpected: [HOSTILE] };
 const ANSWERS = {
+	'locker.list': { rows: [ROW], unread: [{ number: HOSTILE, why: HOSTILE }], at: RECEIPT.at },
+	'place.list': [
+		{ place: 'p', name: HOSTILE, path: HOSTILE, parent: null, depth: 0, kind: null, remark: HOSTILE, retired: false },
+	],
+	'stock.count': { taken: [TAKEN], unknown: [HOSTILE], receipt: null },
 	'entry.list': [ENTRY],
 	'custody.show': { items: [ITEM] },
 	'evidence.list': [ITEM],
@@ -54,6 +104,15 @@ const ANSWERS = {
 			...{ revoked: { at: '2026-11-22T01:40:00.000Z', reason: HOSTILE }, replacedBy: null },
 		},
 	],
+	'contacts.show': { contacts: [CONTACT], ladders: [LADDER], deadlines: [DEADLINE], head: null },
+	'notification.show': {
+		listenedTo: { is: true, reason: HOSTILE },
+		notifications: [NOTIFICATION],
+		unplanned: [DEADLINE],
+	},
+	'escalation.show': [ESCALATION],
+	'containment.show': [MEASURE],
+	'due.show': { items: [{ ...DUE, rung: RUNG }] },
 	'casefile.verify': REPORT,
 	'notebook.verify': REPORT,
 };
@@ -63,7 +122,15 @@ const COMMANDS = [
 	['custody', 'show', 'C'],
 	['evidence', 'list', 'C'],
 	['case', 'list'],
+	['locker'],
+	['place', 'list'],
+	['stock', 'count', 'x'],
 	['person', 'list'],
+	['contact', 'show'],
+	['notify', 'show', 'C'],
+	['escalation', 'show', 'C'],
+	['containment', 'show', 'C'],
+	['due'],
 	['verify', 'f.zip'],
 	['notebook', 'verify'],
 ];
