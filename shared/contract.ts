@@ -25,6 +25,7 @@ import { notificationQuestions } from './contract/notification';
 import { outsideQuestions } from './contract/outside';
 import { personQuestions } from './contract/person';
 import { phaseQuestions } from './contract/phase';
+import { sceneQuestions } from './contract/scene';
 import { windowQuestions } from './contract/window';
 import type { Needs, Question } from './question';
 
@@ -50,6 +51,7 @@ export const contract = {
 	...incidentQuestions,
 	...phaseQuestions,
 	...listQuestions,
+	...sceneQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;
 

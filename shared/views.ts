@@ -22,4 +22,5 @@ export type * from './views/notification';
 export type * from './views/outside';
 export type * from './views/person';
 export type * from './views/phase';
+export type * from './views/scene';
 export type * from './views/window';

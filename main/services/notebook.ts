@@ -45,6 +45,8 @@ import { escalations } from './escalations';
 import { evidence } from './evidence';
 import { findings } from './findings';
 import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
+import { hosts } from './hosts';
+import { indicators } from './indicators';
 import { items } from './items';
 import { incident } from './incident';
 import { Jobs } from './jobs';
@@ -63,6 +65,7 @@ import { restoration } from './restoration';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { NOT_CHECKED } from './standing';
+import { signs } from './signs';
 import { stock } from './stock';
 import { Tickets } from './tickets';
 import { attachToFile, requestForFile, timestamps } from './timestamps';
@@ -124,6 +127,9 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...objects,
 	...receipts,
 	...timestamps,
+	...hosts,
+	...signs,
+	...indicators,
 	...incident,
 	...phases,
 	...checklist,

@@ -15,7 +15,9 @@ import { custody } from './custody';
 import { device } from './device';
 import { evidence } from './evidence';
 import { hashset } from './hashset';
+import { hosts } from './host';
 import { incident } from './incident';
+import { indicator } from './indicator';
 import type { Kind, Member } from './kind';
 import { list } from './list';
 import { locker } from './locker';
@@ -24,6 +26,7 @@ import { notebook } from './notebook';
 import { notificationKinds } from './notification';
 import { person } from './person';
 import { phaseKinds } from './phase';
+import { sign } from './sign';
 import { timestamp } from './timestamp';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
@@ -41,12 +44,15 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...device,
 		...timestamp,
 		...hashset,
-		...list,
-		...phaseKinds,
-		...incident,
 		...contact,
 		...notificationKinds,
 		...containmentKinds,
+		...list,
+		...phaseKinds,
+		...incident,
+		...sign,
+		...hosts,
+		...indicator,
 	].map((k) => [k.kind, k]),
 );
 

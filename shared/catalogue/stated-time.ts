@@ -3,7 +3,7 @@
  * was, a reading on some wall or in some file, and nobody guesses (RFC 3339, section 4.4). Nothing at all means unknown.
  */
 import { z } from 'zod';
-import { LOCAL_TIME } from '../stated-time';
+import { LOCAL_TIME } from '../vocabulary';
 import { count, instant } from './kind';
 
 const accuracyMs = count.optional();
