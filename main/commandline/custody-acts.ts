@@ -1,7 +1,7 @@
 /** `sealbook custody …`: what is done to an item between its registration and its end, and what explains a finding. */
 import type { Command } from 'commander';
 import type { Takes } from '../../shared/contract';
-import { gather, noun, type Run, verb } from './command';
+import { gather, type Run, verb } from './command';
 import { given } from './given';
 import type { Invocation } from './invocation';
 import { passphraseFrom } from './passphrase';
@@ -190,33 +190,6 @@ export function actCommands(custody: Command, run: Run): void {
 					at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 					return 0;
 				}),
-		);
-}
-
-/** `sealbook stock take`: what is at a place beside what should be there. */
-export function stockCommands(program: Command, run: Run): void {
-	verb(
-		noun(program, 'stock', 'what is where, counted'),
-		'take <case> [tags...]',
-		'compares the tags that are at a place with those that should be there; status 1 where they differ',
-		'sealbook stock take 2026-014 E-001 E-003 --place "Locker 3, shelf 2"',
-	)
-		.requiredOption('--place <place>', 'as it stands in the entries')
-		.option('--remark <text>')
-		.action((of: string, seen: string[], said: { readonly place: string; readonly remark?: string }, made: Command) =>
-			run(made, async (at) => {
-				const session = await at.unlocked();
-				const { place, remark } = said;
-				const taken = await session.ask('stock.take', { case: of, place, seen, ...given({ remark }) });
-				at.say(taken, () => {
-					const lines = [
-						...taken.missing.map((tag) => `missing     ${tag}`),
-						...taken.unexpected.map((tag) => `unexpected  ${tag}`),
-					];
-					return `${lines.map((line) => `${line}\n`).join('')}${receiptText(taken, at.terminal.columns)}`;
-				});
-				return taken.missing.length + taken.unexpected.length > 0 ? 1 : 0;
-			}),
 		);
 }
 

@@ -5,6 +5,7 @@ import { noun, type Run, verb } from './command';
 import { actCommands } from './custody-acts';
 import { endCommands, ofHolder } from './custody-ends';
 import { exportCommand } from './custody-export';
+import { itemCommands } from './custody-items';
 import { given } from './given';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
@@ -77,6 +78,7 @@ export function custodyCommands(program: Command, run: Run): void {
 
 	endCommands(custody, run);
 	actCommands(custody, run);
+	itemCommands(custody, run);
 	exportCommand(custody, run);
 
 	verb(

@@ -1,6 +1,7 @@
 /** `sealbook evidence …`: the items of a case, with what SP 800-61 r2, section 3.3.2, asks to be kept of each. */
 import { type Command, Option } from 'commander';
 import { gather, noun, type Run, verb } from './command';
+import { tagCommands } from './custody-items';
 import { given } from './given';
 import { receiptText } from './receipt';
 import { JOB } from './session';
@@ -34,6 +35,7 @@ interface Add {
 
 export function evidenceCommands(program: Command, run: Run): void {
 	const evidence = noun(program, 'evidence', 'evidence items');
+	tagCommands(evidence, run);
 
 	verb(
 		evidence,

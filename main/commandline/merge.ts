@@ -42,14 +42,14 @@ export function mergeCommand(program: Command, run: Run): void {
 }
 
 /** A key id from a fingerprint as Sealbook and `openssl x509 -fingerprint -sha256` print it. */
-function keyIn(fingerprint: string): string {
+export function keyIn(fingerprint: string): string {
 	const key = fingerprint.replace(/^.*=/, '').replace(/[:\s]/g, '').toLowerCase();
 	if (SHA256.test(key)) return key;
 	const hint = 'Give all 64 hexadecimal digits, with or without colons.';
 	throw new Refused('accept.unreadable', `“${fingerprint}” is no fingerprint.`, hint, '--accept');
 }
 
-function mergeText(view: MergeView, columns: number): string {
+export function mergeText(view: MergeView, columns: number): string {
 	const { entries, disclosures, objects } = view.adds;
 	const changes = entries + disclosures + objects > 0;
 	const parts = [
