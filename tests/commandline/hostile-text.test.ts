@@ -1,6 +1,7 @@
 /** Text from evidence and notes must not steer the terminal it is printed on, nor hide in it. */
 import { describe, expect, it } from 'vitest';
 import { plainJson } from '../../main/commandline/json';
+import { INCIDENT_MEMBERS } from '../../shared/incident-members';
 import { RECEIPT, refusing, told } from './fake';
 
 /** Every control, C1, bidi and zero-width character, between ordinary ones. */
@@ -88,7 +89,27 @@ const ROW = {
 	...{ retention: null, acts: 0 },
 };
 const TAKEN = { case: 'c', number: HOSTILE, receipt: RECEIPT, missing: [HOSTILE], unexpected: [HOSTILE] };
+const WRITTEN = { entry: 'A-1', at: RECEIPT.at, by: null, reason: HOSTILE };
+const FIELD = { value: HOSTILE, history: [{ value: HOSTILE, ...WRITTEN }] };
+const NOTHING = { value: null, history: [] };
+const LEVEL = { id: HOSTILE, name: HOSTILE };
+const MEMBERS = Object.fromEntries(
+	Object.values(INCIDENT_MEMBERS).flatMap((names) => names.map((name) => [name, NOTHING])),
+);
+const IN_PHASE = { phase: 'da', group: 'g', from: RECEIPT.at, to: null, reason: HOSTILE, entered: 'A-1', left: null };
+const STEP = { step: HOSTILE, name: HOSTILE, state: 'done', stands: { entry: 'A-1', said: HOSTILE, proof: [HOSTILE] } };
+const LIST = { list: HOSTILE, name: HOSTILE, source: HOSTILE, items: [{ id: HOSTILE, name: HOSTILE, own: null }] };
 const ANSWERS = {
+	'phase.show': { groups: [{ group: 'g', name: HOSTILE }], intervals: [IN_PHASE] },
+	'checklist.show': [{ group: { name: HOSTILE }, steps: [STEP], done: 1, total: 1 }],
+	'incident.show': {
+		record: { ...MEMBERS, vectors: NOTHING, summary: FIELD, cost: FIELD },
+		times: [{ time: 'started', state: 'zone unknown', last: { ...WRITTEN, stated: { local: HOSTILE }, offset: null } }],
+		findings: [{ sentence: HOSTILE, entries: ['A-1'] }],
+		impact: [{ factor: 'functional', outlook: 'now', levels: [LEVEL], history: [{ levels: [LEVEL], ...WRITTEN }] }],
+	},
+	'list.all': [LIST],
+	'coverage.show': { rows: [{ subcategory: HOSTILE, says: HOSTILE, entries: ['A-1'], mapped: true }] },
 	'locker.list': { rows: [ROW], unread: [{ number: HOSTILE, why: HOSTILE }], at: RECEIPT.at },
 	'place.list': [
 		{ place: 'p', name: HOSTILE, path: HOSTILE, parent: null, depth: 0, kind: null, remark: HOSTILE, retired: false },
@@ -122,6 +143,12 @@ const COMMANDS = [
 	['custody', 'show', 'C'],
 	['evidence', 'list', 'C'],
 	['case', 'list'],
+	['phase', 'show', 'C'],
+	['checklist', 'show', 'C'],
+	['incident', 'show', 'C'],
+	['impact', 'show', 'C'],
+	['list', 'show'],
+	['coverage', 'show', 'C'],
 	['locker'],
 	['place', 'list'],
 	['stock', 'count', 'x'],
