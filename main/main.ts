@@ -84,7 +84,7 @@ async function start(): Promise<void> {
 	});
 
 	openGate({
-		window: desktop(() => window, link, preferences),
+		window: desktop(() => window, link, preferences, replaceFile),
 		ask: async (question, input) => {
 			if (question === 'notebook.lock') await lock('asked');
 			if (question === 'casefile.verify') return strangers.verify(contract[question].takes.parse(input));

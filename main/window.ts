@@ -4,10 +4,19 @@
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { app, BrowserWindow, type IpcMainInvokeEvent, protocol, type Session, session } from 'electron';
+import {
+	app,
+	BrowserWindow,
+	type IpcMainInvokeEvent,
+	protocol,
+	type Session,
+	session,
+	type WebContents,
+} from 'electron';
 
 export const ORIGIN = 'sealbook://window';
 const PAGE = `${ORIGIN}/index.html`;
+const PAPER = `${ORIGIN}/paper.html`;
 /** The one hashed style is React Aria's `touch-action` rule; everything else is files of ours. */
 const POLICY = [
 	"default-src 'none'",
@@ -55,7 +64,7 @@ export interface Bounds {
 
 /** @param pages the folder of the built page; @param preload the built bridge */
 export function openWindow(pages: string, preload: string, bounds: Bounds, dark: boolean): BrowserWindow {
-	const own = closedSession();
+	const own = closedSession('window');
 	servePages(own, pages);
 	const window = new BrowserWindow({
 		...(bounds.x === undefined || bounds.y === undefined ? {} : { x: bounds.x, y: bounds.y }),
@@ -86,6 +95,43 @@ export function openWindow(pages: string, preload: string, bounds: Bounds, dark:
 	return window;
 }
 
+/**
+ * A page of paper, in a window that nobody sees and that ends with the work: no script, no bridge, no page but this one,
+ * which is given from memory and says itself what it may load (nothing).
+ */
+export async function onPaper<T>(html: string, work: (paper: WebContents) => Promise<T>): Promise<T> {
+	const own = closedSession('paper');
+	own.protocol.handle('file', () => new Response('not here', { status: 404 }));
+	own.protocol.handle('sealbook', ({ url }) =>
+		url === PAPER
+			? new Response(html, {
+					headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' },
+				})
+			: new Response('not here', { status: 404 }),
+	);
+	const paper = new BrowserWindow({
+		show: false,
+		webPreferences: {
+			session: own,
+			javascript: false,
+			sandbox: true,
+			contextIsolation: true,
+			nodeIntegration: false,
+			webSecurity: true,
+			webviewTag: false,
+			spellcheck: false,
+			devTools: false,
+		},
+	});
+	try {
+		await paper.loadURL(PAPER);
+		return await work(paper.webContents);
+	} finally {
+		paper.destroy();
+		own.protocol.unhandle('sealbook');
+	}
+}
+
 /** A message counts only from the main frame of our own page. */
 export function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
 	const frame = event.senderFrame;
@@ -100,9 +146,11 @@ export function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null):
 	);
 }
 
+let sessions = 0;
 /** In memory only, without permissions, with every request but our own pages' cancelled. */
-function closedSession(): Session {
-	const own = session.fromPartition(`window-${Date.now()}`, { cache: false });
+function closedSession(of: string): Session {
+	sessions += 1;
+	const own = session.fromPartition(`${of}-${sessions}`, { cache: false });
 	own.setSpellCheckerLanguages([]);
 	own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
 	own.setPermissionCheckHandler(() => false);

@@ -14,17 +14,19 @@ import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
 import { exchangeQuestions } from './contract/exchange';
 import { hashsetQuestions } from './contract/hashset';
-import { itemQuestions } from './contract/item';
-import { lockerQuestions } from './contract/locker';
 import { incidentQuestions } from './contract/incident';
+import { itemQuestions } from './contract/item';
 import { listQuestions } from './contract/list';
+import { lockerQuestions } from './contract/locker';
 import { mergeQuestions } from './contract/merge';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
 import { notificationQuestions } from './contract/notification';
 import { outsideQuestions } from './contract/outside';
+import { paperQuestions } from './contract/paper';
 import { personQuestions } from './contract/person';
 import { phaseQuestions } from './contract/phase';
+import { searchQuestions } from './contract/search';
 import { sceneQuestions } from './contract/scene';
 import { windowQuestions } from './contract/window';
 import type { Needs, Question } from './question';
@@ -51,7 +53,9 @@ export const contract = {
 	...incidentQuestions,
 	...phaseQuestions,
 	...listQuestions,
+	...paperQuestions,
 	...sceneQuestions,
+	...searchQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;
 

@@ -4,19 +4,18 @@ import type { Takes } from '../../shared/contract';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import type { Invocation } from './invocation';
+import { type OnPaper, paperOf, paperOptions } from './on-paper';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
 import { instantOf } from './when';
 
 type What = Takes<'custody.record'>['what'];
 
-interface Common {
+interface Common extends OnPaper {
 	readonly doneBy?: string;
 	readonly doneByPassphraseFile?: string;
 	readonly witness?: string;
 	readonly witnessPassphraseFile?: string;
-	readonly doneAt?: string;
-	readonly lateBecause?: string;
 	readonly remark?: string;
 }
 
@@ -156,10 +155,10 @@ export function actCommands(custody: Command, run: Run): void {
 		for (const [flags, says, required] of options)
 			if (required) command.requiredOption(flags, says);
 			else command.option(flags, says);
-		circumstances(command).action((of: string, tag: string, said: Said, made: Command) =>
+		paperOptions(circumstances(command)).action((of: string, tag: string, said: Said, made: Command) =>
 			run(made, async (at) => {
 				const session = await at.unlocked();
-				const more = await circumstancesOf(at, said);
+				const more = { ...(await circumstancesOf(at, said)), ...paperOf(at, session, said) };
 				const receipt = await session.ask('custody.record', { case: of, tag, what: what(said), ...more });
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 				return 0;

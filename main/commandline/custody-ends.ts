@@ -3,12 +3,15 @@ import type { Command } from 'commander';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
 import type { Invocation } from './invocation';
+import { lateOf, lateOptions, type OnPaper, paperOf, paperOptions } from './on-paper';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
 import { JOB, type Session } from './session';
 import { instantOf } from './when';
 
-interface Release {
+interface Release extends OnPaper {
+	readonly place?: string;
+	readonly condition?: string;
 	readonly to: string;
 	readonly organization?: string;
 	readonly reason: string;
@@ -17,7 +20,7 @@ interface Release {
 	readonly fromPassphraseFile?: string;
 }
 
-interface Receive {
+interface Receive extends OnPaper {
 	readonly place: string;
 	readonly condition?: string;
 	readonly file?: string[];
@@ -36,16 +39,22 @@ interface Dispose {
 }
 
 export function endCommands(custody: Command, run: Run): void {
-	verb(
-		custody,
-		'release <case> <tag>',
-		'releases an item to somebody who signs at another laptop, or on paper; then export the case for them',
-		'sealbook custody release 2026-014 E-001 --to "Cem Aydin" --reason "For the court’s expert"',
+	paperOptions(
+		lateOptions(
+			verb(
+				custody,
+				'release <case> <tag>',
+				'releases an item to somebody who signs at another laptop, or on paper; then export the case for them',
+				'sealbook custody release 2026-014 E-001 --to "Cem Aydin" --reason "For the court’s expert"',
+			),
+		),
 	)
 		.requiredOption('--to <person>', 'who is to receive it: a name or a key id')
 		.option('--organization <name>', 'whose they are, where they are not known here')
 		.requiredOption('--reason <reason>')
 		.option('--due-back <time>', 'until when they have it')
+		.option('--place <place>', 'where it is from now on, where they sign on paper')
+		.option('--condition <text>')
 		.option('--paper <text>', 'what was signed on paper and where that is kept; weaker than a signature here')
 		.option('--from-passphrase-file <file>', 'where somebody else than whoever acts holds it')
 		.action((of: string, tag: string, said: Release, made: Command) =>
@@ -54,18 +63,24 @@ export function endCommands(custody: Command, run: Run): void {
 				const fromPassphrase = await ofHolder(at, session, said.fromPassphraseFile);
 				const { to, reason, organization, paper } = said;
 				const dueBack = said.dueBack === undefined ? undefined : instantOf(said.dueBack, '--due-back');
-				const more = given({ organization, dueBack, paper });
+				const late = { ...lateOf(said), ...paperOf(at, session, said) };
+				const { place, condition } = said;
+				const more = { ...given({ organization, dueBack, paper, place, condition }), ...late };
 				const receipt = await session.ask('custody.release', { case: of, tag, to, reason, fromPassphrase, ...more });
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 				return 0;
 			}),
 		);
 
-	verb(
-		custody,
-		'receive <case> <tag>',
-		'signs for an item that was released to whoever acts; then export the case back to the releaser',
-		'sealbook custody receive 2026-014 E-001 --place "Laboratory, locker 1" --file image.dd',
+	paperOptions(
+		lateOptions(
+			verb(
+				custody,
+				'receive <case> <tag>',
+				'signs for an item that was released to whoever acts; then export the case back to the releaser',
+				'sealbook custody receive 2026-014 E-001 --place "Laboratory, locker 1" --file image.dd',
+			),
+		),
 	)
 		.requiredOption('--place <place>', 'where it is from now on')
 		.option('--condition <text>', 'what it looked like on arrival')
@@ -76,7 +91,8 @@ export function endCommands(custody: Command, run: Run): void {
 				const session = await at.unlocked();
 				const { place, condition, mismatchBecause, file } = said;
 				const files = file?.map((path) => session.ticket(at.terminal.path(path)));
-				const more = given({ condition, mismatchBecause, files });
+				const late = { ...lateOf(said), ...paperOf(at, session, said) };
+				const more = { ...given({ condition, mismatchBecause, files }), ...late };
 				const receipt = await session.ask('custody.receive', { case: of, tag, place, ...more, job: JOB });
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 				return 0;

@@ -7,11 +7,12 @@ import { endCommands, ofHolder } from './custody-ends';
 import { exportCommand } from './custody-export';
 import { itemCommands } from './custody-items';
 import { given } from './given';
+import { lateOf, lateOptions, type OnPaper, paperOf, paperOptions } from './on-paper';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
 import { fields, table } from './table';
 
-interface Transfer {
+interface Transfer extends OnPaper {
 	readonly to: string;
 	readonly toPassphraseFile?: string;
 	readonly fromPassphraseFile?: string;
@@ -23,11 +24,15 @@ interface Transfer {
 export function custodyCommands(program: Command, run: Run): void {
 	const custody = noun(program, 'custody', 'the chain of custody');
 
-	verb(
-		custody,
-		'transfer <case> <tag>',
-		'hands an item over; both people sign',
-		'sealbook custody transfer 2026-014 E-001 --to "Ben Sommer" --to-passphrase-file ben.txt --reason "For imaging"',
+	paperOptions(
+		lateOptions(
+			verb(
+				custody,
+				'transfer <case> <tag>',
+				'hands an item over; both people sign',
+				'sealbook custody transfer 2026-014 E-001 --to "Ben Sommer" --to-passphrase-file ben.txt --reason "For imaging"',
+			),
+		),
 	)
 		.requiredOption('--to <person>', 'who receives it: a name or a key id')
 		.option('--to-passphrase-file <file>', 'its first line is the receiver’s passphrase; else asked for')
@@ -50,6 +55,8 @@ export function custodyCommands(program: Command, run: Run): void {
 					toPassphrase,
 					reason,
 					...given({ place: location, condition }),
+					...lateOf(options),
+					...paperOf(at, session, options),
 				});
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 				return 0;

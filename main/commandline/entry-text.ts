@@ -1,4 +1,5 @@
 /** An entry as a person reads it in a terminal. Nothing is left out for good: `log --json` has every byte. */
+import { shownMember } from '../../shared/indicators/shown';
 import type { EntryView, FileView } from '../../shared/views';
 import { plainJson } from './json';
 import { amount } from './progress';
@@ -12,6 +13,7 @@ export function entryText(entry: EntryView, columns: number): string {
 	const isProse = typeof text === 'string';
 	const members = Object.entries(isProse ? others : entry.body).filter(([name]) => !isFiles(name, entry));
 	const remarks = [
+		...weakerSignatures(entry),
 		...(entry.corrects === null ? [] : [`corrects ${entry.corrects}`]),
 		...entry.correctedBy.map((ref) => `corrected by ${ref}`),
 		...entry.withheld.map((member) => `${member} is withheld`),
@@ -20,7 +22,7 @@ export function entryText(entry: EntryView, columns: number): string {
 	];
 	const pairs: (readonly [string, string])[] = [
 		['  by', entry.signers.map(({ name, keyId }) => name ?? keyId).join(' and ')],
-		...members.map(([name, value]) => [`  ${name}`, valueText(value)] as const),
+		...members.map(([name, value]) => [`  ${name}`, shownMember(entry.kind, name, value) ?? valueText(value)] as const),
 		...entry.files.map((file) => ['  file', fileText(file)] as const),
 		...remarks.map((remark) => ['  !', remark] as const),
 	];
@@ -33,7 +35,21 @@ export function entryText(entry: EntryView, columns: number): string {
 
 /** Members whose files `entry.files` tells better. */
 function isFiles(name: string, { body, files }: EntryView): boolean {
-	return files.length > 0 && (name === 'files' || name === 'attachments') && Array.isArray(body[name]);
+	return (
+		files.length > 0 &&
+		(name === 'files' || name === 'attachments' || name === 'photographs') &&
+		Array.isArray(body[name])
+	);
+}
+
+/** Who signed without a key: said plainly wherever the entry is read. */
+function weakerSignatures({ body }: EntryView): string[] {
+	const drawn = body.drawnSignature as { readonly by?: unknown } | undefined;
+	const names = Array.isArray(body.signedOnPaper) ? body.signedOnPaper.map(String) : [];
+	return [
+		...(names.length > 0 ? [`signed on paper by ${names.join(', ')}: weaker than a key’s signature`] : []),
+		...(typeof drawn?.by === 'string' ? [`${drawn.by} drew a signature on the screen: weaker than a key’s`] : []),
+	];
 }
 
 function fileText({ name, sizeBytes, object, digests, remarks }: FileView): string {

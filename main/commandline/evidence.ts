@@ -3,12 +3,14 @@ import { type Command, Option } from 'commander';
 import { gather, noun, type Run, verb } from './command';
 import { tagCommands } from './custody-items';
 import { given } from './given';
+import { lateOf, lateOptions, type OnPaper, paperOf, paperOptions } from './on-paper';
 import { receiptText } from './receipt';
 import { JOB } from './session';
 import { table } from './table';
 import { instantOf } from './when';
 
-interface Add {
+interface Add extends OnPaper {
+	readonly photograph?: readonly string[];
 	readonly tag?: string;
 	readonly description: string;
 	readonly type?: 'digital' | 'physical';
@@ -37,11 +39,15 @@ export function evidenceCommands(program: Command, run: Run): void {
 	const evidence = noun(program, 'evidence', 'evidence items');
 	tagCommands(evidence, run);
 
-	verb(
-		evidence,
-		'add <case>',
-		'registers an item; its files are read once and their digests stand in the entry',
-		'sealbook evidence add 2026-014 --tag E-001 --description "Laptop, black" --serial PF3XK1 --file auth.log',
+	paperOptions(
+		lateOptions(
+			verb(
+				evidence,
+				'add <case>',
+				'registers an item; its files are read once and their digests stand in the entry',
+				'sealbook evidence add 2026-014 --tag E-001 --description "Laptop, black" --serial PF3XK1 --file auth.log',
+			),
+		),
 	)
 		.requiredOption('--description <text>')
 		.option('--tag <tag>', 'what is written on it; else the next free one')
@@ -65,6 +71,7 @@ export function evidenceCommands(program: Command, run: Run): void {
 		.option('--parent <tag>', 'the item that it was made from')
 		.addOption(new Option('--derivation <what>').choices(['image', 'working copy', 'extract', 'part', 'merger']))
 		.option('--file <file>', 'may be given more than once', gather)
+		.option('--photograph <file>', 'a photograph of it, stored; may be given more than once', gather)
 		.action((name: string, options: Add, command: Command) =>
 			run(command, async (at) => {
 				const { description, location, file, observedAt, tag, type, serial, model, hostname, mac, ip } = options;
@@ -94,9 +101,32 @@ export function evidenceCommands(program: Command, run: Run): void {
 						derivation,
 						observedAt: observed,
 						files,
+						photographs: options.photograph?.map((path) => session.ticket(at.terminal.path(path))),
 					}),
+					...lateOf(options),
+					...paperOf(at, session, options),
 					job: JOB,
 				});
+				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+				return 0;
+			}),
+		);
+
+	lateOptions(
+		verb(
+			evidence,
+			'photograph <case> <tag> <files...>',
+			'stores photographs of an item',
+			'sealbook evidence photograph 2026-014 E-001 lid.jpg serial.jpg --remark "Lid and serial number"',
+		),
+	)
+		.option('--remark <text>', 'what they show')
+		.action((name: string, tag: string, pictures: string[], options: OnPaper & { remark?: string }, command: Command) =>
+			run(command, async (at) => {
+				const session = await at.unlocked();
+				const photographs = pictures.map((path) => session.ticket(at.terminal.path(path)));
+				const more = { ...given({ remark: options.remark }), ...lateOf(options) };
+				const receipt = await session.ask('evidence.photograph', { case: name, tag, photographs, ...more, job: JOB });
 				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 				return 0;
 			}),

@@ -31,6 +31,7 @@ import { noteCommands } from './note';
 import { notebookCommands } from './notebook';
 import { notificationCommands } from './notification';
 import { forkCommands, receiptCommands } from './outside';
+import { paperCommands } from './paper';
 import { personCommands } from './person';
 import { stockCommands } from './stock';
 import { phaseCommands } from './phase';
@@ -109,6 +110,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	caseFileCommands(program, run);
 	mergeCommand(program, run);
 	timestampCommands(program, run);
+	paperCommands(program, run);
 	receiptCommands(program, run);
 	forkCommands(program, run);
 	askCommand(program, run);

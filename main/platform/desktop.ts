@@ -9,6 +9,7 @@ import type { PickedFile, Preferences } from '../../shared/views';
 import { visible } from '../../shared/visible';
 import { asFiles } from './archives';
 import type { NotebookLink } from './notebook-link';
+import { paperServices } from './paper';
 import type { KeptPreferences } from './preferences';
 
 type WindowServices = { readonly [Q in WindowQuestion]: (input: Given<Q>) => Promise<Gives<Q>> };
@@ -33,6 +34,7 @@ export function desktop(
 	window: () => BrowserWindow | null,
 	link: NotebookLink,
 	preferences: Low<KeptPreferences>,
+	replaceFile: (path: string, bytes: Uint8Array) => Promise<void>,
 ): WindowServices {
 	const shown = (): Preferences => {
 		const { theme, singleKeys, lockAfterMinutes } = preferences.data;
@@ -76,6 +78,7 @@ export function desktop(
 			nativeTheme.themeSource = preferences.data.theme;
 			return shown();
 		},
+		...paperServices(window, link, replaceFile),
 		'page.print': () =>
 			new Promise((resolve) => {
 				const page = window()?.webContents;

@@ -22,13 +22,14 @@ import { LedgerReaders } from '../vault/ledger-readers';
 import { access } from './access';
 import { acknowledge } from './acknowledge';
 import { acquisitions } from './acquisitions';
+import { attachments } from './arrivals';
 import { watched } from './attempts';
 import { checkInBackground } from './background-check';
-import { attachments } from './arrivals';
 import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { baselines } from './baselines';
 import { casefiles, verifyFile } from './casefiles';
 import { cases } from './cases';
+import { checklist } from './checklist';
 import { clocks } from './clocks';
 import { comparisons } from './comparisons';
 import { contacts } from './contacts';
@@ -36,7 +37,6 @@ import { containments } from './containments';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
 import { custodyExport } from './custody-export';
-import { checklist } from './checklist';
 import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
 import { drafts } from './drafts';
 import { due } from './due';
@@ -46,26 +46,28 @@ import { evidence } from './evidence';
 import { findings } from './findings';
 import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
 import { hosts } from './hosts';
+import { incident } from './incident';
 import { indicators } from './indicators';
 import { items } from './items';
-import { incident } from './incident';
 import { Jobs } from './jobs';
 import { keys } from './keys';
-import { locker } from './locker';
 import { listServices } from './lists';
+import { locker } from './locker';
 import { merges, readCopyHere, readFile } from './merge';
 import { notebookCheck } from './notebook-check';
 import { notes } from './notes';
 import { notifications } from './notifications';
 import { objects } from './objects';
+import { papers } from './papers';
 import { people } from './people';
 import { phases } from './phases';
 import { compareCopies, receipts, verifyFork } from './receipts';
 import { restoration } from './restoration';
+import { search } from './search';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
-import { NOT_CHECKED } from './standing';
 import { signs } from './signs';
+import { NOT_CHECKED } from './standing';
 import { stock } from './stock';
 import { Tickets } from './tickets';
 import { attachToFile, requestForFile, timestamps } from './timestamps';
@@ -116,6 +118,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...watched(custody),
 	...watched(custodyActs),
 	...custodyExport,
+	...search,
 	...watched(items),
 	...locker,
 	...watched(stock),
@@ -125,6 +128,7 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...hashsets,
 	...notebookCheck,
 	...objects,
+	...papers,
 	...receipts,
 	...timestamps,
 	...hosts,

@@ -1,0 +1,102 @@
+/** `sealbook report` and `sealbook labels`: forms and labels as HTML files, ready for any printer. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Refused } from '../../shared/refusal';
+import type { PaperMade } from '../../shared/views';
+import { type Run, verb } from './command';
+import { given } from './given';
+import type { Invocation } from './invocation';
+import { fields } from './table';
+
+interface Report {
+	readonly kind: 'custody';
+	readonly item?: string;
+	readonly paper?: 'A4' | 'Letter';
+	readonly to: string;
+}
+interface Labels {
+	readonly sheet: 'L7160' | 'L7163' | '5160' | '62';
+	readonly start?: number;
+	readonly to: string;
+}
+
+const counted = (text: string): number => {
+	if (!/^[1-9][0-9]?$/.test(text)) throw new InvalidArgumentError('Count the labels from 1.');
+	return Number(text);
+};
+
+export function paperCommands(program: Command, run: Run): void {
+	verb(
+		program,
+		'report <case>',
+		'writes a form as one HTML file that runs nothing and fetches nothing',
+		'sealbook report 2026-014 --kind custody --item E-001 --to custody-E-001.html',
+	)
+		.addOption(new Option('--kind <kind>', 'the custody form').choices(['custody']).makeOptionMandatory())
+		.option('--item <tag>', 'one item; the whole case where it is not given')
+		.addOption(new Option('--paper <size>').choices(['A4', 'Letter']))
+		.requiredOption('--to <file>', 'a file that is not there yet, ending in .html')
+		.action((name: string, options: Report, command: Command) =>
+			run(command, async (at) => {
+				const { item: tag, paper: size, to } = options;
+				const session = await begun(at, to);
+				const paper = { is: 'custody form' as const, case: name, ...given({ tag, size }) };
+				return written(at, to, await session.ask('paper.make', { paper }));
+			}),
+		);
+
+	verb(
+		program,
+		'labels <case> <tags...>',
+		'writes labels with tag, QR code and Code 128 as one HTML file in true millimetres',
+		'sealbook labels 2026-014 E-001 E-002 --sheet L7160 --start 4 --to labels.html',
+	)
+		.addOption(
+			new Option('--sheet <sheet>', 'Avery’s number, or 62 for a roll of 62 mm')
+				.choices(['L7160', 'L7163', '5160', '62'])
+				.makeOptionMandatory(),
+		)
+		.option('--start <place>', 'the first free label, row by row from 1', counted)
+		.requiredOption('--to <file>', 'a file that is not there yet, ending in .html')
+		.action((name: string, tags: string[], options: Labels, command: Command) =>
+			run(command, async (at) => {
+				const { sheet, start, to } = options;
+				const session = await begun(at, to);
+				const paper = { is: 'labels' as const, case: name, tags, sheet, ...given({ start }) };
+				return written(at, to, await session.ask('paper.make', { paper }));
+			}),
+		);
+}
+
+/** Refuses before any passphrase is asked for. */
+function begun(at: Invocation, to: string) {
+	if (/\.pdf$/i.test(to))
+		throw new Refused(
+			'paper.pdf',
+			'A PDF needs the window’s engine, which is not here.',
+			'Write HTML and print it in a browser, or save the PDF from the window: Evidence, Paper.',
+			'--to',
+		);
+	return at.unlocked();
+}
+
+async function written(at: Invocation, to: string, { html, pages, title }: PaperMade): Promise<0> {
+	const file = await at.terminal.newFile(to);
+	try {
+		const bytes = Buffer.from(html, 'utf8');
+		await file.write(bytes);
+		await file.keep();
+		at.say({ path: to, pages, sizeBytes: bytes.length }, () =>
+			fields(
+				[
+					['written', to],
+					['pages', String(pages)],
+					['title', title],
+				],
+				at.terminal.columns,
+			),
+		);
+	} finally {
+		await file.drop();
+	}
+	return 0;
+}

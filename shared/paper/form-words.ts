@@ -1,0 +1,112 @@
+/** Words of the printed custody form. They stand in the program's language; what people wrote is printed as they wrote it. */
+
+/** By kind of entry. */
+export const ACTS: Readonly<Record<string, string>> = {
+	'evidence.registered/1': 'Collected and registered',
+	'evidence.photographed/1': 'Photographed',
+	'custody.transferred/1': 'Handed over',
+	'custody.refused/1': 'Hand-over declined',
+	'custody.released/1': 'Released',
+	'custody.received/1': 'Received',
+	'custody.sealed/1': 'Sealed',
+	'custody.seal-checked/1': 'Seal checked',
+	'custody.seal-broken/1': 'Seal broken',
+	'custody.stored/1': 'Stored',
+	'custody.examined/1': 'Examined',
+	'custody.copied/1': 'Copied',
+	'custody.split/1': 'Taken apart',
+	'custody.merged/1': 'Put together with others',
+	'custody.lost/1': 'Lost',
+	'custody.found/1': 'Found',
+	'custody.returned/1': 'Returned to its owner',
+	'custody.disposed/1': 'Disposed of',
+	'custody.settled/1': 'Finding explained',
+	'acquisition.started/1': 'Acquisition begun',
+	'acquisition.completed/1': 'Acquired: copied and digested',
+	'acquisition.verified/1': 'Acquired copy read again',
+	'retention.set/1': 'Retention set',
+	'hold.placed/1': 'Put on hold',
+	'hold.lifted/1': 'Hold lifted',
+};
+
+/** By member of a body; a member without a word here stands under its own name. */
+export const MEMBERS: Readonly<Record<string, string>> = {
+	seal: 'Seal number',
+	bag: 'Bag number',
+	intact: 'Seal intact',
+	place: 'Place from then on',
+	condition: 'Condition',
+	purpose: 'Purpose',
+	tool: 'With',
+	copy: 'Tag of the copy',
+	circumstances: 'Circumstances',
+	method: 'Method',
+	proof: 'Proof',
+	reason: 'Reason',
+	remark: 'Remark',
+	ground: 'Ground',
+	until: 'Until',
+	dueBack: 'Due back',
+	paper: 'Paper',
+	mismatchBecause: 'Signed although a digest differs, because',
+	explanation: 'Explanation',
+	finding: 'Explains the finding',
+	into: 'Into',
+};
+
+/** Identifying fields, by member of the registration. */
+export const FIELDS: readonly (readonly [member: string, label: string])[] = [
+	['type', 'Type'],
+	['quantity', 'Quantity'],
+	['condition', 'Condition'],
+	['owner', 'Owner'],
+	['serial', 'Serial number'],
+	['model', 'Model'],
+	['hostname', 'Host name'],
+	['mac', 'MAC address'],
+	['ip', 'IP address'],
+	['foundAt', 'Found at'],
+];
+
+export const STATES: Readonly<Record<string, string>> = {
+	held: 'Held',
+	'in transit': 'Released, receipt outstanding',
+	lost: 'Lost',
+	returned: 'Returned, custody has ended',
+	disposed: 'Disposed of, custody has ended',
+	split: 'Taken apart, custody goes on in its parts',
+	merged: 'Put together, custody goes on in the whole',
+};
+
+export const form = {
+	kicker: 'Chain of custody',
+	ofCase: (number: string) => `Case ${number}`,
+	none: 'not recorded',
+	withheld: 'withheld',
+	identity: 'Identification',
+	collection: 'Collection',
+	now: 'Now',
+	files: 'Files and digests',
+	photographs: 'Photographs',
+	intervals: 'Who was accountable, without a gap',
+	acts: 'Every act, oldest first',
+	findings: 'What does not add up',
+	noFindings: 'Nothing: every moment from collection to the newest entry is accounted for.',
+	people: 'People and keys',
+	heads: 'Newest entries this form was made from',
+	items: 'Items of this case',
+	onward: 'Hand-overs on paper from here on',
+	onwardSays:
+		'Fill in where no laptop is at hand. Each line is typed into the notebook afterwards as a late entry, with the reason, the names of those who signed, and a photograph of this page.',
+	released: 'Released by',
+	received: 'Received by',
+	blanks: ['Name in capitals', 'Signature', 'Date, time and zone', 'Place, reason, condition'],
+	howTo:
+		'How to check this form: the code reads “SEALBOOK1 case=… item=… entry=… sha256=…”. The digest is that of the entry named; compare it with the same entry in the notebook (sealbook log CASE --json) or in a signed case file. This paper itself is not signed.',
+	keySigned: 'Signed with the key above',
+	notSigned: 'Did not sign',
+	paperSigned: 'Signed on paper only. That is weaker than a key’s signature: no program can check it.',
+	drawn: 'Drew this signature on the screen. That is weaker than a key’s signature: anybody can draw one.',
+	drawnElsewhere: 'Drew a signature, kept as an object. That is weaker than a key’s signature.',
+	weakPaper: (names: string) => `${names}. Weaker than a key’s signature: no program can check it.`,
+} as const;
