@@ -1,0 +1,66 @@
+/**
+ * Whatever a stranger's file holds, reading it ends in an answer: no error that nobody catches, none that hangs, none
+ * taken for what it is not, in little memory, and without a byte written or a program started: the process that reads
+ * has no right to either.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LONG, tell, trials } from '../count';
+import { campaignSeed } from '../random';
+import type { Found } from './program';
+import { plantSeeds } from './seeds';
+
+const folder = mkdtempSync(join(tmpdir(), 'sealbook-fuzz-'));
+const outfile = join(folder, 'program.cjs');
+const COUNT = trials(100_000, 5_000_000);
+/** The most files that one process reads, so that a campaign of millions tells how far it is. */
+const AT_A_TIME = 250_000;
+const MOST_BYTES = 300 * 1024 * 1024;
+
+beforeAll(async () => {
+	const entryPoints = [join(import.meta.dirname, 'program.ts')];
+	await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
+	await plantSeeds(folder);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function campaign(seed: number, count: number): Promise<Found> {
+	const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+		? '--permission'
+		: '--experimental-permission';
+	const words = ['--no-warnings', permission, '--allow-fs-read=*', outfile, folder, `${seed}`, `${count}`];
+	const { stdout } = await promisify(execFile)(process.execPath, words, { maxBuffer: 2 ** 26 });
+	return JSON.parse(stdout) as Found;
+}
+
+it(`${COUNT} wrong files are each answered`, async () => {
+	const seed = campaignSeed();
+	const read = new Map<string, number>();
+	const failed: string[] = [];
+	let [refused, slowestMs, peakBytes] = [0, 0, 0];
+	for (let done = 0; done < COUNT && failed.length < 20; done += AT_A_TIME) {
+		const found = await campaign(seed + done, Math.min(AT_A_TIME, COUNT - done));
+		expect(found.mayWrite).toBe(false);
+		for (const [name, files] of Object.entries(found.read)) read.set(name, (read.get(name) ?? 0) + files);
+		failed.push(...found.failed);
+		refused += found.refused;
+		slowestMs = Math.max(slowestMs, found.slowestMs);
+		peakBytes = Math.max(peakBytes, found.peakBytes);
+		if (LONG) process.stdout.write(`fuzzed imports: ${done + AT_A_TIME} of ${COUNT}\n`);
+	}
+	const files = [...read.values()].reduce((sum, n) => sum + n, 0);
+	const counted = [
+		`${files} files by ${read.size} importers, ${refused} refused by name`,
+		`the slowest ${Math.round(slowestMs)} ms, ${Math.round(peakBytes / 2 ** 20)} MB, no right to write, seed ${seed}`,
+	].join(', ');
+	tell('fuzzed imports', counted, failed, '0 uncaught, 0 slow, 0 accepted, 0 written');
+	expect(failed).toEqual([]);
+	expect(peakBytes).toBeLessThan(MOST_BYTES);
+	expect(files).toBeGreaterThanOrEqual(COUNT);
+	expect(read.size).toBe(18);
+}, 14_400_000);
