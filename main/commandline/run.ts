@@ -16,6 +16,7 @@ import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
 import { contactCommands } from './contact';
 import { containmentCommands } from './containment';
 import { custodyCommands } from './custody';
+import { searchCommand } from './search';
 import { dueCommand, escalationCommands } from './escalation';
 import { evidenceCommands } from './evidence';
 import { hashCommand } from './hash';
@@ -92,6 +93,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	noteCommands(program, run);
 	evidenceCommands(program, run);
 	custodyCommands(program, run);
+	searchCommand(program, run);
 	acquireCommands(program, run);
 	volatileCommands(program, run);
 	stockCommands(program, run);
