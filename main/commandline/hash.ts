@@ -44,7 +44,7 @@ export function hashCommand(program: Command, run: Run, formats: readonly HashFo
 				const found = file !== null && 'found' in file ? file.found : null;
 				const list = listOf(at, options, digests, found !== null && found.entries > 0);
 				try {
-					const status = await hashAll(at, roots, digests, list, file, found);
+					const status = await hashAll(at, roots, digests, options.format, list, file, found);
 					await file?.keep();
 					return status;
 				} finally {
@@ -75,6 +75,7 @@ async function hashAll(
 	at: Invocation,
 	roots: readonly (string | Buffer)[],
 	digests: readonly DigestName[],
+	format: HashFormat | undefined,
 	list: HashList & { readonly end: Buffer },
 	file: NewFile | ResumableFile | null,
 	found: Journalled | null,
@@ -86,28 +87,44 @@ async function hashAll(
 	if (!found?.whole) {
 		const lines = linesTo(at, file);
 		let markedAt = at.rooms.now();
+		let markedAtEntries = entries;
 		const mark = async (whole: boolean) => {
 			await lines.flush();
 			if (file !== null && 'mark' in file) await file.mark({ entries, path: path.toString('base64'), ...met, whole });
 			markedAt = at.rooms.now();
+			markedAtEntries = entries;
 		};
 		if (found === null) await lines.write(list.begin);
-		const going = at.rooms.hashTree(roots, {
+		const asked = {
 			digests,
 			signal: at.terminal.interrupted,
 			onProgress: at.progressOf('digesting'),
 			count: at.shared.json === true || at.terminal.watched,
 			after: found === null ? undefined : { entries, path },
-		});
+		};
+		const marking = () => entries - markedAtEntries >= MARK_EVERY_ENTRIES || at.rooms.now() - markedAt > MARK_EVERY_MS;
 		try {
-			for await (const entry of going) {
-				if (entry.state === 'digested') met.digested++;
-				else if (entry.state !== 'skipped') met.amiss++;
-				if (entry.state === 'unreadable') refused ??= entry.refusal;
-				await lines.write(list.line(entry));
-				entries++;
-				path = entry.path;
-				if (entries % MARK_EVERY_ENTRIES === 0 || at.rooms.now() - markedAt > MARK_EVERY_MS) await mark(false);
+			if (format !== undefined && format !== 'dfxml') {
+				for await (const listed of at.rooms.listTree(roots, { ...asked, format })) {
+					met.digested += listed.digested;
+					met.amiss += listed.amiss;
+					if (listed.refused)
+						refused ??= new Refused(listed.refused.code, listed.refused.sentence, listed.refused.hint);
+					for (const line of listed.lines) await lines.write(line);
+					entries += listed.entries;
+					path = listed.path;
+					if (marking()) await mark(false);
+				}
+			} else {
+				for await (const entry of at.rooms.hashTree(roots, asked)) {
+					if (entry.state === 'digested') met.digested++;
+					else if (entry.state !== 'skipped') met.amiss++;
+					if (entry.state === 'unreadable') refused ??= entry.refusal;
+					await lines.write(list.line(entry));
+					entries++;
+					path = entry.path;
+					if (marking()) await mark(false);
+				}
 			}
 		} finally {
 			// Also when it was interrupted: what is there is what a later run goes on with, or what a reader gets.
@@ -123,7 +140,7 @@ async function hashAll(
 
 /** Gathers lines on their way to the file or the terminal. */
 function linesTo(at: Invocation, file: NewFile | null) {
-	let gathered: Buffer[] = [];
+	let gathered: Uint8Array[] = [];
 	let bytes = 0;
 	const flush = async () => {
 		const block = Buffer.concat(gathered);
@@ -136,7 +153,7 @@ function linesTo(at: Invocation, file: NewFile | null) {
 	};
 	return {
 		flush,
-		write: async (line: Buffer) => {
+		write: async (line: Uint8Array) => {
 			gathered.push(line);
 			bytes += line.length;
 			if (bytes >= WRITE_BYTES) await flush();

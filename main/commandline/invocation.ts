@@ -8,6 +8,7 @@ import type { NotebookStatus, Telling } from '../../shared/views';
 import type { HashFormat } from '../baselines/hash-dfxml';
 import type { HashList, ListOptions } from '../hashing/formats';
 import type { CountedProgress, HashTreeOptions, TreeEntry } from '../hashing/hash-tree';
+import type { ListedLines, ListTreeOptions } from '../hashing/list-tree';
 import type { BaselineFiles } from '../services/files-of-baselines';
 import type { Notebook } from '../services/serve';
 import { defaultFolder } from './default-folder';
@@ -41,6 +42,8 @@ export interface Rooms {
 	/** `end`: what comes after the last line, where the format has that. */
 	hashList(format: HashFormat, options: ListOptions): HashList & { readonly end?: Buffer };
 	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
+	/** The same as lines of a list, for formats that need nothing but them. */
+	listTree(paths: Iterable<string | Buffer>, options: Omit<ListTreeOptions, 'pool'>): AsyncIterable<ListedLines>;
 }
 
 /** Exit statuses of commandline.md. */

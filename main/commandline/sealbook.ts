@@ -8,6 +8,7 @@ import { dfxmlHashList } from '../baselines/hash-dfxml';
 import { HashingPool } from '../hashing/digest-files';
 import { hashList, LIST_FORMATS } from '../hashing/formats';
 import { hashTree } from '../hashing/hash-tree';
+import { listTree } from '../hashing/list-tree';
 import { displayName } from '../hashing/names';
 import { deviceClock } from '../platform/clock';
 import { baselineFiles } from '../services/files-of-baselines';
@@ -41,6 +42,14 @@ void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 		const pool = new HashingPool({ workerPath });
 		try {
 			yield* hashTree(paths, { ...options, pool });
+		} finally {
+			await pool.close();
+		}
+	},
+	async *listTree(paths, options) {
+		const pool = new HashingPool({ workerPath });
+		try {
+			yield* listTree(paths, { ...options, pool });
 		} finally {
 			await pool.close();
 		}

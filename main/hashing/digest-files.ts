@@ -7,12 +7,13 @@
 import { lstat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { DigestName } from '../../shared/vocabulary';
+import type { ListFormat } from './formats';
 import { LONG_FILE_BYTES, LongFiles } from './long-files';
 import { bytesOf, type EvidencePath } from './names';
 import { packPaths, unpackOutcomes } from './packed-outcomes';
 import { cancelled, type FileReading, named, type ReadProgress } from './read-evidence';
 import { asRefused, Threads } from './threads';
-import type { Answer, Ask, FileOutcome, FileToRead } from './worker-messages';
+import type { Answer, Ask, FileOutcome, FileToRead, ListedPart, ListPart } from './worker-messages';
 
 export interface PoolOptions {
 	/** The bundled worker, `dist/main/hashing-worker.cjs`. */
@@ -81,6 +82,19 @@ export class HashingPool {
 		options: DigestingOptions = {},
 	): Promise<readonly FileOutcome[]> {
 		return readOf(await this.long.digest(file, digests, options));
+	}
+
+	/** Digests files and gives lines; refuses as `digestBatch` does. */
+	async listBatch(
+		parts: readonly ListPart[],
+		digests: readonly DigestName[],
+		format: ListFormat,
+		options: DigestingOptions = {},
+	): Promise<ListedPart> {
+		const ask: Ask = { asks: 'list', digests, format, parts };
+		const [answer] = await this.running.ask(() => [ask], options);
+		if (answer?.said !== 'listed') throw new Error(`A hashing worker said “${answer?.said}” of a list.`);
+		return answer;
 	}
 
 	/** Ends the workers; what they had not finished is refused with `job.cancelled`. */

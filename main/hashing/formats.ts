@@ -12,9 +12,9 @@
 import { checksumName, csvCell } from '../../shared/list-text';
 import { Refused } from '../../shared/refusal';
 import { UNSEEN, visible } from '../../shared/visible';
-import type { DigestName } from '../../shared/vocabulary';
-import type { TreeEntry } from './hash-tree';
+import type { DigestName, Digests } from '../../shared/vocabulary';
 import { bytesBesideText, displayName } from './names';
+import type { TreeEntry } from './tree-entry';
 
 export const LIST_FORMATS = ['sha256sum', 'hashdeep', 'csv', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
@@ -30,6 +30,11 @@ export interface ListOptions {
 export interface HashList {
 	readonly begin: Buffer;
 	line(entry: TreeEntry): Buffer;
+	/**
+	 * The line of a file with a clean digest without an object made for it, path and line as Latin-1 that stands for the
+	 * bytes; `undefined` where `line` has to say it. Only some formats have it.
+	 */
+	clean?(path: string, sizeBytes: number, digests: Digests): string | undefined;
 }
 
 /** Refuses with `format.digest` where the format cannot hold these digests. */
@@ -47,7 +52,6 @@ export function hashList(format: ListFormat, options: ListOptions): HashList {
 }
 
 const HASHDEEP_DIGESTS = ['md5', 'sha1', 'sha256'] as const;
-const LINE_FEED = 0x0a;
 
 /** SHA-256, or the one digest asked for: `md5sum --check` and `b3sum --check` read the same form. */
 function checksumList({ digests }: ListOptions): HashList {
@@ -56,15 +60,18 @@ function checksumList({ digests }: ListOptions): HashList {
 		const hint = 'Ask for sha256, for one digest alone, or for another format.';
 		throw new Refused('format.digest', 'This format holds one digest a file, and several were asked for.', hint);
 	}
+	// Latin-1 stands for the bytes themselves. A lone `-` would mean standard input to the checker.
+	const clean = (path: string, _sizeBytes: number, digests: Digests): string => {
+		const { mark, escaped } = checksumName(path === '-' ? './-' : path);
+		return `${mark}${digests[digest] ?? ''}  ${escaped}\n`;
+	};
 	return {
 		begin: Buffer.alloc(0),
+		clean,
 		line(entry) {
 			if (entry.state !== 'digested') return comment('#', entry);
-			// Latin-1 stands for the bytes themselves. A lone `-` would mean standard input to the checker.
-			const path = entry.path.toString('latin1');
-			const name = path === '-' ? './-' : path;
-			const { mark, escaped } = checksumName(name);
-			return Buffer.from(`${mark}${entry.reading.digests[digest] ?? ''}  ${escaped}\n`, 'latin1');
+			const { sizeBytes, digests } = entry.reading;
+			return Buffer.from(clean(entry.path.toString('latin1'), sizeBytes, digests), 'latin1');
 		},
 	};
 }
@@ -75,6 +82,12 @@ function hashdeepList({ digests, invokedFrom, command }: ListOptions): HashList 
 		const hint = 'Ask for some of md5, sha1 and sha256, or for another format.';
 		throw new Refused('format.digest', 'The hashdeep format holds MD5, SHA-1 and SHA-256 only.', hint);
 	}
+	const clean = (path: string, sizeBytes: number, digests: Digests): string | undefined => {
+		if (path.includes('\n')) return undefined;
+		let line = String(sizeBytes);
+		for (const name of listed) line += `,${digests[name] ?? ''}`;
+		return `${line},${path}\n`;
+	};
 	const head = [
 		'%%%% HASHDEEP-1.0',
 		`%%%% size,${listed.join(',')},filename`,
@@ -84,12 +97,13 @@ function hashdeepList({ digests, invokedFrom, command }: ListOptions): HashList 
 	];
 	return {
 		begin: Buffer.from(`${head.join('\n')}\n`),
+		clean,
 		line(entry) {
 			if (entry.state !== 'digested') return comment('##', entry);
 			const { path, reading } = entry;
-			if (path.includes(LINE_FEED)) return noted('##', path, 'this format cannot hold a name with a line feed');
-			const cells = [reading.sizeBytes, ...listed.map((name) => reading.digests[name] ?? '')];
-			return Buffer.concat([Buffer.from(`${cells.join(',')},`), path, Buffer.from('\n')]);
+			const line = clean(path.toString('latin1'), reading.sizeBytes, reading.digests);
+			if (line === undefined) return noted('##', path, 'this format cannot hold a name with a line feed');
+			return Buffer.from(line, 'latin1');
 		},
 	};
 }

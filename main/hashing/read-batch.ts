@@ -6,7 +6,8 @@
 import { Refused } from '../../shared/refusal';
 import type { Algorithms } from './algorithms';
 import { BLOCK_BYTES, EvidenceFile } from './evidence-file';
-import { PADDING_BYTES } from './lanes';
+import { PADDING_BYTES, type Piece } from './lanes';
+import type { EvidencePath } from './names';
 import { OutcomePacker, type PackedOutcomes, unpackPaths } from './packed-outcomes';
 import type { RoomDigests } from './room-digests';
 import { readSmall, SMALL_FILE_BYTES, type SmallReading } from './small-file';
@@ -41,7 +42,7 @@ export class BatchReader {
 		teller: Teller,
 	): PackedOutcomes {
 		const paths = unpackPaths(files);
-		const small = new SmallFiles(room);
+		const small = new SmallFiles(room, digests.length);
 		const others: (FileOutcome | undefined)[] = [];
 		for (const [at, { path, access }] of paths.entries()) {
 			if (Atomics.load(stop, 0) !== 0) throw new Stopped();
@@ -52,27 +53,31 @@ export class BatchReader {
 				teller.read(bytes);
 			}
 		}
-		const clean = small.finish();
+		small.finish();
 		const packer = new OutcomePacker(digests);
 		for (let at = 0; at < paths.length; at++) {
-			const taken = clean[at];
+			const taken = small.readings[at];
 			const other = others[at];
-			if (taken !== undefined) packer.clean(taken.sizeBytes, taken.modifiedMs, taken.hex);
+			if (taken !== undefined)
+				packer.clean(taken.sizeBytes, taken.modifiedMs, small.hex.map((column) => column[at] ?? '').join(''));
 			else if (other !== undefined) packer.other(other);
 		}
 		return packer.pack();
 	}
 
-	private blockwise(
+	/** `undefined` where the file has more than `mostBytes`: it was not read then. */
+	blockwise(
 		path: Buffer,
-		access: Buffer,
+		access: EvidencePath,
 		algorithms: Algorithms,
 		stop: Int32Array,
 		teller: Teller,
-	): FileOutcome {
+		mostBytes = Number.POSITIVE_INFINITY,
+	): FileOutcome | undefined {
 		let file: EvidenceFile | undefined;
 		try {
 			file = EvidenceFile.openAt(path, access);
+			if (file.statedBytes > mostBytes) return undefined;
 			teller.opened(file.statedBytes);
 			waitForTick(file);
 			const digests = algorithms.begin(file.statedBytes);
@@ -91,44 +96,46 @@ export class BatchReader {
 	}
 }
 
-interface Taken extends SmallReading {
-	hex: string;
-	/** Where in the room its bytes are. */
-	readonly from: number;
-}
-
 /** Small files side by side in the room of the digests, digested whenever it is full. */
-class SmallFiles {
-	private readonly taken: (Taken | undefined)[] = [];
-	private held: Taken[] = [];
+export class SmallFiles {
+	/** By the file's number. */
+	readonly readings: (SmallReading | undefined)[] = [];
+	/** Hexadecimal, digest by digest in their order. */
+	readonly hex: string[][];
+	private held: number[] = [];
+	private pieces: Piece[] = [];
 	private filled = 0;
 
-	constructor(private readonly digests: RoomDigests) {}
+	constructor(
+		private readonly digests: RoomDigests,
+		count: number,
+	) {
+		this.hex = Array.from({ length: count }, () => []);
+	}
 
 	/** How many bytes the file has; `undefined` where it is not a plain small one. */
-	take(at: number, access: Buffer): number | undefined {
+	take(at: number, access: EvidencePath): number | undefined {
 		const { room } = this.digests;
-		if (this.filled + SMALL_FILE_BYTES + PADDING_BYTES > room.length) this.digest();
+		if (this.filled + SMALL_FILE_BYTES + PADDING_BYTES > room.length) this.finish();
 		const reading = readSmall(access, room, this.filled);
 		if (reading === undefined) return undefined;
-		const taken = { ...reading, hex: '', from: this.filled };
-		this.taken[at] = taken;
-		this.held.push(taken);
+		this.readings[at] = reading;
+		this.held.push(at);
+		this.pieces.push({ from: this.filled, bytes: reading.sizeBytes });
 		this.filled += reading.sizeBytes + PADDING_BYTES;
 		return reading.sizeBytes;
 	}
 
-	finish(): readonly (Taken | undefined)[] {
-		this.digest();
-		return this.taken;
-	}
-
-	private digest(): void {
+	/** Digests what is held. */
+	finish(): void {
 		const { held } = this;
 		if (held.length === 0) return;
-		const hex = this.digests.digest(held.map(({ from, sizeBytes }) => ({ from, bytes: sizeBytes })));
-		for (const [at, taken] of held.entries()) taken.hex = hex[at] ?? '';
+		for (const [digest, column] of this.digests.columns(this.pieces).entries()) {
+			const own = this.hex[digest] as string[];
+			for (const [at, file] of held.entries()) own[file] = column[at] as string;
+		}
 		this.held = [];
+		this.pieces = [];
 		this.filled = 0;
 	}
 }

@@ -6,6 +6,7 @@
 import { Refused } from '../../shared/refusal';
 import { displayName } from './names';
 import type { WalkStep } from './walk';
+import type { RunStep } from './walk-runs';
 
 /** How far a tree was digested: so many entries, the last of them this one. */
 export interface TreePlace {
@@ -30,8 +31,35 @@ export async function* stepsAfter(
 		there = step.path.equals(path);
 		if (!there) break;
 	}
-	if (!there) {
-		const sentence = `Names came or went before “${displayName(path)}” since the work stopped there.`;
-		throw new Refused('hash.tree-changed', sentence, 'Begin anew with another output file.');
+	if (!there) throw treeChanged(path);
+}
+
+/** As `stepsAfter`, where files come many at a time. */
+export async function* runsAfter(
+	steps: AsyncIterable<RunStep>,
+	{ entries, path }: TreePlace,
+): AsyncGenerator<RunStep, void, undefined> {
+	let left = entries;
+	let there = entries === 0;
+	for await (const step of steps) {
+		if (left === 0) {
+			yield step;
+			continue;
+		}
+		const many = step.found === 'run' ? step.names.length : 1;
+		if (many >= left) {
+			const last = step.found === 'run' ? Buffer.from(`${step.prefix}${step.names[left - 1]}`, 'latin1') : step.path;
+			there = last.equals(path);
+		}
+		if (step.found === 'run' && there && many > left) yield { ...step, names: step.names.slice(left) };
+		else if (step.found === 'run' || step.found === 'file') step.release();
+		left = Math.max(0, left - many);
+		if (left === 0 && !there) break;
 	}
+	if (!there) throw treeChanged(path);
+}
+
+function treeChanged(path: Buffer): Refused {
+	const sentence = `Names came or went before “${displayName(path)}” since the work stopped there.`;
+	return new Refused('hash.tree-changed', sentence, 'Begin anew with another output file.');
 }

@@ -12,8 +12,8 @@ import { type DigestPieces, openLanes, PADDING_BYTES, type Piece } from './lanes
 export interface RoomDigests {
 	/** Put the messages here. */
 	readonly room: Uint8Array;
-	/** All digests of each piece, one after the other in the order they were asked for. */
-	digest: DigestPieces;
+	/** Hexadecimal, digest by digest in the order they were asked for, of the pieces in their order. */
+	columns(pieces: readonly Piece[]): readonly (readonly string[])[];
 	/** By its name, what each digest is made by, for who looks. */
 	readonly engines: Readonly<Partial<Record<DigestName, string>>>;
 	/** One sentence each: what was turned down. */
@@ -52,14 +52,7 @@ export async function openRoomDigests(algorithms: Algorithms, lanesOf = openLane
 		room,
 		engines,
 		turnedDown,
-		digest(pieces) {
-			const parts = makers.map((make) => make(pieces));
-			return pieces.map((_, at) => {
-				let hex = '';
-				for (const part of parts) hex += part[at] ?? '';
-				return hex;
-			});
-		},
+		columns: (pieces) => makers.map((make) => make(pieces)),
 	};
 }
 

@@ -59,18 +59,20 @@ export interface WalkOptions {
 }
 export type TreeStep = WalkStep | FolderStep | LeftOutStep;
 
-interface Place {
+export interface Place {
 	readonly path: Buffer;
 	readonly access: Buffer;
 	/** What `access` leans on, if it leans on an open folder. */
 	readonly anchor: Anchor | undefined;
 }
 
-interface Folder extends Place {
+export interface Folder extends Place {
 	readonly identity: string;
 	readonly stats: BigIntStats;
 	/** Names as Latin-1 text: one character a byte, half the memory of buffers, and sorted as bytes. */
 	readonly names: readonly string[];
+	/** Names that the folder itself does not say to be regular files; `null` where it was not asked. */
+	readonly others: ReadonlySet<string> | null;
 	next: number;
 }
 
@@ -113,7 +115,7 @@ async function* walkFrom(root: Place, options: WalkOptions | undefined): AsyncGe
 }
 
 /** The next name of the innermost folder that has one left; folders that are through are closed on the way. */
-function nextPlace(open: Folder[]): Place | undefined {
+export function nextPlace(open: Folder[]): Place | undefined {
 	for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
 		const name = folder.names[folder.next++];
 		if (name !== undefined) {
@@ -126,10 +128,11 @@ function nextPlace(open: Folder[]): Place | undefined {
 	return undefined;
 }
 
-async function visit(
+export async function visit(
 	place: Place,
 	open: readonly Folder[],
 	options: WalkOptions | undefined,
+	namesOf: NamesOf = plainNames,
 ): Promise<WalkStep | LeftOutStep | Folder> {
 	const { path, access, anchor } = place;
 	let stats: BigIntStats | null = null;
@@ -138,7 +141,7 @@ async function visit(
 		const kind = kindOf(stats);
 		const because = options?.leaveOut(path, kind);
 		if (because !== undefined) return { found: 'left-out', path, kind, because };
-		if (kind === 'folder') return await enter(place, stats, open);
+		if (kind === 'folder') return await enter(place, stats, open, namesOf);
 		if (kind !== 'file')
 			return { found: 'skipped', path, kind, access, stats, refusal: refusalOfKind(kind, path, access) };
 		anchor?.hold();
@@ -149,7 +152,15 @@ async function visit(
 	}
 }
 
-async function enter(place: Place, stats: BigIntStats, open: readonly Folder[]): Promise<Folder> {
+/** What a folder holds, sorted as bytes. */
+export type NamesOf = (access: Buffer) => Promise<Pick<Folder, 'names' | 'others'>>;
+
+const plainNames: NamesOf = async (access) => {
+	const names = await readdir(access, { encoding: 'latin1' });
+	return { names: names.sort(), others: null };
+};
+
+async function enter(place: Place, stats: BigIntStats, open: readonly Folder[], namesOf: NamesOf): Promise<Folder> {
 	const { path } = place;
 	const identity = `${stats.dev}:${stats.ino}`;
 	if (open.some((outer) => outer.identity === identity)) {
@@ -158,11 +169,11 @@ async function enter(place: Place, stats: BigIntStats, open: readonly Folder[]):
 	}
 	const { access, anchor } = reachable(place);
 	try {
-		const names = await readdir(access, { encoding: 'latin1' });
+		const names = await namesOf(access);
 		const itself = anchor === place.anchor ? access : within(access, Buffer.from('.'));
 		const after = lstatSync(itself, { bigint: true });
 		if (`${after.dev}:${after.ino}` !== identity) throw refusalOfReplaced(path, 'gone through');
-		return { path, access, anchor, identity, stats, names: names.sort(), next: 0 };
+		return { path, access, anchor, identity, stats, ...names, next: 0 };
 	} catch (error) {
 		anchor?.release();
 		throw error;

@@ -7,6 +7,7 @@
 import type { Refusal } from '../../shared/refusal';
 import type { DigestName, Digests } from '../../shared/vocabulary';
 import type { Reading } from './evidence-file';
+import type { ListFormat } from './formats';
 import type { PackedOutcomes, PackedPaths } from './packed-outcomes';
 import type { Ring } from './ring';
 
@@ -19,6 +20,13 @@ export interface FileToRead {
 /** What a worker can be asked. */
 export type Ask =
 	| { readonly asks: 'read'; readonly digests: readonly DigestName[]; readonly files: PackedPaths }
+	/** As lines of a list, for which no object has to be made of each file. */
+	| {
+			readonly asks: 'list';
+			readonly digests: readonly DigestName[];
+			readonly format: ListFormat;
+			readonly parts: readonly ListPart[];
+	  }
 	/** Makes the digests ready and says what each costs. */
 	| { readonly asks: 'weigh'; readonly digests: readonly DigestName[] }
 	| {
@@ -41,6 +49,24 @@ export type WorkerRequest = Ask & {
 	readonly stop: SharedArrayBuffer;
 };
 
+/** Files whose names follow a prefix (Latin-1 stands for bytes, a NUL between two names), or one line that is known. */
+export type ListPart =
+	| { readonly prefix: string; readonly access: string | null; readonly names: string }
+	| { readonly line: string };
+
+/** Lines of so many of the names and lines asked for; the others are to be asked for again. */
+export interface ListedPart {
+	readonly lines: Uint8Array;
+	readonly done: number;
+	readonly digested: number;
+	readonly amiss: number;
+	readonly bytes: number;
+	/** The first that could not be read. */
+	readonly refused: Refusal | null;
+	/** Long files, which were left for several workers: which of those asked for, and where its line belongs. */
+	readonly long: readonly (readonly [number: number, at: number])[];
+}
+
 export type FileOutcome =
 	| { readonly ok: true; readonly reading: Reading; readonly digests: Digests }
 	| { readonly ok: false; readonly refusal: Refusal };
@@ -48,6 +74,7 @@ export type FileOutcome =
 /** What a worker answers in the end. */
 export type Answer =
 	| { readonly said: 'done'; readonly outcomes: PackedOutcomes }
+	| ({ readonly said: 'listed' } & ListedPart)
 	/** Milliseconds for a mebibyte, in the order asked for. */
 	| { readonly said: 'weighed'; readonly costs: readonly number[] }
 	| { readonly said: 'led'; readonly outcome: FileOutcome }

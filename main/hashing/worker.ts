@@ -7,6 +7,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { Refused } from '../../shared/refusal';
 import type { DigestName } from '../../shared/vocabulary';
 import { type Algorithms, openAlgorithms } from './algorithms';
+import { listBatch } from './list-batch';
 import { BatchReader, Stopped, type Teller } from './read-batch';
 import { followFile, leadFile } from './read-together';
 import { RingStopped } from './ring';
@@ -48,14 +49,16 @@ async function answered(port: MessagePort, request: WorkerRequest): Promise<Answ
 	const stop = new Int32Array(request.stop);
 	switch (request.asks) {
 		case 'read': {
-			const { algorithms, room } = await readyFor(request.digests);
-			room.value ??= openRoomDigests(algorithms).then((made) => {
-				for (const sentence of made.turnedDown) process.emitWarning(sentence, 'SelfTest');
-				return made;
-			});
-			const digests = await room.value;
-			const outcomes = reader.read(request, algorithms, digests, stop, tellerTo(port, request.batch));
-			return { said: 'done', outcomes };
+			const { algorithms, room } = await roomFor(request.digests);
+			return {
+				said: 'done',
+				outcomes: reader.read(request, algorithms, room, stop, tellerTo(port, request.batch)),
+			};
+		}
+		case 'list': {
+			const { algorithms, room } = await roomFor(request.digests);
+			const teller = tellerTo(port, request.batch);
+			return { said: 'listed', ...listBatch(request, reader, algorithms, room, stop, teller) };
 		}
 		case 'weigh': {
 			const { algorithms } = await readyFor(request.digests);
@@ -69,6 +72,15 @@ async function answered(port: MessagePort, request: WorkerRequest): Promise<Answ
 		case 'follow':
 			return { said: 'followed', digests: followFile(request, (await readyFor(request.digests)).algorithms, stop) };
 	}
+}
+
+async function roomFor(digests: readonly DigestName[]): Promise<{ algorithms: Algorithms; room: RoomDigests }> {
+	const { algorithms, room } = await readyFor(digests);
+	room.value ??= openRoomDigests(algorithms).then((made) => {
+		for (const sentence of made.turnedDown) process.emitWarning(sentence, 'SelfTest');
+		return made;
+	});
+	return { algorithms, room: await room.value };
 }
 
 async function readyFor(digests: readonly DigestName[]): Promise<Ready> {

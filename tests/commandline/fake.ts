@@ -106,6 +106,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 		baselines: baselineFiles({ workerPath: 'none', version: '9.9.9', clock: deviceClock() }),
 		hashList: () => ({ begin: Buffer.from(''), line: () => Buffer.from('') }),
 		async *hashTree() {},
+		async *listTree() {},
 	};
 	const status = await runCommandLine(words, terminal, rooms);
 	return { status, out, error, asked, closed };
