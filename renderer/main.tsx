@@ -16,6 +16,7 @@ import './style/evidence.css';
 import './style/acquire.css';
 import './style/compare.css';
 import './style/casefile.css';
+import './style/search.css';
 import './style/recovery.css';
 import './style/backup.css';
 import './style/small.css';

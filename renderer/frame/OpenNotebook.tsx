@@ -32,6 +32,7 @@ import { MakePaper } from '../screens/recovery/MakePaper';
 import { Reminder } from '../screens/recovery/Reminder';
 import { TestPaper } from '../screens/recovery/TestPaper';
 import { RolledBack } from '../screens/rollback/RolledBack';
+import { Search } from '../screens/search/Search';
 import { Settings } from '../screens/settings/Settings';
 import { Verify } from '../screens/verify/Verify';
 import { Workspace } from '../screens/workspace/Workspace';
@@ -73,6 +74,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	useKeys({
 		'Ctrl+K': () => openAlone('palette'),
 		'Ctrl+N': () => openAlone('new case'),
+		'Ctrl+F': () => !dialogOpen() && go({ at: 'search' }),
 		'Ctrl+E': writable ? () => openAlone('add item') : undefined,
 		'Ctrl+L': () => void lockNow(),
 		'Ctrl+P': printNow,
@@ -90,7 +92,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 				)}
 			</Crumb>
 		) : (
-			<Crumb>{frame[place.at]}</Crumb>
+			<Crumb>{place.at === 'search' ? frame.searchRoom : frame[place.at]}</Crumb>
 		);
 	const commands = commandsFor({ go, open, lock: () => void lockNow(), print: printNow, case: at, writable });
 	return (
@@ -104,6 +106,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 						{place.at === 'cases' && <Reminder status={status} />}
 						{place.at === 'cases' && <Cases />}
 						{place.at === 'baselines' && <Baselines />}
+						{place.at === 'search' && <Search query={place.query ?? ''} />}
 						{place.at === 'people' && <People />}
 						{place.at === 'verify' && <Verify />}
 						{place.at === 'settings' && <Settings status={status} />}

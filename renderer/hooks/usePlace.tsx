@@ -16,6 +16,7 @@ export type Place =
 			readonly item?: string;
 	  }
 	| { readonly at: 'baselines' }
+	| { readonly at: 'search'; readonly query?: string }
 	| { readonly at: 'people' }
 	| { readonly at: 'verify' }
 	| { readonly at: 'settings' };

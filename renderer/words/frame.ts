@@ -7,6 +7,7 @@ export const frame = {
 	baselines: 'Baselines',
 	people: 'People',
 	verify: 'Verify',
+	searchRoom: 'Search',
 	settings: 'Settings',
 	create: 'Create notebook',
 	locked: 'Locked',

@@ -14,6 +14,7 @@ export const keyList: readonly KeyWords[] = [
 		button: 'Search entries, evidence, commands',
 		where: 'Everywhere',
 	},
+	{ keys: 'Ctrl F', does: 'Search every entry of every case', button: 'Search', where: 'Everywhere' },
 	{ keys: 'Ctrl N', does: 'Open a new case', button: 'New case', where: 'Everywhere' },
 	{ keys: 'Ctrl L', does: 'Lock the notebook', button: 'Lock', where: 'Everywhere' },
 	{ keys: 'Ctrl P', does: 'Print what the window shows', button: 'Print report', where: 'Everywhere' },

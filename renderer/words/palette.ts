@@ -36,6 +36,7 @@ export const palette = {
 		keys: 'Show all keys',
 		cases: 'Go to cases',
 		people: 'Go to people',
+		search: 'Search every case',
 		verify: 'Verify a case file or this notebook',
 		settings: 'Go to settings',
 		notebook: 'Go to this case’s notebook',
