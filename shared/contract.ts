@@ -27,7 +27,6 @@ import { paperQuestions } from './contract/paper';
 import { personQuestions } from './contract/person';
 import { phaseQuestions } from './contract/phase';
 import { searchQuestions } from './contract/search';
-import { searchQuestions } from './contract/search';
 import { sceneQuestions } from './contract/scene';
 import { windowQuestions } from './contract/window';
 import type { Needs, Question } from './question';
@@ -56,7 +55,6 @@ export const contract = {
 	...listQuestions,
 	...paperQuestions,
 	...sceneQuestions,
-	...searchQuestions,
 	...searchQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;

@@ -24,6 +24,5 @@ export type * from './views/paper';
 export type * from './views/person';
 export type * from './views/phase';
 export type * from './views/search';
-export type * from './views/search';
 export type * from './views/scene';
 export type * from './views/window';

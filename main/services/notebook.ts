@@ -64,7 +64,6 @@ import { phases } from './phases';
 import { compareCopies, receipts, verifyFork } from './receipts';
 import { restoration } from './restoration';
 import { search } from './search';
-import { search } from './search';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { signs } from './signs';
@@ -119,7 +118,6 @@ const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...watched(custody),
 	...watched(custodyActs),
 	...custodyExport,
-	...search,
 	...search,
 	...watched(items),
 	...locker,
