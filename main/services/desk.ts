@@ -12,6 +12,7 @@ import type { CaseId, ChainId, KeyId, Ticket } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
 import { readCertificate } from '../vault/certificates';
+import type { Reading } from '../vault/ledger-readers';
 import type { Anchors } from './anchors';
 import type { Arrivals } from './arrivals';
 import type { Attempts } from './attempts';
@@ -108,18 +109,18 @@ export function admissionOf(
 	};
 }
 
-/** A case's ledger, opened once. */
-export function caseBook(desk: Desk, id: CaseId): Promise<LedgerBook> {
+/** A case's ledger, opened once; where that is now, `onRead` is told how far it is read. */
+export function caseBook(desk: Desk, id: CaseId, onRead?: Reading['onRead']): Promise<LedgerBook> {
 	const open = desk.cases.get(id);
 	if (open) return open;
-	const opening = openBook(desk, id);
+	const opening = openBook(desk, id, onRead);
 	desk.cases.set(id, opening);
 	opening.catch(() => desk.cases.delete(id));
 	return opening;
 }
 
-async function openBook(desk: Desk, id: CaseId): Promise<LedgerBook> {
-	const book = await desk.shelf.openCase(id, chainOfMine(desk, id), desk.clock);
+async function openBook(desk: Desk, id: CaseId, onRead?: Reading['onRead']): Promise<LedgerBook> {
+	const book = await desk.shelf.openCase(id, chainOfMine(desk, id), desk.clock, onRead);
 	await enterTorn(desk);
 	return book;
 }

@@ -104,7 +104,7 @@ async function copiedOf(
 	signal: AbortSignal,
 ): Promise<Copied> {
 	const chains = new Map([...lines].map(([chain, each]) => [chain, { lines: each }]));
-	const read = await desk.shelf.readAhead(chains, signal);
+	const read = await desk.shelf.readAhead(chains, { signal });
 	return new Map([...lines].map(([chain, each]) => [chain, { lines: each, read: read.get(chain) ?? [] }]));
 }
 

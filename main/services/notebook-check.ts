@@ -1,51 +1,47 @@
 /** Verification of the whole notebook: its own ledger, every case, every stored object; every fault with its place. */
 import { createHash } from 'node:crypto';
 import { signedInDoubt } from '../../shared/ledger/revocation';
-import { fingerprintOf, signerOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
-import type { Check, Fault, VerifyReport } from '../../shared/views';
-import type { Sha256 } from '../../shared/vocabulary';
-import { type AnchorsChecked, checkAnchors } from './anchor-check';
+import type { VerifyReport } from '../../shared/views';
+import type { CaseId, Sha256 } from '../../shared/vocabulary';
+import { checkAnchors } from './anchor-check';
 import { caseIn } from './cases';
 import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
-
-const STEPS = [
-	'lines',
-	'chains',
-	'seen',
-	'signatures',
-	'revocations',
-	'disclosures',
-	'certificates',
-	'objects named',
-] as const;
-const NOT_PROVEN = [
-	'That nothing was cut off the end of the notebook’s own ledger: compare its newest digest with a print made earlier.',
-	'That the device’s clock was right: see the clock findings beside the entries.',
-	'That the owner of a key is the person named: compare the fingerprint.',
-	'That everything that happened was recorded.',
-];
+import { LedgerCourse, type LedgerSize } from './ledger-course';
+import { type Found, type NamedBook, note, reportOf, STEPS } from './notebook-report';
 
 export const notebookCheck: Handlers<'notebook.verify'> = {
 	'notebook.verify': (desk, input) =>
-		desk.jobs.run(input.job, 'Verifying the notebook', async (job) => {
-			const report = await verifyNotebook(desk, job);
+		verifyNotebook(desk, input.job).then((report) => {
 			desk.standing.checkedInFull(caseIds(desk).length + 1, report, desk.clock().at);
 			return report;
 		}),
 };
 
-async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
+/** @param job the name under which it is told how far it is: of the ledgers first, then of the stored objects */
+async function verifyNotebook(desk: Desk, job: string | undefined): Promise<VerifyReport> {
 	const found: Found = { faults: new Map(), counts: new Map(), remarks: [], doubts: [], missing: [], objects: 0 };
-	const books: { name: string; book: LedgerBook }[] = [{ name: 'notebook', book: desk.book }];
+	const books = await desk.jobs.run(job, 'Verifying the ledgers', (of) => verifyLedgers(desk, of, found));
+	await desk.jobs.run(job, 'Verifying stored objects', (of) => verifyObjects(desk, books, of, found));
+	return reportOf(books, found, await checkAnchors(desk, books.slice(1)));
+}
+
+/** Every ledger that can be opened, held to its rules and to the disk. */
+async function verifyLedgers(desk: Desk, job: Job, found: Found): Promise<NamedBook[]> {
+	const course = new LedgerCourse(job, await sizesOf(desk));
+	course.opened(desk.book.id, entriesIn(desk.book));
+	const books: NamedBook[] = [{ name: 'notebook', book: desk.book }];
 	for (const id of caseIds(desk)) {
+		stopIfCancelled(job);
 		try {
-			const book = await caseBook(desk, id);
+			const book = await caseBook(desk, id, (entries, of) => course.read(id, entries, of));
+			course.opened(id, entriesIn(book));
 			books.push({ name: caseIn(book).number, book });
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
+			course.leftOut(id);
 			note(found, 'chains', {
 				place: id,
 				rule: 'every ledger can be opened',
@@ -54,13 +50,11 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 			});
 		}
 	}
-	const wanted = books.flatMap(({ name, book }) =>
-		book.checked().entries.flatMap((e) => e.objects.map((o) => ({ ...o, book, place: `${name} ${e.ref}` }))),
-	);
-	const totalBytes = wanted.reduce((n, o) => n + o.sizeBytes, 0);
-	let doneBytes = 0;
 	for (const { name, book } of books) {
-		await reread(desk, name, book, found);
+		await reread(desk, { name, book }, found, (entries) => {
+			course.compared(book.id, entries);
+			stopIfCancelled(job);
+		});
 		const ledger = book.checked();
 		for (const step of STEPS) found.counts.set(step, (found.counts.get(step) ?? 0) + ledger.counts[step]);
 		for (const fault of ledger.faults)
@@ -80,35 +74,57 @@ async function verifyNotebook(desk: Desk, job: Job): Promise<VerifyReport> {
 					found: e.clock.sentence,
 				});
 	}
+	return books;
+}
+
+/** Every object that an entry names, read and held to its digest and size. */
+async function verifyObjects(desk: Desk, books: readonly NamedBook[], job: Job, found: Found): Promise<void> {
+	const wanted = books.flatMap(({ name, book }) =>
+		book.checked().entries.flatMap((e) => e.objects.map((o) => ({ ...o, book, place: `${name} ${e.ref}` }))),
+	);
+	const totalBytes = wanted.reduce((n, o) => n + o.sizeBytes, 0);
+	let before = 0;
 	for (const o of wanted) {
-		if (job.signal.aborted)
-			throw new Refused(
-				'job.cancelled',
-				'The verification was cancelled.',
-				'What was checked before stays as it was; start it again when ready.',
-			);
-		await checkObject(desk, o, found);
-		doneBytes += o.sizeBytes;
-		job.progress({ doneBytes, totalBytes, doneItems: found.objects, totalItems: wanted.length });
+		const tell = (bytes: number) => {
+			stopIfCancelled(job);
+			const doneBytes = before + Math.min(bytes, o.sizeBytes);
+			job.progress({ doneBytes, totalBytes, doneItems: found.objects, totalItems: wanted.length });
+		};
+		tell(0);
+		await checkObject(desk, o, found, tell);
+		before += o.sizeBytes;
 	}
-	return reportOf(books, found, await checkAnchors(desk, books.slice(1)));
 }
 
-interface Found {
-	readonly faults: Map<string, Fault[]>;
-	readonly counts: Map<string, number>;
-	readonly remarks: Fault[];
-	readonly doubts: Fault[];
-	readonly missing: Fault[];
-	objects: number;
+/** What is known of every ledger before it is opened: its bytes on the disk, and how many entries it had last. */
+async function sizesOf(desk: Desk): Promise<Map<CaseId, LedgerSize>> {
+	const lines = [...desk.book.lines().values()].flat();
+	const own = { sizeBytes: lines.reduce((n, line) => n + line.length, 0), entries: lines.length };
+	const cases = caseIds(desk).map(async (id): Promise<[CaseId, LedgerSize]> => {
+		const sizeBytes = await desk.shelf.sizeOf(id).catch(() => 0);
+		return [id, { sizeBytes, entries: (await desk.shelf.keptSummary(id))?.summary.entries ?? 0 }];
+	});
+	return new Map([[desk.book.id, own], ...(await Promise.all(cases))]);
 }
 
-function note(found: Found, check: string, fault: Fault): void {
-	found.faults.set(check, [...(found.faults.get(check) ?? []), fault]);
+const entriesIn = (book: LedgerBook) => [...book.lines().values()].reduce((n, lines) => n + lines.length, 0);
+
+function stopIfCancelled(job: Job): void {
+	if (job.signal.aborted)
+		throw new Refused(
+			'job.cancelled',
+			'The verification was cancelled.',
+			'What was checked before stays as it was; start it again when ready.',
+		);
 }
 
 /** The disk is read again: what was sound when the notebook was opened may have changed since. */
-async function reread(desk: Desk, name: string, book: LedgerBook, found: Found): Promise<void> {
+async function reread(
+	desk: Desk,
+	{ name, book }: NamedBook,
+	found: Found,
+	onCompared: (entries: number) => void,
+): Promise<void> {
 	for (const { chain, letter } of book.checked().chains) {
 		// Entries sealed while the disk is read are none of this check's.
 		const sealed = [...(book.lines().get(chain) ?? [])];
@@ -128,6 +144,7 @@ async function reread(desk: Desk, name: string, book: LedgerBook, found: Found):
 			if (!(error instanceof Refused)) throw error;
 			say(1, error.refusal.sentence);
 		}
+		onCompared(sealed.length);
 	}
 }
 
@@ -135,6 +152,7 @@ async function checkObject(
 	desk: Desk,
 	o: { object: Sha256; sizeBytes: number; book: LedgerBook; place: string },
 	found: Found,
+	onBytes: (bytes: number) => void,
 ): Promise<void> {
 	found.objects += 1;
 	try {
@@ -143,6 +161,7 @@ async function checkObject(
 		for await (const bytes of desk.shelf.objects(o.book.id).open(o.object)) {
 			digest.update(bytes);
 			sizeBytes += bytes.length;
+			onBytes(sizeBytes);
 		}
 		const hex = digest.digest('hex');
 		if (hex !== o.object)
@@ -160,7 +179,7 @@ async function checkObject(
 				found: String(sizeBytes),
 			});
 	} catch (error) {
-		if (!(error instanceof Refused)) throw error;
+		if (!(error instanceof Refused) || error.refusal.code === 'job.cancelled') throw error;
 		const fault = {
 			place: o.place,
 			rule: 'a stored object is there',
@@ -170,60 +189,4 @@ async function checkObject(
 		if (error.refusal.code === 'object.missing') found.missing.push(fault);
 		else note(found, 'objects', fault);
 	}
-}
-
-function reportOf(
-	books: readonly { name: string; book: LedgerBook }[],
-	found: Found,
-	anchors: AnchorsChecked,
-): VerifyReport {
-	const checks: Check[] = [...STEPS, 'objects'].map((name) => {
-		const faults = found.faults.get(name) ?? [];
-		const missing = name === 'objects' && faults.length === 0 && found.missing.length > 0;
-		return {
-			name,
-			state: faults.length > 0 ? 'broken' : missing ? 'missing' : 'holds',
-			count: name === 'objects' ? found.objects : (found.counts.get(name) ?? 0),
-			faults: name === 'objects' ? [...faults, ...found.missing] : faults,
-		};
-	});
-	const beside = (name: string, faults: readonly Fault[]): Check => ({
-		name,
-		state: faults.length > 0 ? 'remark' : 'holds',
-		count: faults.length,
-		faults,
-	});
-	checks.push(
-		anchors.check,
-		anchors.timestamps,
-		beside('signed in doubt', found.doubts),
-		beside('clock', found.remarks),
-	);
-	const broken = checks.some((c) => c.state === 'broken');
-	const admissions = new Map(books.flatMap(({ book }) => [...book.checked().admissions]));
-	return {
-		verdict: broken ? 'broken' : found.missing.length > 0 ? 'incomplete' : 'intact',
-		checks,
-		chains: books.flatMap(({ book }) =>
-			book.checked().chains.map((c) => ({
-				chain: c.chain,
-				letter: c.letter,
-				entries: c.length,
-				first: c.first,
-				last: c.last,
-				head: c.head,
-			})),
-		),
-		signers: [...admissions.keys()].map((keyId) => ({
-			keyId,
-			name: signerOf(keyId, admissions).name,
-			fingerprint: fingerprintOf(keyId),
-			trusted: 'admitted in this notebook',
-			signedAt: null,
-			signs: 'entries' as const,
-		})),
-		withheld: [],
-		anchored: anchors.anchored,
-		notProven: [...anchors.notProven, ...NOT_PROVEN],
-	};
 }

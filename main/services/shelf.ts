@@ -20,7 +20,7 @@ import { extentOf } from '../store/extent';
 import { casesIn, chainsIn, type Layout, layout } from '../store/layout';
 import { ObjectStore } from '../store/objects';
 import type { DocumentSealer } from '../store/sealing';
-import { LedgerReaders } from '../vault/ledger-readers';
+import { LedgerReaders, type Reading } from '../vault/ledger-readers';
 import type { Vault } from '../vault/vault';
 import { LedgerBook, type StoredChain } from './ledger-book';
 import { isBegun, openChain } from './own-chain';
@@ -127,13 +127,13 @@ export class Shelf {
 	 * All chains of a case. Where `mine` is gone and others are there, anchors will tell what is missing. A chain without
 	 * an entry counts as not there: a crash leaves one where a chain was just being begun.
 	 */
-	async openCase(id: CaseId, mine: ChainId, clock: Clock): Promise<LedgerBook> {
-		const { chains, ahead } = await this.openChains(id, mine);
+	async openCase(id: CaseId, mine: ChainId, clock: Clock, onRead?: Reading['onRead']): Promise<LedgerBook> {
+		const { chains, ahead } = await this.openChains(id, mine, onRead);
 		return new LedgerBook(id, mine, chains, clock, this.#rules, ahead);
 	}
 
 	/** The same for a book that is there; a merge that was committed is carried out first. */
-	async openChains(id: CaseId, mine: ChainId) {
+	async openChains(id: CaseId, mine: ChainId, onRead?: Reading['onRead']) {
 		await this.swap(id).carryOut();
 		const ids = await chainsIn(this.at.caseFolder(id));
 		if (ids.length === 0)
@@ -144,7 +144,7 @@ export class Shelf {
 			);
 		const chains = await this.#open(ids, (chain) => this.at.chain(id, chain));
 		await leaveOutEmpty(chains, mine);
-		return { chains, ahead: await this.readAhead(chains) };
+		return { chains, ahead: await this.readAhead(chains, { onRead }) };
 	}
 
 	/** The same case with a new chain for this notebook to write; the chain written before stays as it is. */
@@ -187,7 +187,7 @@ export class Shelf {
 			if (damagedAt !== null) damaged.push({ chain, at: damagedAt });
 			if (lines.length > 0 || chain === mine) chains.set(chain, lookedAt(lines));
 		}
-		const ahead = await this.readAhead(chains, signal);
+		const ahead = await this.readAhead(chains, { signal });
 		return { book: new LedgerBook(id, mine, chains, clock, this.#rules, ahead), damaged };
 	}
 
@@ -254,11 +254,11 @@ export class Shelf {
 	/** Lines of long ledgers, read by threads. */
 	async readAhead(
 		chains: ReadonlyMap<ChainId, Pick<StoredChain, 'lines'>>,
-		signal?: AbortSignal,
+		reading: Reading = {},
 	): Promise<Map<ChainId, ReadLine[]>> {
 		const read = await this.#readers.read(
 			[...chains.values()].map(({ lines }) => lines),
-			{ signal },
+			reading,
 		);
 		return new Map([...chains.keys()].map((chain, i) => [chain, read[i] ?? []]));
 	}

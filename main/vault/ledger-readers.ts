@@ -30,9 +30,9 @@ export interface LedgerReadersOptions {
 	readonly few?: number;
 }
 
-/** Lines that were read are told as they come; `signal` stops the work by refusing with its reason. */
+/** Lines that were read are told as they come, of all there are; `signal` stops the work by refusing with its reason. */
 export interface Reading {
-	readonly onRead?: ((lines: number) => void) | undefined;
+	readonly onRead?: ((lines: number, of: number) => void) | undefined;
 	readonly signal?: AbortSignal | undefined;
 }
 
@@ -59,7 +59,7 @@ export class LedgerReaders {
 		const total = chains.reduce((n, lines) => n + lines.length, 0);
 		if (this.#workerPath === undefined || total < this.#few) {
 			const read = chains.map((lines) => readLines(lines, sha256));
-			reading.onRead?.(total);
+			reading.onRead?.(total, total);
 			return read;
 		}
 		const keys = keysIn(chains);
@@ -71,7 +71,7 @@ export class LedgerReaders {
 				const answer = await this.#ask(block, keys);
 				if (answer) blocks.giveBack(answer.block);
 				take(block.lines, answer, read[block.chain] ?? [], block.from);
-				reading.onRead?.(block.lines.length);
+				reading.onRead?.(block.lines.length, total);
 			}
 		};
 		await Promise.all(Array.from({ length: this.#most * WAITING }, work)).finally(() => blocks.clear());
