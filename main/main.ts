@@ -88,6 +88,8 @@ async function start(): Promise<void> {
 		ask: async (question, input) => {
 			if (question === 'notebook.lock') await lock('asked');
 			if (question === 'casefile.verify') return strangers.verify(contract[question].takes.parse(input));
+			if (question === 'fork.compare') return strangers.compare(contract[question].takes.parse(input));
+			if (question === 'fork.verify') return strangers.verifyFork(contract[question].takes.parse(input));
 			// What is in a stranger's file goes to the notebook's process when that asks, and never to the window.
 			if (question === 'casefile.read') return { ok: false, refusal: NOT_FOR_THE_WINDOW };
 			if (question === 'job.cancel' && (await strangers.cancel(input))) return { ok: true, value: { cancelled: true } };

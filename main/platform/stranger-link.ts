@@ -6,6 +6,7 @@
  * For a merge it is handed the lines that were read here, and copies objects as stretches of bytes whose digests it compares:
  * nothing of a stranger's container, signatures or certificate files is ever parsed there.
  */
+import type { ServiceQuestion } from '../../shared/contract';
 import type { Answer } from '../../shared/refusal';
 import type { Person, VerifyReport } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
@@ -16,6 +17,11 @@ interface VerifyInput {
 	readonly file: Ticket;
 	readonly trust?: readonly string[] | undefined;
 	readonly receipts?: readonly Ticket[] | undefined;
+}
+
+interface CompareInput {
+	readonly files: readonly [Ticket, Ticket];
+	readonly proofTo?: Ticket | undefined;
 }
 
 export class StrangerLink {
@@ -55,12 +61,33 @@ export class StrangerLink {
 		}
 	}
 
+	/** Answers `fork.compare`: two copies of strangers are held side by side there, and a proof is written there. */
+	compare({ files: [one, two], proofTo }: CompareInput): Promise<Answer<unknown>> {
+		return this.#asked('fork.compare', (reader) => ({
+			files: [this.#handOver(reader, one), this.#handOver(reader, two)],
+			...(proofTo ? { proofTo: this.#handOver(reader, proofTo) } : {}),
+		}));
+	}
+
+	/** Answers `fork.verify`. */
+	verifyFork({ proof }: { readonly proof: Ticket }): Promise<Answer<unknown>> {
+		return this.#asked('fork.verify', (reader) => ({ proof: this.#handOver(reader, proof) }));
+	}
+
 	/** Reads a case file for the notebook's process, which merges what it is handed. */
-	async read({ path, trust, job }: StrangerReading): Promise<Answer<unknown>> {
+	read({ path, trust, job }: StrangerReading): Promise<Answer<unknown>> {
+		return this.#asked('casefile.read', (reader) => ({
+			...{ file: reader.ticketFor(path), trust },
+			...(job ? { job } : {}),
+		}));
+	}
+
+	/** One question, to a process that ends with its answer. */
+	async #asked(question: ServiceQuestion, inputFor: (reader: Link) => unknown): Promise<Answer<unknown>> {
 		const reader = this.#start();
 		this.#running.add(reader);
 		try {
-			return await reader.ask('casefile.read', { file: reader.ticketFor(path), trust, ...(job ? { job } : {}) });
+			return await reader.ask(question, inputFor(reader));
 		} finally {
 			this.#running.delete(reader);
 			await reader.end();

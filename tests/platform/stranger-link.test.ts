@@ -76,6 +76,28 @@ it('needs no open notebook, and a ticket is good for one use', async () => {
 	expect(checker.ended()).toBe(2);
 });
 
+it('is compared with another elsewhere, where a proof is written too', async () => {
+	const checker = recorded({ 'fork.compare': { forks: 1 }, 'fork.verify': { seq: 4 } });
+	const notebook = recorded({});
+	const link = new StrangerLink(notebook, () => checker);
+	const [one, two, to, proof] = ['t1', 't2', 't3', 't4'] as Ticket[];
+	if (!one || !two || !to || !proof) throw new Error('four tickets were to be there');
+	for (const [ticket, path] of [
+		[one, '/one.zip'],
+		[two, '/two.zip'],
+		[to, '/proof.json'],
+		[proof, '/given.json'],
+	] as const)
+		link.know(ticket, path);
+	expect(await link.compare({ files: [one, two], proofTo: to })).toEqual({ ok: true, value: { forks: 1 } });
+	expect(await link.verifyFork({ proof })).toEqual({ ok: true, value: { seq: 4 } });
+	expect(checker.asked).toEqual([
+		['fork.compare', { files: ['for /one.zip', 'for /two.zip'], proofTo: 'for /proof.json' }],
+		['fork.verify', { proof: 'for /given.json' }],
+	]);
+	expect([notebook.asked, checker.ended()]).toEqual([[], 2]);
+});
+
 it('is stopped by its job’s name', async () => {
 	const checker = recorded({ 'job.cancel': { cancelled: true } });
 	const link = new StrangerLink(recorded({}), () => checker);
