@@ -22,7 +22,7 @@ export interface Served {
 	readonly window: WindowServices;
 	/** Hands a question to the notebook's process; answers with plain data. */
 	ask(question: ServiceQuestion, input: unknown): Promise<Answer<unknown>>;
-	/** Turns the paths of files that were dropped or pasted into tickets. */
+	/** Turns the paths of files that were dropped or pasted into tickets; none of them is empty. */
 	dropped(paths: readonly string[]): Promise<readonly PickedFile[]>;
 	/** True for a message from our own page's main frame. */
 	isOurs(event: IpcMainInvokeEvent): boolean;
@@ -69,15 +69,21 @@ export function openGate(served: Served): void {
 		if (
 			!Array.isArray(paths) ||
 			paths.length > MOST_DROPPED ||
-			!paths.every((p): p is string => typeof p === 'string' && p !== '' && p.length <= 32_768)
+			!paths.every((p): p is string => typeof p === 'string' && p.length <= 32_768)
 		)
 			return refuse({
 				code: 'drop.invalid',
 				sentence: 'These are not files of this machine.',
 				hint: 'Drop files from the file manager, or use the dialog.',
 			});
-		return guarded(served, 'dropped', async () => ({ ok: true, value: await served.dropped(paths) }));
+		return guarded(served, 'dropped', async () => ({ ok: true, value: await inPlaces(served, paths) }));
 	});
+}
+
+/** A picture from the clipboard lies nowhere: at its place stands null, and the page hands over its bytes (`attachment.paste`). */
+async function inPlaces(served: Served, paths: readonly string[]): Promise<(PickedFile | null)[]> {
+	const picked = [...(await served.dropped(paths.filter((path) => path !== '')))];
+	return paths.map((path) => (path === '' ? null : (picked.shift() ?? null)));
 }
 
 async function guarded(

@@ -12,6 +12,7 @@ import './style/overlays.css';
 import './style/start.css';
 import './style/cases.css';
 import './style/workspace.css';
+import './style/writing.css';
 import './style/evidence.css';
 import './style/acquire.css';
 import './style/compare.css';

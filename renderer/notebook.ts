@@ -11,7 +11,7 @@ import { hasSecret, sealSecrets } from './sealed-secrets';
 export interface Bridge {
 	ask(question: string, input: unknown): Promise<Answer<unknown>>;
 	listen(hear: (telling: Telling) => void): () => void;
-	filesDropped(files: File[]): Promise<Answer<PickedFile[]>>;
+	filesDropped(files: File[]): Promise<Answer<(PickedFile | null)[]>>;
 }
 
 declare global {
@@ -37,7 +37,7 @@ export function listen(hear: (telling: Telling) => void): () => void {
 	return window.notebook.listen(hear);
 }
 
-/** Turns files that a person dropped or pasted into tickets. */
-export function filesDropped(files: File[]): Promise<Answer<PickedFile[]>> {
+/** Turns files that a person dropped or pasted into tickets; null in the place of one that lies nowhere on this machine. */
+export function filesDropped(files: File[]): Promise<Answer<(PickedFile | null)[]>> {
 	return window.notebook.filesDropped(files);
 }

@@ -8,6 +8,7 @@ import { openGate, type Served, type WindowServices } from '../main/gate';
 import { isOurs, ORIGIN } from '../main/window';
 import { contract, type QuestionName } from '../shared/contract';
 import { type Answer, Refused } from '../shared/refusal';
+import type { Ticket } from '../shared/vocabulary';
 import { tell, trials } from './faults/count';
 import { hostileInput, hostileQuestion, seeded } from './hostile-messages';
 
@@ -148,6 +149,36 @@ describe('the gate', () => {
 		expect([served, dropped, bugs]).toEqual([[], [], []]);
 		open((event) => isOurs(event, OURS.window));
 		expect(code(await send('ask', OURS, 'notebook.status', {}))).toBe('answered');
+	});
+
+	it('gives a ticket for each file that lies somewhere, and null in the place of one that does not', async () => {
+		openGate({
+			...{ window: windowServices, ask: () => answer(), isOurs: () => true, bug: () => undefined },
+			dropped: async (paths) =>
+				paths.map((path) => ({ ticket: `ticket for ${path}` as Ticket, name: path, sizeBytes: 1 })),
+		});
+		expect(await send('dropped', OURS, ['/a', '', '/b', ''])).toMatchObject({
+			ok: true,
+			value: [{ ticket: 'ticket for /a' }, null, { ticket: 'ticket for /b' }, null],
+		});
+		expect(await send('dropped', OURS, [''])).toEqual({ ok: true, value: [null] });
+	});
+
+	it('lets pasted bytes through up to 32 MiB of base64 and no further, under a name of one line', async () => {
+		open(() => true);
+		const most = 44_739_244;
+		const paste = (name: unknown, bytes: unknown) => send('ask', OURS, 'attachment.paste', { name, bytes });
+		expect(code(await paste('image.png', 'A'.repeat(most)))).toBe('answered');
+		for (const [name, bytes] of [
+			['image.png', 'A'.repeat(most + 1)],
+			['image.png', ''],
+			['image.png', new Uint8Array(8)],
+			['two\nlines', 'AAAA'],
+			['x'.repeat(256), 'AAAA'],
+			[{ toString: 'x' }, 'AAAA'],
+		])
+			expect(code(await paste(name, bytes))).toBe('input.invalid');
+		expect(served).toHaveLength(1);
 	});
 
 	it('answers a refusal as one, and a bug without its words', async () => {

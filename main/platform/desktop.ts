@@ -37,8 +37,8 @@ export function desktop(
 	replaceFile: (path: string, bytes: Uint8Array) => Promise<void>,
 ): WindowServices {
 	const shown = (): Preferences => {
-		const { theme, singleKeys, lockAfterMinutes } = preferences.data;
-		return { theme, singleKeys, lockAfterMinutes };
+		const { theme, singleKeys, lockAfterMinutes, lateAfterMinutes } = preferences.data;
+		return { theme, singleKeys, lockAfterMinutes, lateAfterMinutes };
 	};
 	return {
 		'file.pick': async ({ purpose }) => {
@@ -74,6 +74,7 @@ export function desktop(
 				if (input.theme) kept.theme = input.theme;
 				if (input.singleKeys !== undefined) kept.singleKeys = input.singleKeys;
 				if (input.lockAfterMinutes !== undefined) kept.lockAfterMinutes = input.lockAfterMinutes;
+				if (input.lateAfterMinutes !== undefined) kept.lateAfterMinutes = input.lateAfterMinutes;
 			});
 			nativeTheme.themeSource = preferences.data.theme;
 			return shown();

@@ -11,6 +11,7 @@ const schema = z.object({
 	theme: z.enum(['system', 'light', 'dark']).catch('system'),
 	singleKeys: z.boolean().catch(true),
 	lockAfterMinutes: z.int().min(1).max(120).catch(10),
+	lateAfterMinutes: z.int().min(5).max(1440).catch(60),
 	bounds: z
 		.object({
 			x: z.int().optional(),
@@ -23,7 +24,13 @@ const schema = z.object({
 		.catch(null),
 });
 export type KeptPreferences = z.output<typeof schema>;
-const DEFAULTS: KeptPreferences = { theme: 'system', singleKeys: true, lockAfterMinutes: 10, bounds: null };
+const DEFAULTS: KeptPreferences = {
+	theme: 'system',
+	singleKeys: true,
+	lockAfterMinutes: 10,
+	lateAfterMinutes: 60,
+	bounds: null,
+};
 
 /** @param replace replaces a file durably */
 export async function openPreferences(

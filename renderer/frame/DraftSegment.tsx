@@ -15,11 +15,15 @@ export function DraftSegment({
 	readonly status: NotebookStatus | null;
 	readonly view: CaseView | null;
 }) {
-	const { draft } = useStanding();
+	const { draft, quickly } = useStanding();
 	const kept = useAnswer('draft.read', view ? { case: view.case } : null);
 	if (!view) {
 		const words =
-			status?.state === 'absent' ? strip.nothingSaved : status?.state === 'open' ? strip.drafts : strip.draftsKept;
+			status?.state === 'absent'
+				? strip.nothingSaved
+				: status?.state === 'open'
+					? (quickly ?? strip.drafts)
+					: strip.draftsKept;
 		return (
 			<StripSegment icon={PencilLine} name={words} label={<span>{words}</span>}>
 				<p>{strip.draftDetail}</p>
@@ -34,7 +38,7 @@ export function DraftSegment({
 				? strip.draftChanged
 				: savedAt
 					? strip.draftSaved
-					: strip.allSealed;
+					: (quickly ?? strip.allSealed);
 	return (
 		<StripSegment
 			icon={draft.is === 'failed' ? HardDrive : savedAt || draft.is === 'changed' ? PencilLine : SealIcon}

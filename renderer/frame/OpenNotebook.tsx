@@ -28,6 +28,7 @@ import { RotateKey } from '../screens/keys/RotateKey';
 import { AdmitPerson } from '../screens/people/AdmitPerson';
 import { ImportPerson } from '../screens/people/ImportPerson';
 import { People } from '../screens/people/People';
+import { QuickEntry } from '../screens/quick/QuickEntry';
 import { MakePaper } from '../screens/recovery/MakePaper';
 import { Reminder } from '../screens/recovery/Reminder';
 import { TestPaper } from '../screens/recovery/TestPaper';
@@ -35,6 +36,7 @@ import { RolledBack } from '../screens/rollback/RolledBack';
 import { Search } from '../screens/search/Search';
 import { Settings } from '../screens/settings/Settings';
 import { Verify } from '../screens/verify/Verify';
+import { TitleCase } from '../screens/workspace/TitleCase';
 import { Workspace } from '../screens/workspace/Workspace';
 import { frame } from '../words/frame';
 import { visible } from '../words/seen';
@@ -49,7 +51,7 @@ import { Crumb, TitleBar } from './TitleBar';
 
 export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const { place, go, above, open } = usePlace();
-	const { setDraft, keeper } = useStanding();
+	const { setDraft, keepers } = useStanding();
 	const { again } = useStatus();
 	const lock = useAct('notebook.lock');
 	const print = useAct('page.print');
@@ -58,7 +60,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const view = shown.value;
 	const writable = view !== null && isWritable(view);
 	const lockNow = async () => {
-		await keeper.current?.();
+		await Promise.all([...keepers.current].map((keep) => keep()));
 		await lock.act({});
 		again();
 	};
@@ -73,6 +75,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	}, [at, setDraft]);
 	useKeys({
 		'Ctrl+K': () => openAlone('palette'),
+		'Ctrl+J': () => openAlone('quick entry'),
 		'Ctrl+N': () => openAlone('new case'),
 		'Ctrl+F': () => !dialogOpen() && go({ at: 'search' }),
 		'Ctrl+E': writable ? () => openAlone('add item') : undefined,
@@ -132,6 +135,8 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			<IntegrityStrip status={status} view={view} />
 			{above === 'palette' && <Palette view={view} commands={commands} />}
 			{above === 'keys' && <KeysHelp />}
+			{above === 'quick entry' && <QuickEntry at={writable ? at : null} />}
+			{above === 'title case' && view && <TitleCase view={view} onClose={() => open(null)} />}
 			{above === 'new case' && <NewCase />}
 			{above === 'bring in' && <BringIn />}
 			{above === 'add item' && view && <AddItem view={view} />}

@@ -9,6 +9,7 @@ import { Button } from '../parts/Button';
 import { Mark } from '../parts/Mark';
 import { frame } from '../words/frame';
 import { keysWords } from '../words/keys';
+import { QuickButton } from './QuickButton';
 
 const THEMES = { system: SunMoon, light: Sun, dark: Moon } as const;
 const NEXT: Readonly<Record<Preferences['theme'], Preferences['theme']>> = {
@@ -42,6 +43,7 @@ export function TitleBar({ crumb, onLock }: { readonly crumb: ReactNode; readonl
 				<span />
 			)}
 			<div className="end">
+				{onLock && <QuickButton />}
 				{onLock && (
 					<Button
 						size="s"

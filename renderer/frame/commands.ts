@@ -14,6 +14,7 @@ import {
 	type LucideIcon,
 	NotebookPen,
 	Package,
+	PencilLine,
 	Plus,
 	Printer,
 	RefreshCw,
@@ -53,7 +54,10 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 			? []
 			: [
 					...(writable
-						? [{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') }]
+						? [
+								{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') },
+								{ id: 'title case', name: act.titleCase, icon: PencilLine, act: () => open('title case') },
+							]
 						: []),
 					{
 						id: 'notebook',
@@ -83,6 +87,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 				];
 	return [
 		...inCase,
+		{ id: 'quick entry', name: act.quickEntry, icon: NotebookPen, keys: 'Ctrl J', act: () => open('quick entry') },
 		{ id: 'new case', name: act.newCase, icon: Plus, keys: 'Ctrl N', act: () => open('new case') },
 		{ id: 'bring in', name: act.bringIn, icon: GitMerge, act: () => open('bring in') },
 		{ id: 'admit', name: act.admit, icon: UserPlus, act: () => open('admit person') },

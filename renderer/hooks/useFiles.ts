@@ -4,6 +4,7 @@ import type { Takes } from '../../shared/contract';
 import type { Refusal } from '../../shared/refusal';
 import type { PickedFile } from '../../shared/views';
 import { ask, filesDropped } from '../notebook';
+import { parts } from '../words/parts';
 
 type Purpose = Takes<'file.pick'>['purpose'];
 
@@ -15,6 +16,8 @@ export interface Files {
 	readonly remove: (file: PickedFile) => void;
 	readonly clear: () => void;
 }
+
+const NOWHERE: Refusal = { code: 'drop.invalid', sentence: parts.nowhere, hint: parts.nowhereHint };
 
 /** `many` false: a new file takes the place of the one before. */
 export function useFiles(purpose: Purpose, many = true): Files {
@@ -28,7 +31,8 @@ export function useFiles(purpose: Purpose, many = true): Files {
 				setRefusal(answer.refusal);
 				return [];
 			}
-			const found: readonly PickedFile[] = answer.value;
+			const found = answer.value.filter((file): file is PickedFile => file !== null);
+			if (found.length < answer.value.length) setRefusal(NOWHERE);
 			if (found.length > 0) setFiles((before) => (many ? [...before, ...found] : found.slice(0, 1)));
 			return found;
 		},

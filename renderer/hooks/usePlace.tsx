@@ -26,6 +26,8 @@ export type Above =
 	| 'palette'
 	| 'keys'
 	| 'new case'
+	| 'quick entry'
+	| 'title case'
 	| 'bring in'
 	| 'add item'
 	| 'admit person'

@@ -18,8 +18,14 @@ interface Standing {
 	/** True once the person has confirmed a seal in this session. */
 	readonly confirmed: boolean;
 	readonly setConfirmed: (confirmed: boolean) => void;
-	/** Keeps what is typed and not kept yet; whoever has a draft puts it here, and locking waits for it. */
-	readonly keeper: RefObject<(() => Promise<void>) | null>;
+	/** Keep what is typed and not kept yet; whoever has a draft puts its own here, and locking waits for all. */
+	readonly keepers: RefObject<Set<() => Promise<void>>>;
+	/** What the quick entry sealed last, until something else is written: `A-12 in 2026-014`. */
+	readonly quickly: string | null;
+	readonly setQuickly: (sealed: string | null) => void;
+	/** Whether the quick entry holds a draft; null while only the disk knows. */
+	readonly quickDraft: boolean | null;
+	readonly setQuickDraft: (holds: boolean) => void;
 }
 
 const StandingContext = createContext<Standing | null>(null);
@@ -27,8 +33,16 @@ const StandingContext = createContext<Standing | null>(null);
 export function StandingProvider({ children }: { readonly children: ReactNode }) {
 	const [draft, setDraft] = useState<DraftStanding>({ is: 'unknown' });
 	const [confirmed, setConfirmed] = useState(false);
-	const keeper = useRef<(() => Promise<void>) | null>(null);
-	const standing = useMemo(() => ({ draft, setDraft, confirmed, setConfirmed, keeper }), [draft, confirmed]);
+	const [quickly, setQuickly] = useState<string | null>(null);
+	const [quickDraft, setQuickDraft] = useState<boolean | null>(null);
+	const keepers = useRef(new Set<() => Promise<void>>());
+	const standing = useMemo(
+		() => ({
+			...{ draft, setDraft, confirmed, setConfirmed, keepers },
+			...{ quickly, setQuickly, quickDraft, setQuickDraft },
+		}),
+		[draft, confirmed, quickly, quickDraft],
+	);
 	return <StandingContext value={standing}>{children}</StandingContext>;
 }
 

@@ -37,6 +37,7 @@ import {
 	Microscope,
 	NotebookPen,
 	Package,
+	PencilLine,
 	RefreshCw,
 	RotateCcw,
 	ScanEye,
@@ -57,6 +58,7 @@ import {
 const ICONS: Readonly<Record<string, LucideIcon>> = {
 	'note.written': NotebookPen,
 	'note.corrected': CornerDownRight,
+	'case.titled': PencilLine,
 	'evidence.registered': Package,
 	'custody.transferred': ArrowLeftRight,
 	'custody.received': ArrowLeftRight,

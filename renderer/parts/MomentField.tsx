@@ -14,9 +14,11 @@ interface MomentFieldProps {
 	readonly value: string | null;
 	readonly onChange: (value: string | null) => void;
 	readonly small?: boolean;
+	/** Where the zone may be unknown: whether it is, and what changes that. */
+	readonly zone?: { readonly unknown: boolean; readonly onUnknown: (unknown: boolean) => void };
 }
 
-export function MomentField({ label, value, onChange, small = false }: MomentFieldProps) {
+export function MomentField({ label, value, onChange, small = false, zone }: MomentFieldProps) {
 	return (
 		<DateField
 			className="f"
@@ -35,7 +37,19 @@ export function MomentField({ label, value, onChange, small = false }: MomentFie
 						</DateSegment>
 					)}
 				</DateInput>
-				<span className="mono dim">{offsetText(wallOffset(value))}</span>
+				{zone ? (
+					<button
+						type="button"
+						className="lnk mono dim zone"
+						aria-pressed={zone.unknown}
+						title={zone.unknown ? parts.zoneUnknown : parts.zoneHere}
+						onClick={() => zone.onUnknown(!zone.unknown)}
+					>
+						{zone.unknown ? parts.noZone : offsetText(wallOffset(value))}
+					</button>
+				) : (
+					<span className="mono dim">{offsetText(wallOffset(value))}</span>
+				)}
 				{value === null ? (
 					<button type="button" className="lnk chev" onClick={() => onChange(wallNow())}>
 						{parts.now}

@@ -1,4 +1,6 @@
 /** A time: ISO date, 24 hours, seconds, the offset one step quieter. The attribute holds the instant in UTC. */
+import { parts } from '../words/parts';
+import { visible } from '../words/seen';
 import { accuracy, offsetHere, offsetText, wall } from './measure';
 
 export interface StampProps {
@@ -19,6 +21,16 @@ export function Stamp({ at, offset, show = 'all', accuracyMs }: StampProps) {
 				{time}
 				<span className="off">{offsetText(minutes)}</span>
 			</time>
+			{accuracyMs !== undefined && <span className="dim"> {accuracy(accuracyMs)}</span>}
+		</>
+	);
+}
+
+/** A time as it was found, of a zone that nobody knows; it is given none here either. */
+export function LocalStamp({ at, accuracyMs }: { readonly at: string; readonly accuracyMs?: number }) {
+	return (
+		<>
+			<span className="mono">{visible(at.replace('T', ' '))}</span> <span className="dim">{parts.zoneNotKnown}</span>
 			{accuracyMs !== undefined && <span className="dim"> {accuracy(accuracyMs)}</span>}
 		</>
 	);

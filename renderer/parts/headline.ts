@@ -29,6 +29,8 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return join(said('tag'), headlines.fromTo(personIn(body.from), personIn(body.to)));
 		case 'person.admitted':
 			return join(said('name'), said('title'));
+		case 'case.titled':
+			return said('title') ?? '';
 		case 'case.opened':
 			return join(said('number'), said('title'));
 		case 'person.key-rotated':

@@ -19,6 +19,19 @@ export const exporting = {
 	items: (count: string) => (count === '1' ? '1 item' : `${count} items`),
 	filesCount: (count: string) => (count === '1' ? '1 file' : `${count} files`),
 	noFiles: 'none stored',
+	notFacts: 'Opinions and hypotheses',
+	notFactsAbout: 'A log that others read holds facts (SP 800-61 r2, 3.2.5).',
+	notFactsStay: 'their text and files; that there is such a note stays',
+	withholdOpinions: 'Withhold opinions',
+	withholdHypotheses: 'Withhold hypotheses',
+	notes: (count: number) => (count === 0 ? 'no note' : count === 1 ? '1 note' : `${count} notes`),
+	keptBack: (opinions: number, hypotheses: number) =>
+		[
+			opinions === 0 ? '' : opinions === 1 ? '1 opinion' : `${opinions} opinions`,
+			hypotheses === 0 ? '' : hypotheses === 1 ? '1 hypothesis' : `${hypotheses} hypotheses`,
+		]
+			.filter((part) => part !== '')
+			.join(' and '),
 	withhold: 'Withhold',
 	withholdAbout: 'A withheld member is left out everywhere; its digest stays, so the chain still verifies.',
 	nothing: 'No entry of this case has a member that may be withheld.',
@@ -41,10 +54,13 @@ export const exporting = {
 	writeAbout: 'The file is signed, read back and verified before it is called done.',
 	writing: 'Writing and verifying the case file',
 	cancel: 'Cancel, keep nothing',
-	summary: (withheld: number, without: boolean) =>
+	summary: (withheld: number, without: boolean, keptBack: string) =>
 		[
+			...(keptBack === '' ? [] : [`${keptBack} withheld`]),
 			withheld === 0
-				? 'Nothing withheld'
+				? keptBack === ''
+					? 'Nothing withheld'
+					: 'nothing else withheld'
 				: withheld === 1
 					? '1 kind of member withheld'
 					: `${withheld} kinds of members withheld`,
@@ -58,6 +74,9 @@ export const exported = {
 	file: 'File',
 	path: 'Folder and name',
 	size: 'Size',
+	notFacts: 'Kept back',
+	notFactsAre: (kept: string) =>
+		kept === '' ? 'No opinion, no hypothesis' : `Text and files of ${kept}; write again to include them`,
 	sha256: 'SHA-256 of the file',
 	tagManifest: 'SHA-256 of tagmanifest-sha256.txt',
 	inside: 'Inside',

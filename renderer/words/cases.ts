@@ -33,7 +33,7 @@ export const cases = {
 export const newCase = {
 	title: 'New case',
 	about:
-		'Opening a case seals its first entries. The number and title cannot be changed later, only corrected by an addendum.',
+		'Opening a case seals its first entries. The number cannot be changed later; another title is an entry of its own.',
 	number: 'Case number',
 	numberHelp: 'Any form your organization uses, such as 2026-014. It must be new in this notebook.',
 	name: 'Title',

@@ -20,5 +20,7 @@ export const entry = {
 	remark: 'remark',
 	place: 'Place:',
 	condition: 'Condition:',
+	lateBecause: 'Entered only now because:',
+	notLate: 'Not late:',
 	moreFiles: (count: number) => `and ${count} more`,
 } as const;

@@ -20,6 +20,8 @@ export const palette = {
 	person: 'person',
 	heldBy: (name: string) => `held by ${name}`,
 	act: {
+		quickEntry: 'Quick entry',
+		titleCase: 'Rename this case',
 		newCase: 'New case',
 		bringIn: 'Bring in case file',
 		addItem: 'Add evidence item',

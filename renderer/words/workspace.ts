@@ -70,7 +70,6 @@ export const seal = {
 	seal: (ref: string) => `Seal as ${ref}`,
 	fine: 'This is asked at the first seal of a session, and whenever there is something to point out.',
 	noOffset: (time: string) => `“${time}” in the text has no UTC offset. It stays as you wrote it.`,
-	late: (time: string) => `Observed ${time} ago. Say in the text why it is entered late.`,
 	future: 'The observed time lies ahead of this device’s clock.',
 	hidden: 'The text holds characters that cannot be seen. They are sealed as they are and shown as codes.',
 } as const;

@@ -14,6 +14,8 @@ export interface Preferences {
 	readonly singleKeys: boolean;
 	/** The notebook locks when nobody used the device for so long; 1 to 120. */
 	readonly lockAfterMinutes: number;
+	/** A note is late where it tells of what was observed so long before; 5 to 1440. */
+	readonly lateAfterMinutes: number;
 }
 
 /** Long work tells how far it is; sent to every client while it runs. */

@@ -11,7 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const opened = async (name: string) => (await openPreferences(join(folder, name), replaceFile)).data;
 
 it('begins with defaults and keeps what was chosen', async () => {
-	expect(await opened('new')).toEqual({ theme: 'system', singleKeys: true, lockAfterMinutes: 10, bounds: null });
+	expect(await opened('new')).toEqual({
+		...{ theme: 'system', singleKeys: true, lockAfterMinutes: 10, lateAfterMinutes: 60, bounds: null },
+	});
 	const kept = await openPreferences(join(folder, 'new'), replaceFile);
 	await kept.update((data) => {
 		data.lockAfterMinutes = 3;

@@ -1,7 +1,7 @@
 /** What is pointed out before a note is sealed, and how fingerprints may be typed. */
 import { describe, expect, it } from 'vitest';
+import { lateBy, pointsOut } from '../../renderer/parts/pointsOut';
 import { readTrust } from '../../renderer/screens/verify/trust';
-import { pointsOut } from '../../renderer/screens/workspace/checks';
 
 const now = Date.parse('2026-11-22T02:00:00.000Z');
 const points = (text: string, observedAt: string | null = null) => pointsOut({ text, observedAt }, now);
@@ -28,8 +28,15 @@ describe('before sealing', () => {
 		expect(points(text)).toEqual([]);
 	});
 
-	it('points out a late entry and a time that lies ahead', () => {
-		expect(points('x', '2026-11-22T01:13:00.000Z')[0]).toContain('47 min');
+	it('knows a late entry by the span that is set, and none where the zone is unknown', () => {
+		const late = (at: string | null, after = 60) => lateBy(at, now, after);
+		expect(late('2026-11-22T00:59:59.000Z')).toBe(3_601_000);
+		expect(late('2026-11-22T01:00:00.000Z')).toBeNull();
+		expect(late('2026-11-22T01:45:00.000Z', 10)).toBe(900_000);
+		expect([late(null), late('yesterday'), late('2026-11-22T02:10:00.000Z')]).toEqual([null, null, null]);
+	});
+
+	it('points out a time that lies ahead', () => {
 		expect(points('x', '2026-11-22T01:45:00.000Z')).toEqual([]);
 		expect(points('x', '2026-11-22T02:10:00.000Z')[0]).toContain('ahead');
 	});

@@ -4,6 +4,7 @@ import type { CaseView, ExportView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useJob } from '../../hooks/useJob';
+import { useKeptBack } from '../../hooks/useKeptBack';
 import { usePlace } from '../../hooks/usePlace';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
@@ -13,6 +14,7 @@ import { visible } from '../../words/seen';
 import { Contents } from './Contents';
 import { Exported } from './Exported';
 import { ExportFoot } from './ExportFoot';
+import { Opinions } from './Opinions';
 import { Outside } from './Outside';
 import { Preview } from './Preview';
 import { Withhold } from './Withhold';
@@ -24,8 +26,12 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const place = useAct('file.place');
 	const job = useJob('casefile.export');
 	const [without, setWithout] = useState(false);
+	const [wish, setWish] = useState({ opinions: true, hypotheses: false });
 	const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
 	const [done, setDone] = useState<ExportView | null>(null);
+	const kept = useKeptBack(entries, wish.opinions, wish.hypotheses);
+	const keptBack = words.keptBack(wish.opinions ? kept.opinions : 0, wish.hypotheses ? kept.hypotheses : 0);
+	const marked = useMemo(() => new Set([...withheld, ...kept.rules]), [withheld, kept]);
 	const members = useMemo(() => withholdable(entries ?? []), [entries]);
 	if (done) return <Exported done={done} onAgain={() => setDone(null)} />;
 	const write = async () => {
@@ -34,7 +40,8 @@ export function Export({ view }: { readonly view: CaseView }) {
 		const made = await job.act({
 			case: view.case,
 			to: target.ticket,
-			...(without ? { without: ['objects'] } : {}),
+			without: [...(without ? (['objects'] as const) : []), ...(wish.hypotheses ? (['hypotheses'] as const) : [])],
+			...(wish.opinions ? {} : { include: ['opinions'] }),
 			...(withheld.size > 0 ? { withhold: [...withheld] } : {}),
 		});
 		if (made) setDone(made);
@@ -55,11 +62,12 @@ export function Export({ view }: { readonly view: CaseView }) {
 					<Refused refusal={refusal} />
 					{waiting && <Waiting />}
 					{entries && <Contents view={view} entries={entries} without={without} onWithout={setWithout} />}
+					{entries && <Opinions opinions={kept.opinions} hypotheses={kept.hypotheses} wish={wish} onWish={setWish} />}
 					{entries && <Withhold members={members} withheld={withheld} onToggle={toggle} />}
 					<Outside view={view} stopped={openLosses(view).length > 0} />
 				</div>
 				<ExportFoot
-					summary={words.summary(withheld.size, without)}
+					summary={words.summary(withheld.size, without, keptBack)}
 					job={job}
 					stopped={openLosses(view).length > 0}
 					refusal={place.refusal}
@@ -68,7 +76,7 @@ export function Export({ view }: { readonly view: CaseView }) {
 			</section>
 			<Preview
 				entries={entries ?? []}
-				withheld={withheld}
+				withheld={marked}
 				onEntry={(entry) => go({ at: 'case', case: view.case, tab: 'notebook', entry })}
 			/>
 		</div>

@@ -7,7 +7,7 @@ import { bytes, count } from '../../parts/measure';
 import { ReportSides } from '../../parts/ReportSides';
 import { ReportTable } from '../../parts/ReportTable';
 import { ReportVerdict } from '../../parts/ReportVerdict';
-import { exported as words } from '../../words/casefile';
+import { exporting, exported as words } from '../../words/casefile';
 import { visible } from '../../words/seen';
 import { commandsFor } from './commandsFor';
 
@@ -37,6 +37,8 @@ export function Exported({ done, onAgain }: { readonly done: ExportView; readonl
 						<dd>{words.insideIs(count(done.entries), count(done.objects))}</dd>
 						<dt>{words.left}</dt>
 						<dd>{words.leftIs(count(done.leftOut), count(done.withheld))}</dd>
+						<dt>{words.notFacts}</dt>
+						<dd>{words.notFactsAre(exporting.keptBack(done.keptBack.opinions, done.keptBack.hypotheses))}</dd>
 						<dt>{words.sha256}</dt>
 						<dd>
 							<Digest hex={done.sha256} />

@@ -81,7 +81,7 @@ function Sample({
 					<div key={name}>
 						<dt>{memberName(name)}</dt>
 						<dd className="ell">
-							{withheld.has(`${entry.kind}:${name}`) ? (
+							{withheld.has(`${entry.kind}:${name}`) || withheld.has(`${entry.ref}:${name}`) ? (
 								<span className="rd2">
 									<EyeOff className="ic ic-s" aria-hidden />
 									{words.goes}

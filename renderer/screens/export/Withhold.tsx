@@ -16,7 +16,7 @@ export function Withhold({
 	return (
 		<section className="ex-s">
 			<div className="ex-sh">
-				<span className="no">2</span>
+				<span className="no">3</span>
 				<h2>{words.withhold}</h2>
 				<span className="dim ell">{words.withholdAbout}</span>
 			</div>

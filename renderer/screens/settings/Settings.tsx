@@ -9,8 +9,8 @@ import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { visible } from '../../words/seen';
 import { settings as words } from '../../words/settings';
-import { LockAfter } from './LockAfter';
 import { Mine } from './Mine';
+import { Minutes } from './Minutes';
 
 export function Settings({ status }: { readonly status: NotebookStatus }) {
 	const { open } = usePlace();
@@ -24,7 +24,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 	return (
 		<div className="hm set" data-pane>
 			<h1 className="t5">{words.title}</h1>
-			<Refused refusal={refusal?.field === 'lockAfterMinutes' ? null : refusal} />
+			<Refused refusal={refusal} fields={['lockAfterMinutes', 'lateAfterMinutes']} />
 			{status.me && <Mine me={status.me} recovery={status.recovery} />}
 			<section className="pn">
 				<div className="pn-h">
@@ -67,10 +67,26 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 					<h2>{words.locking}</h2>
 				</div>
 				<div className="pn-b">
-					<LockAfter
+					<Minutes
+						label={words.lockAfter}
+						help={words.lockAfterHelp}
 						minutes={value?.lockAfterMinutes ?? 10}
 						error={refusal?.field === 'lockAfterMinutes' ? refusal.sentence : undefined}
 						onChange={(lockAfterMinutes) => void change({ lockAfterMinutes })}
+					/>
+				</div>
+			</section>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.writing}</h2>
+				</div>
+				<div className="pn-b">
+					<Minutes
+						label={words.lateAfter}
+						help={words.lateAfterHelp}
+						minutes={value?.lateAfterMinutes ?? 60}
+						error={refusal?.field === 'lateAfterMinutes' ? refusal.sentence : undefined}
+						onChange={(lateAfterMinutes) => void change({ lateAfterMinutes })}
 					/>
 				</div>
 			</section>

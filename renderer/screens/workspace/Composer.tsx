@@ -1,36 +1,43 @@
 /** The draft: dashed, because it is not in the ledger. It is kept as it is typed and sealed by Ctrl Enter. */
-import { Paperclip, PencilLine, Stamp as SealIcon } from 'lucide-react';
+import { Paperclip, Stamp as SealIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Takes } from '../../../shared/contract';
-import type { CaseView, PhaseId } from '../../../shared/views';
-import type { Instant } from '../../../shared/vocabulary';
-import { useFiles } from '../../hooks/useFiles';
+import type { ArrivedFile, CaseView, PhaseId } from '../../../shared/views';
+import { useAttachments } from '../../hooks/useAttachments';
+import { saidIn, type Typed, useDraft } from '../../hooks/useDraft';
 import { useJob } from '../../hooks/useJob';
 import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { useStanding } from '../../hooks/useStanding';
-import { Badge } from '../../parts/Badge';
+import { usePreferences } from '../../hooks/useStatus';
 import { Button } from '../../parts/Button';
-import { FileChip } from '../../parts/FileChip';
+import { DraftFiles } from '../../parts/DraftFiles';
 import { FileDrop } from '../../parts/FileDrop';
 import { Progress } from '../../parts/Progress';
+import { lateBy, pointsOut } from '../../parts/pointsOut';
 import { Refused } from '../../parts/Refused';
-import { Stamp } from '../../parts/Stamp';
 import { composer as words } from '../../words/workspace';
-import { type Accuracy, ComposerFields } from './ComposerFields';
-import { pointsOut } from './checks';
+import { quick } from '../../words/writing';
+import { ComposerFields } from './ComposerFields';
+import { ComposerHead } from './ComposerHead';
 import { DiscardDraft } from './DiscardDraft';
+import { isUnsaid, LateReason } from './LateReason';
 import { SealConfirm } from './SealConfirm';
-import { useDraft } from './useDraft';
 
 const ASKS_FROM = 200;
 
+interface Asking {
+	readonly points: readonly string[];
+	readonly lateMs: number | null;
+}
+
 export function Composer({ view, phase }: { readonly view: CaseView; readonly phase: PhaseId | null }) {
-	const { typed, change, empty, ready, refusal: notKept } = useDraft(view.case, view.phase ?? 'da');
-	const { draft, confirmed, setConfirmed } = useStanding();
-	const files = useFiles('attachment');
+	const { typed, change, empty, keep, ready, refusal: notKept } = useDraft(view.case, view.phase ?? 'da');
+	const { confirmed, setConfirmed } = useStanding();
+	const lateAfter = usePreferences().value?.lateAfterMinutes ?? 60;
+	const files = useAttachments((file: ArrivedFile) =>
+		change((before) => ({ attachments: [...before.attachments, file] })),
+	);
 	const write = useJob('note.write');
-	const [accuracy, setAccuracy] = useState<Accuracy>('none');
-	const [asking, setAsking] = useState<readonly string[] | null>(null);
+	const [asking, setAsking] = useState<Asking | null>(null);
 	const [discarding, setDiscarding] = useState(false);
 	const [sealed, setSealed] = useState<string | null>(null);
 	// Choosing a phase on the rail is choosing where to write.
@@ -40,61 +47,42 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 	const mine = view.heads.find((head) => head.mine);
 	const next = `${mine?.letter ?? 'A'}-${(mine?.seq ?? 0) + 1}`;
 	const blank = typed.text.trim() === '';
-	const sealNow = async () => {
+	const lateMs = lateBy(typed.observedAt, Date.now(), lateAfter);
+	const waits = files.arriving.length > 0;
+	const mayNot = blank || write.busy || !ready || waits;
+	const sealNow = async (says: Partial<Typed> = {}) => {
 		setAsking(null);
 		setConfirmed(true);
-		const input: Takes<'note.write'> = {
-			case: view.case,
-			phase: typed.phase,
-			text: typed.text,
-			...(typed.observedAt === null ? {} : { observedAt: typed.observedAt as Instant }),
-			...(typed.observedAt === null || accuracy === 'none' ? {} : { accuracyMs: Number(accuracy) }),
-			...(files.files.length > 0 ? { attachments: files.files.map((file) => file.ticket) } : {}),
-		};
-		const receipt = await write.act(input);
+		const timely = lateMs === null ? { lateBecause: null, notLateBecause: null } : {};
+		const said = saidIn({ ...typed, ...says, ...timely });
+		// No save may come after the seal, with words that are sealed by then.
+		await keep();
+		const receipt = await write.act({ case: view.case, ...said, draft: true });
 		if (!receipt) return;
 		setSealed(receipt.ref);
 		files.clear();
-		setAccuracy('none');
 		empty();
 	};
 	const seal = () => {
-		if (blank || write.busy || !ready) return;
+		if (mayNot) return;
 		const points = pointsOut(typed, Date.now());
-		if (confirmed && points.length === 0) void sealNow();
-		else setAsking(points);
+		const unsaid = isUnsaid(typed) ? lateMs : null;
+		if (confirmed && points.length === 0 && unsaid === null) void sealNow();
+		else setAsking({ points, lateMs: unsaid });
 	};
 	const discard = () => {
 		setDiscarding(false);
 		files.clear();
 		empty();
 	};
+	const holds = !blank || typed.attachments.length > 0;
 	useKeys({ 'Ctrl+Enter': () => !dialogOpen() && seal() });
 	return (
-		<FileDrop onFiles={(dropped) => void files.drop(dropped)}>
+		<FileDrop onFiles={(dropped) => void files.take(dropped)}>
 			<section className="cmp" aria-label={words.name}>
-				<div className="cmp-h">
-					<Badge tone="draft" icon={PencilLine}>
-						{words.draft}
-					</Badge>
-					<span className="t1 dim" role="status">
-						{sealed !== null && blank ? (
-							words.sealed(sealed)
-						) : draft.is === 'saved' ? (
-							<>
-								{words.saved} <Stamp at={draft.at} show="time" />
-							</>
-						) : draft.is === 'changed' && !blank ? (
-							words.saving
-						) : blank ? (
-							words.nothing
-						) : (
-							''
-						)}
-					</span>
-					<span className="push t1 dim ell">{words.timeSet}</span>
-				</div>
-				<ComposerFields typed={typed} change={change} accuracy={accuracy} onAccuracy={setAccuracy} />
+				<ComposerHead blank={!holds} sealed={sealed} />
+				<ComposerFields typed={typed} change={change} />
+				{lateMs !== null && <LateReason byMs={lateMs} typed={typed} change={change} />}
 				<textarea
 					className="cmp-t"
 					aria-label={words.text}
@@ -107,19 +95,14 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 						change({ text: event.target.value });
 					}}
 				/>
-				{files.files.length > 0 && (
-					<div className="cmp-a">
-						{files.files.map((file) => (
-							<FileChip
-								key={file.ticket}
-								name={file.name}
-								sizeBytes={file.sizeBytes}
-								onRemove={() => files.remove(file)}
-							/>
-						))}
-					</div>
-				)}
-				{write.busy && files.files.length > 0 && (
+				<DraftFiles
+					files={typed.attachments}
+					arriving={files.arriving}
+					disabled={write.busy}
+					onRemove={(file) => change({ attachments: typed.attachments.filter((each) => each !== file) })}
+					onStop={files.stop}
+				/>
+				{write.busy && typed.attachments.length > 0 && (
 					<div className="cmp-a">
 						<Progress
 							progress={write.progress}
@@ -135,9 +118,8 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 						{words.attach}
 					</Button>
 					<span className="push" />
-					{blank ? (
-						<span className="t1 dim">{words.needsText}</span>
-					) : (
+					{(blank || waits) && <span className="t1 dim">{waits ? quick.waits : words.needsText}</span>}
+					{holds && (
 						<Button
 							size="s"
 							tone="quiet"
@@ -147,20 +129,13 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 							{words.discard}
 						</Button>
 					)}
-					<Button
-						size="s"
-						tone="primary"
-						icon={SealIcon}
-						keys="Ctrl Enter"
-						disabled={blank || write.busy || !ready}
-						onClick={seal}
-					>
+					<Button size="s" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={mayNot} onClick={seal}>
 						{words.seal}
 					</Button>
 				</div>
 			</section>
 			{asking && (
-				<SealConfirm next={next} points={asking} onSeal={() => void sealNow()} onBack={() => setAsking(null)} />
+				<SealConfirm {...asking} next={next} onSeal={(says) => void sealNow(says)} onBack={() => setAsking(null)} />
 			)}
 			{discarding && <DiscardDraft onDiscard={discard} onKeep={() => setDiscarding(false)} />}
 		</FileDrop>

@@ -1,12 +1,13 @@
-/** The fields above a note's text: phase, when it was observed, how accurate that is. */
+/** The fields above a note's text: what it is, phase, when it was observed, how accurate that is. */
 import type { PhaseId } from '../../../shared/views';
+import type { Typed } from '../../hooks/useDraft';
 import { Choice, type Option } from '../../parts/Choice';
 import { instantOf, MomentField, wallOf } from '../../parts/MomentField';
+import { StanceChoice } from '../../parts/StanceChoice';
 import { phases } from '../../words/phases';
 import { composer as words } from '../../words/workspace';
-import type { Typed } from './useDraft';
 
-export type Accuracy = keyof typeof words.accuracies;
+type Accuracy = keyof typeof words.accuracies;
 
 const PHASES: readonly Option<PhaseId>[] = phases.map(({ id, name }) => ({ id, name }));
 const ACCURACIES: readonly Option<Accuracy>[] = (
@@ -16,21 +17,36 @@ const ACCURACIES: readonly Option<Accuracy>[] = (
 interface ComposerFieldsProps {
 	readonly typed: Typed;
 	readonly change: (next: Partial<Typed>) => void;
-	readonly accuracy: Accuracy;
-	readonly onAccuracy: (accuracy: Accuracy) => void;
 }
 
-export function ComposerFields({ typed, change, accuracy, onAccuracy }: ComposerFieldsProps) {
+export function ComposerFields({ typed, change }: ComposerFieldsProps) {
+	const { observedAt, observedLocal, accuracyMs } = typed;
+	const unknown = observedLocal !== null;
+	const wall = observedLocal ?? wallOf(observedAt);
+	const put = (at: string | null, ofUnknownZone: boolean) =>
+		change(
+			ofUnknownZone
+				? { observedAt: null, observedLocal: at ?? '' }
+				: { observedAt: instantOf(at), observedLocal: null, ...(at === null ? { notLateBecause: null } : {}) },
+		);
 	return (
 		<div className="cmp-f cmp-g">
+			<StanceChoice value={typed.stance} onChange={(stance) => change({ stance })} />
 			<Choice small label={words.phase} options={PHASES} value={typed.phase} onChange={(phase) => change({ phase })} />
 			<MomentField
 				small
 				label={words.observed}
-				value={wallOf(typed.observedAt)}
-				onChange={(value) => change({ observedAt: instantOf(value) })}
+				value={wall === '' ? null : wall}
+				onChange={(value) => put(value, unknown)}
+				zone={{ unknown, onUnknown: (is) => put(wall === '' ? null : wall, is) }}
 			/>
-			<Choice small label={words.accuracy} options={ACCURACIES} value={accuracy} onChange={onAccuracy} />
+			<Choice
+				small
+				label={words.accuracy}
+				options={ACCURACIES}
+				value={ACCURACIES.find(({ id }) => id === String(accuracyMs))?.id ?? 'none'}
+				onChange={(chosen) => change({ accuracyMs: chosen === 'none' ? null : Number(chosen) })}
+			/>
 		</div>
 	);
 }

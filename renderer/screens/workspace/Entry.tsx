@@ -7,11 +7,12 @@ import { headline } from '../../parts/headline';
 import { KindIcon } from '../../parts/KindIcon';
 import { count } from '../../parts/measure';
 import { nameOf } from '../../parts/SignerName';
-import { Stamp } from '../../parts/Stamp';
+import { LocalStamp, Stamp } from '../../parts/Stamp';
 import { entry as words } from '../../words/entries';
 import { kindName, memberName } from '../../words/kinds';
 import { phaseShort } from '../../words/phases';
 import { visible } from '../../words/seen';
+import { stanceName } from '../../words/writing';
 
 interface EntryProps {
 	readonly entry: EntryView;
@@ -60,6 +61,7 @@ export function Entry({ entry, place, of, selected, last, inOrder, onSelect }: E
 						</Badge>
 					)}
 					{entry.verdict === 'not checked' && <Badge>{words.notChecked}</Badge>}
+					{entry.stance && <Badge>{stanceName(entry.stance)}</Badge>}
 					{!prose && <span className="sec ell">{headline(entry)}</span>}
 					<span className="ti">
 						<Stamp at={head.at} offset={head.offset} show="time" />
@@ -99,13 +101,15 @@ function Prose({ entry }: { readonly entry: EntryView }) {
 	);
 }
 
-/** Reason, place and condition, where the entry holds them. */
+/** Reason, place and condition, and why it is late or not, where the entry holds them. */
 function Said({ entry }: { readonly entry: EntryView }) {
-	const { reason, place, condition } = entry.body;
+	const { reason, place, condition, lateBecause, notLateBecause } = entry.body;
 	const said = [
 		[words.reason, reason],
 		[words.place, place],
 		[words.condition, condition],
+		[words.lateBecause, lateBecause],
+		[words.notLate, notLateBecause],
 	].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
 	if (said.length === 0) return null;
 	return (
@@ -120,7 +124,7 @@ function Said({ entry }: { readonly entry: EntryView }) {
 }
 
 function Meta({ entry }: { readonly entry: EntryView }) {
-	const { observedAt, accuracyMs } = entry.body;
+	const { observedAt, observedLocal, accuracyMs } = entry.body;
 	return (
 		<div className="mt">
 			<State tone={entry.verdict === 'verified' ? 'ok' : 'dim'} icon={Check}>
@@ -134,6 +138,11 @@ function Meta({ entry }: { readonly entry: EntryView }) {
 						offset={entry.head.offset}
 						{...(typeof accuracyMs === 'number' ? { accuracyMs } : {})}
 					/>
+				</span>
+			)}
+			{typeof observedLocal === 'string' && (
+				<span>
+					{words.observed} <LocalStamp at={observedLocal} {...(typeof accuracyMs === 'number' ? { accuracyMs } : {})} />
 				</span>
 			)}
 			{entry.phase && <span>{phaseShort(entry.phase)}</span>}

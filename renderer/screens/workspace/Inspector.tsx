@@ -65,7 +65,7 @@ export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: Inspe
 /** The proof as lines of text, whole digests, for a report or a mail. */
 function asText({ entry, prev, next, members, checkedAt }: EntryProof): string {
 	return [
-		`${entry.ref} ${kindName(entry.kind)} (${entry.kind})`,
+		`${entry.ref} ${kindName(entry.kind)} (${entry.kind})${entry.stance ? `, ${entry.stance}` : ''}`,
 		`${entry.verdict}, checked ${checkedAt}`,
 		`entry ${entry.digest}`,
 		`prev  ${entry.head.prev}`,

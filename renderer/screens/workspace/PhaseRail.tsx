@@ -1,21 +1,23 @@
 /** The four phases with what belongs into each, their counts, and who is on the case. A phase filters the stream. */
-import { Circle, CircleDot, FolderCheck, FolderOpen } from 'lucide-react';
+import { Circle, CircleDot, FolderCheck, FolderOpen, PencilLine } from 'lucide-react';
 import type { CaseView, PhaseId } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { nameOf } from '../../parts/SignerName';
-import { openLosses } from '../../parts/writable';
+import { isWritable, openLosses } from '../../parts/writable';
 import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
 import { phaseRail as words } from '../../words/workspace';
+import { titling } from '../../words/writing';
 
 interface PhaseRailProps {
 	readonly view: CaseView;
 	readonly phase: PhaseId | null;
 	readonly onPhase: (phase: PhaseId | null) => void;
 	readonly onClose: () => void;
+	readonly onTitle: () => void;
 }
 
-export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
+export function PhaseRail({ view, phase, onPhase, onClose, onTitle }: PhaseRailProps) {
 	// Who goes on under a newer key stands here once.
 	const here = view.people.filter((person) => person.replacedBy === null);
 	return (
@@ -53,6 +55,11 @@ export function PhaseRail({ view, phase, onPhase, onClose }: PhaseRailProps) {
 						</li>
 					))}
 				</ul>
+				{isWritable(view) && (
+					<Button size="s" tone="quiet" className="al-l" icon={PencilLine} onClick={onTitle}>
+						{titling.open}
+					</Button>
+				)}
 				<Button
 					size="s"
 					tone="quiet"

@@ -4,7 +4,7 @@ import type { EntryProof, EntryView } from '../../../shared/views';
 import { Digest } from '../../parts/Digest';
 import { memberValue } from '../../parts/memberValue';
 import { SignerName } from '../../parts/SignerName';
-import { Stamp } from '../../parts/Stamp';
+import { LocalStamp, Stamp } from '../../parts/Stamp';
 import { memberName } from '../../words/kinds';
 import { proof as words } from '../../words/proof';
 import { visible } from '../../words/seen';
@@ -36,7 +36,7 @@ export function Signatures({ entry }: { readonly entry: EntryView }) {
 }
 
 export function Times({ entry: { head, body, clock } }: { readonly entry: EntryView }) {
-	const { observedAt, accuracyMs } = body;
+	const { observedAt, observedLocal, accuracyMs } = body;
 	return (
 		<div className="is">
 			<h3 className="lab">{words.time}</h3>
@@ -46,6 +46,14 @@ export function Times({ entry: { head, body, clock } }: { readonly entry: EntryV
 						<dt>{words.observed}</dt>
 						<dd>
 							<Stamp at={observedAt} offset={head.offset} {...(typeof accuracyMs === 'number' ? { accuracyMs } : {})} />
+						</dd>
+					</>
+				)}
+				{typeof observedLocal === 'string' && (
+					<>
+						<dt>{words.observed}</dt>
+						<dd>
+							<LocalStamp at={observedLocal} {...(typeof accuracyMs === 'number' ? { accuracyMs } : {})} />
 						</dd>
 					</>
 				)}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CaseView, EntryView, PhaseId } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
+import { usePlace } from '../../hooks/usePlace';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
@@ -35,6 +36,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 		by: entry,
 	});
 	const [over, setOver] = useState<Over>(null);
+	const { open } = usePlace();
 	// A place that names an entry (from the palette, from evidence) opens that entry's proof.
 	const ref = entry !== undefined && picked.by !== entry ? entry : picked.ref;
 	const pick = (next: string | null) => setPicked({ ref: next, by: entry });
@@ -55,7 +57,13 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	});
 	return (
 		<div className={ref === null ? 'ws ws-2' : 'ws'}>
-			<PhaseRail view={view} phase={phase} onPhase={setPhase} onClose={() => setOver({ is: 'close' })} />
+			<PhaseRail
+				view={view}
+				phase={phase}
+				onPhase={setPhase}
+				onClose={() => setOver({ is: 'close' })}
+				onTitle={() => open('title case')}
+			/>
 			<section className="stream" aria-label="Ledger" data-pane>
 				<h1 className="vh">{words.heading(visible(view.number))}</h1>
 				<StreamBar

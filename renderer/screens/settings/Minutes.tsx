@@ -1,13 +1,16 @@
-/** After how many minutes without input the notebook locks itself; kept when the field is left, or by Enter. */
+/** A span in minutes that the person sets; kept when the field is left, or by Enter. */
 import { useEffect, useState } from 'react';
 import { TextBox } from '../../parts/Field';
-import { settings as words } from '../../words/settings';
 
-export function LockAfter({
+export function Minutes({
+	label,
+	help,
 	minutes,
 	error,
 	onChange,
 }: {
+	readonly label: string;
+	readonly help: string;
 	readonly minutes: number;
 	readonly error: string | undefined;
 	readonly onChange: (minutes: number) => void;
@@ -22,12 +25,12 @@ export function LockAfter({
 	};
 	return (
 		<TextBox
-			label={words.lockAfter}
-			help={words.lockAfterHelp}
+			label={label}
+			help={help}
 			error={error}
 			inputMode="numeric"
 			className="set-n"
-			maxLength={3}
+			maxLength={4}
 			value={text}
 			onChange={setText}
 			onBlur={keep}

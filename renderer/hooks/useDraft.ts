@@ -1,0 +1,137 @@
+/**
+ * A draft: what is typed, kept on disk a moment after the last key, and once more when the screen goes. A case has one, and
+ * the quick entry one for the notebook. What is on disk is read once; from then on the person's keys are the truth.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ArrivedFile, DraftView, PhaseId } from '../../shared/views';
+import type { CaseId, Stance } from '../../shared/vocabulary';
+import { useAct } from './useAct';
+import { useAnswer } from './useAnswer';
+import { useStanding } from './useStanding';
+
+export interface Typed {
+	readonly text: string;
+	readonly phase: PhaseId;
+	readonly stance: Stance | null;
+	/** An instant, or null where none was typed. */
+	readonly observedAt: string | null;
+	/** In its place: a time of an unknown zone, as it was found. */
+	readonly observedLocal: string | null;
+	readonly accuracyMs: number | null;
+	readonly lateBecause: string | null;
+	readonly notLateBecause: string | null;
+	readonly attachments: readonly ArrivedFile[];
+	/** Of the quick entry: the case it is for; null for one yet to be opened, undefined while nobody has chosen. */
+	readonly case?: string | null;
+}
+
+const KEPT_AFTER_MS = 600;
+/** What goes with the words when they are sealed or discarded; the phase stays. */
+const NOTHING = {
+	...{ text: '', stance: null, observedAt: null, observedLocal: null, accuracyMs: null },
+	...{ lateBecause: null, notLateBecause: null, attachments: [] },
+} as const;
+
+/** @param at null: the quick entry's */
+export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
+	const ofCase = useAnswer('draft.read', at === null ? null : { case: at });
+	const ofQuick = useAnswer('quick.read', at === null ? {} : null);
+	const kept: { waiting: boolean; value: (DraftView & { readonly case?: string | null }) | null } =
+		at === null ? ofQuick : ofCase;
+	const { setDraft, setQuickDraft, keepers } = useStanding();
+	const save = useAct('draft.save');
+	const saveQuick = useAct('quick.save');
+	const [typed, setTyped] = useState<Typed>({ ...NOTHING, phase: firstPhase });
+	const [savedAt, setSavedAt] = useState<string | null>(null);
+	const [ready, setReady] = useState(false);
+	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
+	const latest = useRef({ typed, changed: false });
+	/** A case's own draft stands in the strip, the quick entry's on its button. */
+	const tell = useCallback<typeof setDraft>(
+		(draft) => {
+			if (at !== null) setDraft(draft);
+			else if (draft.is !== 'failed') setQuickDraft(draft.is !== 'none');
+		},
+		[at, setDraft, setQuickDraft],
+	);
+
+	useEffect(() => {
+		if (ready || kept.waiting) return;
+		setReady(true);
+		const { value } = kept;
+		if (!value) return;
+		const { savedAt: then, phase, ...rest } = value;
+		latest.current.typed = { ...rest, phase: phase ?? firstPhase };
+		setTyped(latest.current.typed);
+		setSavedAt(then);
+		tell({ is: 'saved', at: then });
+	}, [kept, ready, firstPhase, tell]);
+
+	const { act } = save;
+	const { act: actQuick } = saveQuick;
+	const keep = useCallback(async () => {
+		if (!latest.current.changed) return;
+		latest.current.changed = false;
+		const { attachments, case: of = null, ...rest } = latest.current.typed;
+		const input = { ...rest, attachments: attachments.map(({ ticket }) => ticket) };
+		const answer = await (at === null ? actQuick({ ...input, case: of }) : act({ ...input, case: at }));
+		if (answer === undefined) {
+			latest.current.changed = true;
+			return;
+		}
+		setSavedAt(answer?.savedAt ?? null);
+		tell(answer === null ? { is: 'none' } : { is: 'saved', at: answer.savedAt });
+	}, [act, actQuick, at, tell]);
+
+	const change = useCallback(
+		(next: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => {
+			const before = latest.current.typed;
+			latest.current = { typed: { ...before, ...(typeof next === 'function' ? next(before) : next) }, changed: true };
+			setTyped(latest.current.typed);
+			tell({ is: 'changed' });
+		},
+		[tell],
+	);
+	/** After sealing or discarding: the phase stays, the rest goes, on disk too. */
+	const empty = useCallback(() => change(NOTHING), [change]);
+
+	useEffect(() => {
+		if (!latest.current.changed || typed === undefined) return undefined;
+		const wait = setTimeout(() => void keep(), KEPT_AFTER_MS);
+		return () => clearTimeout(wait);
+	}, [typed, keep]);
+	useEffect(() => {
+		const all = keepers.current;
+		all.add(keep);
+		const leave = () => void keep();
+		window.addEventListener('pagehide', leave);
+		return () => {
+			all.delete(keep);
+			window.removeEventListener('pagehide', leave);
+			leave();
+		};
+	}, [keep, keepers]);
+	const refusal = save.refusal ?? saveQuick.refusal;
+	useEffect(() => {
+		if (refusal) tell({ is: 'failed', refusal });
+	}, [refusal, tell]);
+
+	return { typed, change, empty, keep, ready, refusal, savedAt: latest.current.changed ? null : savedAt };
+}
+
+/** What a note takes of a draft; what was not said is no member. */
+export function saidIn(typed: Typed) {
+	const { stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause, attachments } = typed;
+	const timed = observedAt !== null || observedLocal !== null;
+	return {
+		phase: typed.phase,
+		text: typed.text,
+		...(stance === null ? {} : { stance }),
+		...(observedAt === null ? {} : { observedAt }),
+		...(observedAt !== null || observedLocal === null ? {} : { observedLocal }),
+		...(accuracyMs === null || !timed ? {} : { accuracyMs }),
+		...(lateBecause === null || lateBecause.trim() === '' ? {} : { lateBecause: lateBecause.trim() }),
+		...(notLateBecause === null ? {} : { notLateBecause }),
+		...(attachments.length > 0 ? { attachments: attachments.map(({ ticket }) => ticket) } : {}),
+	};
+}

@@ -1,0 +1,91 @@
+/**
+ * A note from anywhere, by one key: text, what it is, its phase, the case. One more key seals it as it stands; nothing is
+ * asked in between, and what is worth pointing out is said while it is typed. Closing keeps the draft.
+ */
+import { useState } from 'react';
+import type { CaseSummary } from '../../../shared/views';
+import type { CaseId } from '../../../shared/vocabulary';
+import { useAttachments } from '../../hooks/useAttachments';
+import { useCases } from '../../hooks/useCases';
+import { saidIn, useDraft } from '../../hooks/useDraft';
+import { useJob } from '../../hooks/useJob';
+import { usePlace } from '../../hooks/usePlace';
+import { useStanding } from '../../hooks/useStanding';
+import { Dialogue } from '../../parts/Dialogue';
+import { visible } from '../../words/seen';
+import { quick as words } from '../../words/writing';
+import { QuickFields } from './QuickFields';
+import { QuickFoot } from './QuickFoot';
+
+/** @param at the case at hand, where something can be added to it */
+export function QuickEntry({ at }: { readonly at: CaseId | null }) {
+	const cases = useCases();
+	const { go, open } = usePlace();
+	const { setQuickly } = useStanding();
+	const { typed, change, empty, keep, ready, refusal, savedAt } = useDraft(null, 'da');
+	const files = useAttachments((file) => change((before) => ({ attachments: [...before.attachments, file] })));
+	const write = useJob('note.quick');
+	const [done, setDone] = useState(false);
+	const target = targetOf(typed.case, at, cases?.open ?? []);
+	const blank = typed.text.trim() === '';
+	const waits = files.arriving.length > 0;
+	const mayNot = blank || waits || write.busy || !ready || cases === null || done;
+	const close = () => open(null);
+	const seal = async () => {
+		if (mayNot) return;
+		const of = target ? { case: target.case } : {};
+		// No save may come after the seal, with words that are sealed by then.
+		await keep();
+		const sealed = await write.act({ ...saidIn(typed), ...of, draft: true });
+		if (!sealed) return;
+		setDone(true);
+		empty();
+		setQuickly(words.sealed(sealed.ref, visible(sealed.number)));
+		if (sealed.opened) go({ at: 'case', case: sealed.case, tab: 'notebook' });
+		else close();
+	};
+	return (
+		<Dialogue
+			title={words.title}
+			about={words.about}
+			width={640}
+			mayClose={!write.busy}
+			onClose={close}
+			onSubmit={() => void seal()}
+			foot={
+				<QuickFoot
+					number={target ? visible(target.number) : null}
+					says={write.busy ? words.sealing : waits ? words.waits : blank ? words.needsText : ''}
+					mayNot={mayNot}
+					holds={!blank || typed.attachments.length > 0}
+					busy={write.busy}
+					onAttach={() => void files.pick()}
+					onDiscard={empty}
+				/>
+			}
+		>
+			<QuickFields
+				typed={typed}
+				change={change}
+				files={files}
+				cases={cases?.open ?? []}
+				next={cases?.next ?? ''}
+				target={target}
+				savedAt={savedAt}
+				disabled={!ready || write.busy}
+				refusal={write.refusal ?? files.refusal ?? refusal}
+			/>
+		</Dialogue>
+	);
+}
+
+/** The case that was chosen, else the one at hand, else the one that was last written in; null: a new one. */
+function targetOf(
+	chosen: string | null | undefined,
+	at: CaseId | null,
+	cases: readonly CaseSummary[],
+): CaseSummary | null {
+	if (chosen === null) return null;
+	const named = cases.find((each) => each.case === (chosen ?? at));
+	return named ?? [...cases].sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1))[0] ?? null;
+}
