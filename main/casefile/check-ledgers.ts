@@ -3,11 +3,11 @@
  * bytes in the file. Entries are cited by chain letter and number.
  */
 
-import { readLine } from '../../shared/ledger/line';
 import { signedInDoubt } from '../../shared/ledger/revocation';
-import { type ChainAtHand, type CheckedLedger, type Step, verifyLedger } from '../../shared/ledger/verify';
+import { type ChainAtHand, type CheckedLedger, readLines, type Step, verifyLedger } from '../../shared/ledger/verify';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
+import type { LedgerReaders } from '../vault/ledger-readers';
 import { ledgerRules, sha256 } from '../vault/ledger-rules';
 import { objectsNamed } from './case-facts';
 import type { Count } from './case-json';
@@ -29,13 +29,34 @@ export interface LedgersRead {
 }
 
 export function readLedgers(contents: Contents): LedgersRead {
+	const { chains, faults } = linesIn(contents);
+	const read = chains.map(({ chain, lines, torn }): ChainAtHand => ({ chain, lines: readLines(lines, sha256), torn }));
+	return { ledger: verifyLedger(read, ledgerRules()), faults };
+}
+
+/** The same, with the lines of long ledgers read by several threads. */
+export async function readLedgersAhead(
+	contents: Contents,
+	readers: LedgerReaders,
+	signal?: AbortSignal,
+): Promise<LedgersRead> {
+	const { chains, faults } = linesIn(contents);
+	const lines = await readers.read(
+		chains.map((chain) => chain.lines),
+		{ signal },
+	);
+	const read = chains.map(({ chain, torn }, i): ChainAtHand => ({ chain, lines: lines[i] ?? [], torn }));
+	return { ledger: verifyLedger(read, ledgerRules()), faults };
+}
+
+function linesIn(contents: Contents) {
 	const faults: Fault[] = [];
-	const chains = contents.of('chain').map(({ path }): ChainAtHand => {
+	const chains = contents.of('chain').map(({ path }) => {
 		const lines = contents.text(path, (fault) => faults.push(fault)).split('\n');
 		const torn = lines.pop() !== '';
-		return { chain: stemOf(path) as ChainId, lines: lines.map((line) => readLine(line, sha256)), torn };
+		return { chain: stemOf(path) as ChainId, lines, torn };
 	});
-	return { ledger: verifyLedger(chains, ledgerRules()), faults };
+	return { chains, faults };
 }
 
 /** Chains, signatures, disclosures and clocks, each a check of its own. */

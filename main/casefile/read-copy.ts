@@ -14,11 +14,11 @@ import { TAG_MANIFEST } from './bag';
 import { readCase } from './check-bag';
 import { CHAINS, REVOKED_KEYS, SEEN } from './check-ledgers';
 import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
-import { type Contents, type Progress, readContents } from './contents';
+import { type Contents, readContents } from './contents';
 import { stemOf } from './names';
 import { trustIn } from './trust';
 import { unreadableReport } from './verdict';
-import { judge } from './verify';
+import { type HowRead, judge, ledgersOf } from './verify';
 import { localHeader } from './zip-records';
 
 const PIECE_BYTES = 1 << 20;
@@ -26,14 +26,14 @@ const PIECE_BYTES = 1 << 20;
 /** @param trust fingerprints of people whom the notebook vouches for @throws Refused `disk.…`, `casefile.not-a-file` */
 export async function readCopy(
 	path: string | Buffer,
-	{ trust = [], ...progress }: Progress & { readonly trust?: readonly string[] } = {},
+	{ trust = [], ...how }: HowRead & { readonly trust?: readonly string[] } = {},
 ): Promise<CopyRead> {
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile())
 			throw new Refused('casefile.not-a-file', 'What is to be merged is not a file.', 'Choose a case file.');
-		return await read(file, stat.size, trust, progress);
+		return await read(file, stat.size, trust, how);
 	} catch (error) {
 		return asRefusal(error);
 	} finally {
@@ -41,26 +41,21 @@ export async function readCopy(
 	}
 }
 
-async function read(
-	file: FileHandle,
-	sizeBytes: number,
-	trust: readonly string[],
-	progress: Progress,
-): Promise<CopyRead> {
+async function read(file: FileHandle, sizeBytes: number, trust: readonly string[], how: HowRead): Promise<CopyRead> {
 	let container: Container;
 	let contents: Contents;
 	try {
 		container = await openContainer(fromFile(file), sizeBytes);
-		contents = await readContents(container, progress);
+		contents = await readContents(container, how);
 	} catch (error) {
 		if (error instanceof Unreadable) return { report: unreadableReport(error.message), copy: null };
 		throw error;
 	}
-	const report = judge(contents, trustIn(trust), []);
+	const report = judge(contents, trustIn(trust), [], await ledgersOf(contents, how));
 	const { about } = readCase(contents);
 	if (!about || !mayBeTaken(report)) return { report, copy: null };
 	const { id, number, title } = about;
-	const sha256 = await digestOf(file, sizeBytes, progress.signal);
+	const sha256 = await digestOf(file, sizeBytes, how.signal);
 	const tagManifest = contents.members.get(TAG_MANIFEST)?.digest ?? ('' as Sha256);
 	return { report, copy: { case: id, number, title, sizeBytes, sha256, tagManifest, ...held(container, contents) } };
 }

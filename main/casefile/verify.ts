@@ -9,9 +9,18 @@ import { anchoredIn, unanchored } from '../../shared/ledger/outside';
 import type { Receipt } from '../../shared/ledger/receipt';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { Check, VerifyReport } from '../../shared/views';
+import type { LedgerReaders } from '../vault/ledger-readers';
 import { countWithheld } from './case-json';
 import { checkCase, checkContainer, checkManifests, readCase } from './check-bag';
-import { chainLines, checkLedgers, checkObjects, readLedgers, withheldRemark } from './check-ledgers';
+import {
+	chainLines,
+	checkLedgers,
+	checkObjects,
+	type LedgersRead,
+	readLedgers,
+	readLedgersAhead,
+	withheldRemark,
+} from './check-ledgers';
 import { checkReceipts } from './check-receipts';
 import { checkCaseFileSignatures, checkCertificates, entrySigners } from './check-signatures';
 import { checkTimestamps } from './check-timestamps';
@@ -21,7 +30,13 @@ import { type Trust, type TrustGiven, trustIn } from './trust';
 import { unchecked } from './unchecked';
 import { NOT_PROVEN, unreadableReport, verdictOf } from './verdict';
 
-export interface VerifyOptions extends Progress {
+/** How a case file is read. */
+export interface HowRead extends Progress {
+	/** Threads for the lines of long ledgers; without them these are read in this one. */
+	readonly readers?: LedgerReaders | undefined;
+}
+
+export interface VerifyOptions extends HowRead {
 	/** Fingerprints and certificates obtained outside the file; an authority's certificate trusts what it issued. */
 	readonly trust?: readonly TrustGiven[];
 	/** Receipts that the reader kept. */
@@ -49,22 +64,32 @@ export async function verifyBytes(
 	source: Source,
 	sizeBytes: number,
 	trust: Trust,
-	progress: Progress = {},
+	how: HowRead = {},
 	receipts: readonly Receipt[] = [],
 ): Promise<VerifyReport> {
 	let contents: Contents;
 	try {
 		const container: Container = await openContainer(source, sizeBytes);
-		contents = await readContents(container, progress);
+		contents = await readContents(container, how);
 	} catch (error) {
 		if (error instanceof Unreadable) return unreadableReport(error.message);
 		throw error;
 	}
-	return judge(contents, trust, receipts);
+	return judge(contents, trust, receipts, await ledgersOf(contents, how));
+}
+
+/** The ledgers inside, read as the caller wishes. */
+export async function ledgersOf(contents: Contents, { readers, signal }: HowRead): Promise<LedgersRead> {
+	return readers ? readLedgersAhead(contents, readers, signal) : readLedgers(contents);
 }
 
 /** The argument over what was read. */
-export function judge(contents: Contents, trust: Trust, receipts: readonly Receipt[]): VerifyReport {
+export function judge(
+	contents: Contents,
+	trust: Trust,
+	receipts: readonly Receipt[],
+	read: LedgersRead = readLedgers(contents),
+): VerifyReport {
 	// 1. The container hides nothing: every byte outside the content is the only one that can stand there.
 	const container = checkContainer(contents);
 
@@ -72,7 +97,6 @@ export function judge(contents: Contents, trust: Trust, receipts: readonly Recei
 	const { check: manifests, listed } = checkManifests(contents);
 
 	// 3. The ledgers inside are whole: linked, numbered, signed by admitted keys, disclosing only what was signed.
-	const read = readLedgers(contents);
 	const { ledger } = read;
 	const ledgers = checkLedgers(read);
 

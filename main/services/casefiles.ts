@@ -107,6 +107,7 @@ export async function verifyFile(
 				receipts,
 				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 				signal: job.signal,
+				readers: setting.readers,
 			}),
 		),
 	);

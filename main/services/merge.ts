@@ -233,21 +233,31 @@ const cancelled = () =>
 	new Refused('job.cancelled', 'The merge was cancelled.', 'Nothing was changed; start it again when ready.');
 
 /** Reads in this process, where no other is at hand. */
-export const readCopyHere: CopyReader = async (path, { trust, signal, onProgress }) => {
+export const readCopyHere: CopyReader = (path, reading) => readWith(path, reading);
+
+async function readWith(
+	path: string | Buffer,
+	{ trust, signal, onProgress }: Parameters<CopyReader>[1],
+	readers?: Setting['readers'],
+): Promise<CopyRead> {
 	try {
-		return await readCopy(path, { trust, signal, onProgress });
+		return await readCopy(path, { trust, signal, onProgress, readers });
 	} catch (error) {
 		throw signal.aborted ? cancelled() : error;
 	}
-};
+}
 
 /** `casefile.read`. */
 export async function readFile(setting: Setting, input: Given<'casefile.read'>): Promise<CopyRead> {
 	const path = setting.tickets.redeem(input.file);
 	return setting.jobs.run(input.job, 'Reading the case file', (job) =>
-		readCopyHere(path, {
-			...{ trust: input.trust ?? [], signal: job.signal },
-			onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
-		}),
+		readWith(
+			path,
+			{
+				...{ trust: input.trust ?? [], signal: job.signal },
+				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
+			},
+			setting.readers,
+		),
 	);
 }
