@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MergeView } from '../../shared/views';
+import { cheapSlots } from '../interop/cheap-slots';
 import { done, sealbook } from '../interop/program';
 import { KEY, RECEIPT, refusing, scratch, told } from './fake';
 
@@ -65,6 +66,8 @@ it('two notebooks exchange a case by files, each read by a process without keys'
 	const [one, two] = [at('one'), at('two')];
 	for (const [access, name] of [[one, 'Ada'] as const, [two, 'Ben'] as const])
 		await done([...access, 'notebook', 'init', '--name', `Kit of ${name}`, '--handler', name]);
+	for (const [kit, name] of [['one', 'Ada'] as const, ['two', 'Ben'] as const])
+		await cheapSlots(join(folder, kit), new Map([[name, 'amber lantern quiet river']]));
 	await done([...one, 'case', 'new', '--number', '2026-014', '--title', 'T']);
 	await done([...one, 'note', 'add', '2026-014', '--phase', 'da', '--text', 'From one.']);
 	const [there, home] = [join(folder, 'there.zip'), join(folder, 'home.zip')];
