@@ -14,6 +14,7 @@ import './style/cases.css';
 import './style/workspace.css';
 import './style/writing.css';
 import './style/evidence.css';
+import './style/paper.css';
 import './style/acquire.css';
 import './style/compare.css';
 import './style/casefile.css';

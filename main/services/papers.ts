@@ -79,7 +79,7 @@ function labels(book: LedgerBook, { tags, sheet, start = 1 }: Labels): PaperMade
 		const item = itemTagged(book, tag);
 		const entry = registered.get(item.registered);
 		if (!entry) throw new Error(`${item.registered} registered an item and is not there`);
-		return { tag: item.tag, description: item.description, entry: entry.ref, sha256: entry.digest };
+		return { tag: item.cite, description: item.description, entry: entry.ref, sha256: entry.digest };
 	});
 	return labelsHtml({ number, items, sheet, start });
 }

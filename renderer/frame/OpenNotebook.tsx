@@ -21,6 +21,7 @@ import { NewCase } from '../screens/cases/NewCase';
 import { Compare } from '../screens/compare/Compare';
 import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
+import { PrintPaper } from '../screens/evidence/PrintPaper';
 import { Export } from '../screens/export/Export';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { ExportKey } from '../screens/keys/ExportKey';
@@ -140,6 +141,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'new case' && <NewCase />}
 			{above === 'bring in' && <BringIn />}
 			{above === 'add item' && view && <AddItem view={view} />}
+			{above === 'paper' && view && <PrintPaper view={view} onClose={() => open(null)} />}
 			{above === 'admit person' && <AdmitPerson />}
 			{above === 'backup' && <BackUp status={status} />}
 			{above === 'import person' && <ImportPerson />}

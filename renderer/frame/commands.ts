@@ -71,6 +71,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						icon: Package,
 						act: () => go({ at: 'case', case: at, tab: 'evidence' }),
 					},
+					{ id: 'paper', name: act.paper, icon: Printer, act: () => open('paper') },
 					{
 						id: 'acquire',
 						name: act.acquire,

@@ -38,6 +38,7 @@ export type Above =
 	| 'test paper'
 	| 'export key'
 	| 'rotate key'
+	| 'paper'
 	| null;
 
 interface Way {

@@ -3,6 +3,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'note.written': 'Note',
 	'note.corrected': 'Addendum',
 	'evidence.registered': 'Evidence registered',
+	'evidence.photographed': 'Item photographed',
 	'custody.transferred': 'Custody transferred',
 	'custody.received': 'Custody received',
 	'custody.refused': 'Hand-over declined',

@@ -43,6 +43,7 @@ export const palette = {
 		settings: 'Go to settings',
 		notebook: 'Go to this case’s notebook',
 		evidence: 'Go to this case’s evidence',
+		paper: 'Print or save custody forms and labels',
 		acquire: 'Go to this case’s acquisitions',
 		compare: 'Go to this case’s comparisons',
 		export: 'Export this case',

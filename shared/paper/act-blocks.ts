@@ -176,7 +176,7 @@ function onPaper({ body }: EntryView): Fact[] {
 		: [];
 	const signed =
 		names.length === 0 ? [] : [{ label: 'Signed on paper', text: words.weakPaper(visible(names.join(', '))) }];
-	return [...signed, ...files('Photograph of the paper', body.attachments)];
+	return [...signed, ...files('Paper, photograph', body.attachments)];
 }
 
 function files(label: string, value: unknown): Fact[] {

@@ -39,12 +39,12 @@ export function custodyForm(sources: FormSources, one: ItemId | null): PaperDocu
 	const [only] = one === null ? [] : items;
 	const code = paperCode({
 		case: sources.case.number,
-		item: only?.tag ?? null,
+		item: only?.cite ?? null,
 		entry: newest.ref,
 		sha256: newest.digest,
 	});
-	const title = only ? `${visible(only.tag)}  ${shortened(visible(only.description))}` : words.ofCase(number);
-	const head = `${words.kicker}, case ${shortened(number, 40)}${only ? `, ${shortened(visible(only.tag), 40)}` : ''}`;
+	const title = only ? `${visible(only.cite)}  ${shortened(visible(only.description))}` : words.ofCase(number);
+	const head = `${words.kicker}, case ${shortened(number, 40)}${only ? `, ${shortened(visible(only.cite), 40)}` : ''}`;
 	const blocks: Block[] = [
 		{ is: 'title', kicker: words.kicker, title, facts: titleFacts(sources, newest), code, codeSays: code },
 		...(only ? [] : overview(sources)),
@@ -82,7 +82,7 @@ function titleFacts(sources: FormSources, newest: EntryView): Fact[] {
 
 function overview({ items }: FormSources): Block[] {
 	const rows = items.map((item) => [
-		visible(item.tag),
+		visible(item.cite),
 		visible(item.description),
 		`${item.state === 'held' ? '' : `${STATES[item.state] ?? item.state}; last `}${visible(item.holder.name ?? item.holder.keyId)}`,
 		visible(item.place ?? words.none),
@@ -102,7 +102,7 @@ function overview({ items }: FormSources): Block[] {
 }
 
 const itemTitle = (item: ItemView): Block[] => [
-	{ is: 'heading', text: `${visible(item.tag)}  ${shortened(visible(item.description))}` },
+	{ is: 'heading', text: `${visible(item.cite)}  ${shortened(visible(item.description))}` },
 ];
 
 /** Whoever is named on the form, with all that the case knows of them. */

@@ -34,7 +34,7 @@ export const MEMBERS: Readonly<Record<string, string>> = {
 	seal: 'Seal number',
 	bag: 'Bag number',
 	intact: 'Seal intact',
-	place: 'Place from then on',
+	place: 'New place',
 	condition: 'Condition',
 	purpose: 'Purpose',
 	tool: 'With',

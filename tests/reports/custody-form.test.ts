@@ -84,7 +84,7 @@ describe('the form of one item', () => {
 		stands('Drew this signature on the screen. That is weaker than a key’s signature');
 		stands('Signed on paper only. That is weaker than a key’s signature');
 		expect(made.html.includes('<svg class="sig"')).toBe(true);
-		expect(/Photograph of the paper paper\.jpg, 25 bytes, sha256 [0-9a-f]{64}/.test(text)).toBe(true);
+		expect(/Paper, photograph paper\.jpg, 25 bytes, sha256 [0-9a-f]{64}/.test(text)).toBe(true);
 	});
 
 	it('has every finding, and what settled it', async () => {

@@ -1,0 +1,133 @@
+/**
+ * A hand-over with somebody who has no key: they draw a signature on the screen or sign on paper, the other side signs
+ * with a key. Out of the holder's hands, or back from somebody without a key to whoever is here.
+ */
+import { Stamp as SealIcon } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseView, ItemView } from '../../../shared/views';
+import { useAct } from '../../hooks/useAct';
+import { ActFoot } from '../../parts/ActFoot';
+import { Dialogue } from '../../parts/Dialogue';
+import { PassphraseBox, TextBox } from '../../parts/Field';
+import { Note } from '../../parts/Note';
+import { Refused, refusedFor } from '../../parts/Refused';
+import { Segments } from '../../parts/Segments';
+import { SignaturePad } from '../../parts/SignaturePad';
+import { nameOf } from '../../parts/SignerName';
+import { withoutKey as words } from '../../words/paper';
+import { visible } from '../../words/seen';
+import { useOnPaper } from './OnPaper';
+
+const TEXTS = ['name', 'organization', 'reason', 'place', 'condition'] as const;
+type Name = (typeof TEXTS)[number];
+const OPTIONAL: ReadonlySet<Name> = new Set(['organization', 'condition']);
+const FIELDS = ['to', 'organization', 'reason', 'place', 'condition', 'fromPassphrase', 'lateBecause', 'signedOnPaper'];
+
+interface WithoutKeyProps {
+	readonly view: CaseView;
+	readonly item: ItemView;
+	readonly onClose: () => void;
+}
+
+export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
+	const back = item.holder.keyId === '';
+	const release = useAct('custody.release');
+	const receive = useAct('custody.receive');
+	const { busy, refusal } = back ? receive : release;
+	const paper = useOnPaper();
+	const [texts, setTexts] = useState<Partial<Record<Name, string>>>({});
+	const [how, setHow] = useState<'drawn' | 'paper'>('drawn');
+	const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
+	const [passphrase, setPassphrase] = useState('');
+	const said = (name: Name) => texts[name]?.trim() ?? '';
+	const who = back ? (item.holder.name ?? '') : said('name');
+	const asked: readonly Name[] = back ? ['place', 'condition'] : TEXTS;
+	const told = asked.every((name) => OPTIONAL.has(name) || said(name) !== '');
+	const signed = how === 'drawn' ? strokes.length > 0 : (paper.said.signedOnPaper ?? []).includes(who);
+	const ready = told && signed && paper.ready && (back || passphrase !== '');
+	const submit = async () => {
+		if (!ready || busy) return;
+		const organization = said('organization');
+		const condition = said('condition');
+		const drawn = { by: who, ...(organization ? { organization } : {}), strokes: strokes.map((each) => [...each]) };
+		const about = {
+			...{ case: view.case, tag: item.cite, place: said('place'), ...paper.said },
+			...(condition ? { condition } : {}),
+			...(how === 'drawn' ? { drawn } : {}),
+		};
+		const done = back
+			? await receive.act(about)
+			: await release.act({
+					...about,
+					...(organization ? { organization } : {}),
+					to: who,
+					reason: said('reason'),
+					fromPassphrase: passphrase,
+				});
+		if (done) onClose();
+	};
+	return (
+		<Dialogue
+			title={back ? words.back(visible(item.cite)) : words.give(visible(item.cite))}
+			about={back ? words.from(visible(who)) : visible(item.description)}
+			width={720}
+			mayClose={!busy}
+			onClose={onClose}
+			onSubmit={() => void submit()}
+			foot={
+				<ActFoot
+					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
+					icon={SealIcon}
+					onCancel={onClose}
+				/>
+			}
+		>
+			<Note tone="warn">{words.weaker}</Note>
+			<div className="fr-g two">
+				{asked.map((name, at) => (
+					<TextBox
+						key={name}
+						label={words[name]}
+						optional={OPTIONAL.has(name)}
+						value={texts[name] ?? ''}
+						onChange={(value) => setTexts({ ...texts, [name]: value })}
+						error={refusedFor(refusal, name === 'name' ? 'to' : name)}
+						maxLength={name === 'reason' ? 2000 : name === 'name' || name === 'organization' ? 200 : 500}
+						autoFocus={at === 0}
+					/>
+				))}
+			</div>
+			<div className="row">
+				<Segments
+					label={words.how}
+					value={how}
+					onChange={setHow}
+					options={[
+						{ id: 'drawn', name: words.drawn },
+						{ id: 'paper', name: words.paper },
+					]}
+				/>
+			</div>
+			{how === 'drawn' && (
+				<SignaturePad
+					label={words.pad(visible(who))}
+					help={words.padHelp}
+					again={words.again}
+					strokes={strokes}
+					onChange={setStrokes}
+				/>
+			)}
+			{how === 'paper' && paper.fields(refusal, true)}
+			{!back && (
+				<PassphraseBox
+					label={words.passphraseOf(nameOf(item.holder))}
+					value={passphrase}
+					onChange={setPassphrase}
+					error={refusedFor(refusal, 'fromPassphrase')}
+					autoComplete="off"
+				/>
+			)}
+			<Refused refusal={refusal} fields={FIELDS} />
+		</Dialogue>
+	);
+}

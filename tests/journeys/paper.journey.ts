@@ -1,0 +1,158 @@
+/**
+ * Paper: the custody form of an item that changed hands six times and its label, saved as PDF by the window and read back
+ * by other programs; then a hand-over to somebody without a key, who draws a signature on the screen.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { buildSync } from 'esbuild';
+import { readPaperCode } from '../../shared/paper/code';
+import { codesOn } from '../reports/read-paper';
+import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
+import { unlock } from './day';
+import { look } from './looks';
+
+const root = resolve(import.meta.dirname, '../..');
+const screens = join(root, 'test-results/screens');
+/** Of whoever the notebook was made by (tests/services/place.ts). */
+const PASSPHRASE = 'plum tractor seldom nine';
+
+/** A notebook with the item, where the window will look for it. @returns the newest entry of its case */
+function prepare(notebook: string): { readonly entry: string; readonly sha256: string } {
+	// Two folders down, as the source is: it finds the workers' sources from there.
+	const program = join(root, '.cache/reports/six-hand-overs.mjs');
+	buildSync({
+		absWorkingDir: root,
+		entryPoints: ['tests/reports/program.ts'],
+		outfile: program,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		packages: 'external',
+		logLevel: 'error',
+	});
+	return JSON.parse(execFileSync(process.execPath, [program, notebook], { encoding: 'utf8' }));
+}
+
+/** Saves what the dialog shows. */
+async function save(app: ElectronApplication, page: Page, button: string, path: string): Promise<void> {
+	await answerSaveDialog(app, path);
+	await page.getByRole('dialog').getByRole('button', { name: button }).click();
+	await expect(page.getByText(new RegExp(`^Saved as .*\\.${path.split('.').at(-1)}`))).toBeVisible({ timeout: 30_000 });
+}
+
+/** Each page of a PDF as a black and white picture. */
+function picturesOf(pdf: string, name: string): string[] {
+	mkdirSync(screens, { recursive: true });
+	execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(screens, name)]);
+	return readdirSync(screens)
+		.filter((file) => file.startsWith(`${name}-`))
+		.sort()
+		.map((file) => join(screens, file));
+}
+
+/** What runs over its cell, its page or another line, as the engine lays the page out; nothing is expected. */
+const overflowing = (app: ElectronApplication, html: string): Promise<string[]> =>
+	app.evaluate(async ({ BrowserWindow }, path) => {
+		const window = new BrowserWindow({ show: false, width: 1000, height: 1400 });
+		try {
+			await window.loadURL(`file://${path}`);
+			return await window.webContents.executeJavaScript(`(() => {
+				const wrong = [];
+				for (const one of document.querySelectorAll('dd,dt,td,th,p,h1,h2,h3,h4,.blank,.said,.said b'))
+					if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2) wrong.push('cut: ' + one.textContent.slice(0, 60));
+				for (const page of document.querySelectorAll('.page')) {
+					const box = page.getBoundingClientRect();
+					if (box.height > 297 * 96 / 25.4) wrong.push('page higher than paper');
+					const foot = page.querySelector('footer');
+					if (!foot) continue;
+					if (page.querySelector('main').getBoundingClientRect().bottom > foot.getBoundingClientRect().top) wrong.push('over the foot');
+				}
+				return wrong;
+			})()`);
+		} finally {
+			window.destroy();
+		}
+	}, html);
+
+test('a form and a label on paper, read back; a signature drawn on the screen', async ({
+	launch,
+	folder,
+	notebook,
+}) => {
+	const newest = prepare(notebook);
+	const { app, page } = await launch();
+	await unlock(page, PASSPHRASE);
+	await page.getByText('2026-014', { exact: false }).first().click();
+	await page.keyboard.press('Enter');
+	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
+	await page.getByText('E-001', { exact: true }).first().click();
+	const item = page.getByRole('complementary', { name: 'Evidence item' });
+	await expect(item.getByText(/drew a signature on the screen: weaker/)).toBeVisible();
+
+	await page.keyboard.press('p');
+	await look(page, '33-paper');
+	const [html, pdf, labels] = ['form.html', 'form.pdf', 'labels.pdf'].map((name) => join(folder, name)) as [
+		string,
+		string,
+		string,
+	];
+	await save(app, page, 'Save as HTML…', html);
+	expect(await overflowing(app, html)).toEqual([]);
+	await save(app, page, 'Save as PDF…', pdf);
+	const pages = Number(/Pages: +(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
+	const said = (await page.getByText(/^Saved as/).textContent()) ?? '';
+	expect(said).toContain(`${pages} pages`);
+	for (let at = 1; at <= pages; at += 1) {
+		const text = execFileSync('pdftotext', ['-f', `${at}`, '-l', `${at}`, '-layout', pdf, '-'], { encoding: 'utf8' });
+		expect(text).toContain(`page ${at} of ${pages}`);
+		expect(text.match(new RegExp(newest.sha256, 'g'))?.length ?? 0).toBeGreaterThan(0);
+	}
+	const [first = ''] = picturesOf(pdf, '35-custody-form');
+	const code = readPaperCode(codesOn(first)[0]?.replace(/^QR-Code:/, '') ?? '');
+	expect(code).toEqual({ case: '2026-014 Ä/7', item: 'E-001', ...newest });
+
+	await page.getByRole('button', { name: 'Labels', exact: true }).click();
+	await page.getByLabel('First free label').fill('5');
+	await save(app, page, 'Save as PDF…', labels);
+	const [sheet = ''] = picturesOf(labels, '36-labels');
+	const codes = codesOn(sheet);
+	expect(codes).toContain('CODE-128:E-001');
+	expect(codes.some((each) => readPaperCode(each.replace(/^QR-Code:/, ''))?.item === 'E-001')).toBe(true);
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
+
+	await page.keyboard.press('t');
+	await page.getByRole('button', { name: /Receiving person/ }).click();
+	await page.getByRole('option', { name: /Somebody without a key/ }).click();
+	const giving = page.getByRole('dialog', { name: /to somebody without a key/ });
+	await giving.getByLabel('Full name of the receiver').fill('Nadia Brook');
+	await giving.getByLabel('Reason').fill('Back to the owner’s insurer for a look');
+	await giving.getByLabel('Place from now on').fill('With the insurer');
+	const pad = await giving.getByRole('img', { name: 'Signature of Nadia Brook' }).boundingBox();
+	if (!pad) throw new Error('no field to draw in');
+	await page.mouse.move(pad.x + 30, pad.y + pad.height / 2);
+	await page.mouse.down();
+	for (let at = 1; at < 12; at += 1)
+		await page.mouse.move(pad.x + 30 + at * 30, pad.y + pad.height / 2 + (at % 2 === 0 ? 25 : -25), { steps: 3 });
+	await page.mouse.up();
+	await giving.getByLabel(/^Passphrase of/).fill(PASSPHRASE);
+	await look(page, '34-without-key');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+	await expect(item.getByText('Nadia Brook drew a signature on the screen: weaker than a key’s.')).toBeVisible();
+
+	const picture = join(folder, 'lid.png');
+	writeFileSync(picture, 'a picture');
+	await answerOpenDialog(app, [picture]);
+	await item.getByRole('button', { name: 'Add photographs…' }).click();
+	await page.getByRole('button', { name: /^Photographs: Choose files/ }).click();
+	await page
+		.getByRole('dialog')
+		.getByLabel(/What they show/)
+		.fill('The lid, before it left');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+	await expect(item.getByText('The lid, before it left')).toBeVisible();
+});
