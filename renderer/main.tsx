@@ -13,6 +13,7 @@ import './style/start.css';
 import './style/cases.css';
 import './style/workspace.css';
 import './style/writing.css';
+import './style/handling.css';
 import './style/evidence.css';
 import './style/paper.css';
 import './style/acquire.css';

@@ -6,8 +6,10 @@ import type { CaseTab } from '../hooks/usePlace';
 import { usePlace } from '../hooks/usePlace';
 import { count } from '../parts/measure';
 import { frame } from '../words/frame';
-import { phaseName } from '../words/phases';
+import { phaseName, phaseShort } from '../words/phases';
 import { visible } from '../words/seen';
+
+const IMPACT = ['functional', 'information', 'recoverability'] as const;
 
 export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
 	const { go } = usePlace();
@@ -17,15 +19,18 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	const running = views?.filter((each) => each.state === 'running').length ?? 0;
 	const counts: Readonly<Record<CaseTab, string | null>> = {
 		notebook: count(view.entries),
+		incident: null,
 		evidence: count(view.items),
 		acquire: running > 0 ? frame.running(count(running)) : views && views.length > 0 ? count(views.length) : null,
 		compare: job.busy && runsIn === view.case ? frame.running('1') : compared > 0 ? count(compared) : null,
 		export: null,
 	};
+	// What is open tells where the handling is; before any phase was entered, the newest note does.
+	const now = view.openPhases.length > 0 ? view.openPhases : view.phase === null ? [] : [view.phase];
 	return (
 		<div className="cbar">
 			<nav className="tabs" aria-label={frame.caseNav} data-pane>
-				{(['notebook', 'evidence', 'acquire', 'compare', 'export'] as const).map((name) => (
+				{(['notebook', 'incident', 'evidence', 'acquire', 'compare', 'export'] as const).map((name) => (
 					<button
 						key={name}
 						type="button"
@@ -41,16 +46,33 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 			<dl className="imp">
 				<div className="imp-p">
 					<dt>{frame.phase}</dt>
-					<dd>{view.phase ? phaseName(view.phase) : frame.noPhase}</dd>
+					<dd title={now.map(phaseName).join(', ')}>
+						{now.length === 0 ? frame.noPhase : now.length === 1 ? now.map(phaseName) : now.map(phaseShort).join(', ')}
+					</dd>
 				</div>
-				<div>
-					<dt>{frame.classification}</dt>
-					<dd>{view.classification === null ? frame.noClassification : visible(view.classification)}</dd>
-				</div>
-				<div>
-					<dt>{frame.state}</dt>
-					<dd>{view.state === 'open' ? frame.open : frame.closed}</dd>
-				</div>
+				{IMPACT.map((factor) => {
+					const rated = view.impact[factor];
+					return (
+						<div key={factor}>
+							<dt>{frame.impact[factor]}</dt>
+							<dd className={rated === null ? 'not' : ''} title={rated === null ? frame.notRated : visible(rated)}>
+								{rated === null ? frame.notRated : visible(rated)}
+							</dd>
+						</div>
+					);
+				})}
+				{view.classification !== null && (
+					<div className="imp-c">
+						<dt>{frame.classification}</dt>
+						<dd>{visible(view.classification)}</dd>
+					</div>
+				)}
+				{view.state === 'closed' && (
+					<div>
+						<dt>{frame.state}</dt>
+						<dd>{frame.closed}</dd>
+					</div>
+				)}
 			</dl>
 		</div>
 	);

@@ -23,6 +23,7 @@ import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { PrintPaper } from '../screens/evidence/PrintPaper';
 import { Export } from '../screens/export/Export';
+import { Incident } from '../screens/incident/Incident';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { ExportKey } from '../screens/keys/ExportKey';
 import { RotateKey } from '../screens/keys/RotateKey';
@@ -122,6 +123,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 								{place.tab === 'notebook' && (
 									<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
 								)}
+								{place.tab === 'incident' && <Incident key={view.case} view={view} />}
 								{place.tab === 'evidence' && (
 									<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
 								)}

@@ -1,6 +1,7 @@
 /** What the palette can do: the same acts as buttons and keys, named once. */
 import {
 	BadgeCheck,
+	ClipboardList,
 	FileKey,
 	FileOutput,
 	FolderOpen,
@@ -64,6 +65,12 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						name: act.notebook,
 						icon: NotebookPen,
 						act: () => go({ at: 'case', case: at, tab: 'notebook' }),
+					},
+					{
+						id: 'incident',
+						name: act.incident,
+						icon: ClipboardList,
+						act: () => go({ at: 'case', case: at, tab: 'incident' }),
 					},
 					{
 						id: 'evidence',

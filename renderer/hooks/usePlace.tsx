@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { CaseId } from '../../shared/vocabulary';
 
-export type CaseTab = 'notebook' | 'evidence' | 'acquire' | 'compare' | 'export';
+export type CaseTab = 'notebook' | 'incident' | 'evidence' | 'acquire' | 'compare' | 'export';
 export type Place =
 	| { readonly at: 'cases' }
 	| {

@@ -1,6 +1,8 @@
 /** What an entry is about, in a line: from its disclosed members only, and harmless to look at. */
 import type { EntryView } from '../../shared/views';
 import { headlines } from '../words/entries';
+import { memberName } from '../words/kinds';
+import { phaseName } from '../words/phases';
 import { visible } from '../words/seen';
 
 /** `E-003 Data volume`, `E-003 from … to …`; empty where nothing is disclosed. */
@@ -45,6 +47,21 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		case 'recovery.tested':
 		case 'recovery.used':
 			return personIn(body.person);
+		case 'group.made':
+			return said('name') ?? '';
+		case 'phase.entered':
+		case 'phase.left':
+			return phaseName(said('phase') ?? '');
+		case 'checklist.ticked':
+		case 'checklist.skipped':
+		case 'checklist.withdrawn':
+			return join(said('step'), said('name'), body.extent === 'in part' ? headlines.inPart : null);
+		case 'impact.rated':
+			return join(headlines.outlook(body.outlook), ...['functional', 'information', 'recoverability'].map(named(body)));
+		case 'incident.time-set':
+			return join(said('time'), statedIn(body.stated));
+		case 'incident.recorded':
+			return said('summary') ?? Object.keys(body).map(memberName).join(', ');
 		case 'chain.restarted':
 			return '';
 		case 'note.written':
@@ -53,6 +70,23 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		default:
 			return [...Object.keys(body)].map(said).find((text) => text !== null && text.length < 120) ?? '';
 	}
+}
+
+/** Items of lists that a member names. */
+const named = (body: EntryView['body']) => (member: string) => {
+	const value = body[member];
+	const names = (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => {
+		const name = typeof each === 'object' && each !== null && 'name' in each ? each.name : null;
+		return typeof name === 'string' ? [visible(name)] : [];
+	});
+	return names.length === 0 ? null : names.join(', ');
+};
+
+/** A time as it was stated; a word where it is unknown. */
+function statedIn(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return headlines.unknown;
+	const at = 'at' in value ? value.at : 'local' in value ? value.local : null;
+	return typeof at === 'string' ? visible(at) : headlines.unknown;
 }
 
 /** The name in a member that names a person. */

@@ -2,6 +2,10 @@
 export const headlines = {
 	fromTo: (from: string, to: string) => `from ${from} to ${to}`,
 	somebody: 'somebody',
+	inPart: 'in part',
+	unknown: 'unknown',
+	outlook: (outlook: unknown) => (outlook === 'expected' ? 'Expected if not contained' : 'Now'),
+	cited: (seq: number) => `entry ${seq}`,
 	key: (short: string) => `key ${short}`,
 } as const;
 

@@ -21,6 +21,7 @@ export const palette = {
 	heldBy: (name: string) => `held by ${name}`,
 	act: {
 		quickEntry: 'Quick entry',
+		incident: 'Go to the incident’s record',
 		titleCase: 'Rename this case',
 		newCase: 'New case',
 		bringIn: 'Bring in case file',

@@ -33,5 +33,5 @@ export const phases: readonly {
 	},
 ];
 
-export const phaseName = (id: PhaseId): string => phases.find((phase) => phase.id === id)?.name ?? id;
+export const phaseName = (id: string): string => phases.find((phase) => phase.id === id)?.name ?? id;
 export const phaseShort = (id: PhaseId): string => phases.find((phase) => phase.id === id)?.short ?? id;

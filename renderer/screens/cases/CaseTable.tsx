@@ -79,6 +79,9 @@ export function CaseTable({
 									</td>
 									<td>
 										<Phases phases={each.phases} />
+										<span className="sub" title={impactOf(each)}>
+											{impactOf(each)}
+										</span>
 									</td>
 									<td>
 										{each.classification === null ? (
@@ -125,6 +128,13 @@ export function CaseTable({
 			</div>
 		</div>
 	);
+}
+
+/** Functional impact, information impact, recoverability, as they are now. */
+function impactOf({ impact }: CaseSummary): string {
+	const { functional, information, recoverability } = impact;
+	if (functional === null && information === null && recoverability === null) return words.notRated;
+	return [functional, information, recoverability].map((each) => (each === null ? '–' : visible(each))).join(' · ');
 }
 
 function Phases({ phases: counts }: { readonly phases: CaseSummary['phases'] }) {

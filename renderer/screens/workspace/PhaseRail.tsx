@@ -1,46 +1,32 @@
-/** The four phases with what belongs into each, their counts, and who is on the case. A phase filters the stream. */
-import { Circle, CircleDot, FolderCheck, FolderOpen, PencilLine } from 'lucide-react';
+/** The phases with their checklist, and who is on the case. A phase filters the stream. */
+import { FolderCheck, FolderOpen, PencilLine } from 'lucide-react';
 import type { CaseView, PhaseId } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { nameOf } from '../../parts/SignerName';
 import { isWritable, openLosses } from '../../parts/writable';
-import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
 import { phaseRail as words } from '../../words/workspace';
 import { titling } from '../../words/writing';
+import { PhaseList } from './PhaseList';
 
 interface PhaseRailProps {
 	readonly view: CaseView;
 	readonly phase: PhaseId | null;
 	readonly onPhase: (phase: PhaseId | null) => void;
+	/** The entry that is open beside the stream. */
+	readonly cited: string | null;
+	readonly onGo: (entry: string) => void;
 	readonly onClose: () => void;
 	readonly onTitle: () => void;
 }
 
-export function PhaseRail({ view, phase, onPhase, onClose, onTitle }: PhaseRailProps) {
+export function PhaseRail({ view, phase, onPhase, cited, onGo, onClose, onTitle }: PhaseRailProps) {
 	// Who goes on under a newer key stands here once.
 	const here = view.people.filter((person) => person.replacedBy === null);
 	return (
 		<aside className="side" aria-label={words.name} data-pane>
 			<div className="side-m">
-				{phases.map((each) => {
-					const on = each.id === phase;
-					const Icon = on ? CircleDot : Circle;
-					return (
-						<button
-							key={each.id}
-							type="button"
-							className={on ? 'ph now' : 'ph'}
-							aria-pressed={on}
-							onClick={() => onPhase(on ? null : each.id)}
-						>
-							<Icon className="ic" aria-hidden />
-							<span className="nm">{each.name}</span>
-							<span className="ct">{words.notes(view.phases[each.id])}</span>
-							<span className="ph-d">{each.holds}</span>
-						</button>
-					);
-				})}
+				<PhaseList {...{ view, phase, onPhase, cited, onGo }} />
 			</div>
 			<div className="side-s">
 				<h2 className="lab">{words.onCase}</h2>

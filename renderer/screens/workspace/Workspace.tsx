@@ -61,6 +61,8 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 				view={view}
 				phase={phase}
 				onPhase={setPhase}
+				cited={ref}
+				onGo={goTo}
 				onClose={() => setOver({ is: 'close' })}
 				onTitle={() => open('title case')}
 			/>
