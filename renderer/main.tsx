@@ -15,6 +15,7 @@ import './style/workspace.css';
 import './style/writing.css';
 import './style/handling.css';
 import './style/evidence.css';
+import './style/locker.css';
 import './style/paper.css';
 import './style/acquire.css';
 import './style/compare.css';

@@ -27,6 +27,7 @@ import { Incident } from '../screens/incident/Incident';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { ExportKey } from '../screens/keys/ExportKey';
 import { RotateKey } from '../screens/keys/RotateKey';
+import { Locker } from '../screens/locker/Locker';
 import { AdmitPerson } from '../screens/people/AdmitPerson';
 import { ImportPerson } from '../screens/people/ImportPerson';
 import { People } from '../screens/people/People';
@@ -110,6 +111,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 						<Refused refusal={lock.refusal ?? print.refusal} />
 						{place.at === 'cases' && <Reminder status={status} />}
 						{place.at === 'cases' && <Cases />}
+						{place.at === 'locker' && <Locker />}
 						{place.at === 'baselines' && <Baselines />}
 						{place.at === 'search' && <Search query={place.query ?? ''} />}
 						{place.at === 'people' && <People />}

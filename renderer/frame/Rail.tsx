@@ -1,14 +1,15 @@
 /** The rail of rooms at the left. */
-import { BadgeCheck, FolderOpen, Layers, type LucideIcon, Search, Settings, Users } from 'lucide-react';
+import { Archive, BadgeCheck, FolderOpen, Layers, type LucideIcon, Search, Settings, Users } from 'lucide-react';
 import { type Place, usePlace } from '../hooks/usePlace';
 import { frame } from '../words/frame';
 
 const ROOMS: readonly {
-	readonly at: 'cases' | 'baselines' | 'search' | 'people' | 'verify' | 'settings';
+	readonly at: 'cases' | 'locker' | 'baselines' | 'search' | 'people' | 'verify' | 'settings';
 	readonly name: string;
 	readonly icon: LucideIcon;
 }[] = [
 	{ at: 'cases', name: frame.cases, icon: FolderOpen },
+	{ at: 'locker', name: frame.locker, icon: Archive },
 	{ at: 'baselines', name: frame.baselines, icon: Layers },
 	{ at: 'search', name: frame.searchRoom, icon: Search },
 	{ at: 'people', name: frame.people, icon: Users },

@@ -1,5 +1,6 @@
 /** What the palette can do: the same acts as buttons and keys, named once. */
 import {
+	Archive,
 	BadgeCheck,
 	ClipboardList,
 	FileKey,
@@ -107,6 +108,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 		{ id: 'test paper', name: act.testPaper, icon: ScrollText, act: () => open('test paper') },
 		{ id: 'backup', name: act.backup, icon: HardDriveDownload, act: () => open('backup') },
 		{ id: 'cases', name: act.cases, icon: FolderOpen, act: () => go({ at: 'cases' }) },
+		{ id: 'locker', name: act.locker, icon: Archive, act: () => go({ at: 'locker' }) },
 		{ id: 'baselines', name: act.baselines, icon: Layers, act: () => go({ at: 'baselines' }) },
 		{ id: 'search', name: act.search, icon: Search, keys: 'Ctrl F', act: () => go({ at: 'search' }) },
 		{ id: 'people', name: act.people, icon: Users, act: () => go({ at: 'people' }) },

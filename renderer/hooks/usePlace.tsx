@@ -15,6 +15,7 @@ export type Place =
 			readonly entry?: string;
 			readonly item?: string;
 	  }
+	| { readonly at: 'locker' }
 	| { readonly at: 'baselines' }
 	| { readonly at: 'search'; readonly query?: string }
 	| { readonly at: 'people' }

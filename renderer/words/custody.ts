@@ -23,6 +23,7 @@ export const acts = {
 		'hold.placed/1': 'Put on hold',
 		'hold.lifted/1': 'Hold lifted',
 		'custody.settled/1': 'Finding explained',
+		'evidence.photographed/1': 'Photographed',
 	} as Readonly<Record<string, string>>,
 	signatures: (count: number) => (count === 1 ? '1 signature' : `${count} signatures`),
 	late: 'Entered later:',
@@ -41,6 +42,7 @@ export const acts = {
 	seals: 'Seals',
 	noSeals: 'None',
 	parent: 'Made from',
+	madeInto: 'Made into',
 	retention: 'Kept for',
 } as const;
 

@@ -4,6 +4,7 @@ export const frame = {
 	main: 'Main',
 	caseNav: 'Case',
 	cases: 'Cases',
+	locker: 'Locker',
 	baselines: 'Baselines',
 	people: 'People',
 	verify: 'Verify',

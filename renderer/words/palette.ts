@@ -48,6 +48,7 @@ export const palette = {
 		acquire: 'Go to this case’s acquisitions',
 		compare: 'Go to this case’s comparisons',
 		export: 'Export this case',
+		locker: 'Go to the locker',
 		baselines: 'Go to baselines and known files',
 	},
 } as const;

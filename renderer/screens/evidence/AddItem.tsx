@@ -3,9 +3,11 @@ import { FolderSearch, Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
+import { useAnswer } from '../../hooks/useAnswer';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
 import { usePlace } from '../../hooks/usePlace';
+import { usePlaces } from '../../hooks/usePlaces';
 import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
 import { Dialogue } from '../../parts/Dialogue';
@@ -14,9 +16,13 @@ import { FileChip } from '../../parts/FileChip';
 import { FileDrop } from '../../parts/FileDrop';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { bytes } from '../../parts/measure';
+import { PlaceBox } from '../../parts/PlaceBox';
 import { Progress } from '../../parts/Progress';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { addItem as words } from '../../words/evidence';
+import { onPaper as onPaperWords, photographs } from '../../words/paper';
+import { visible } from '../../words/seen';
+import { Pictures, useOnPaper } from './OnPaper';
 
 const TEXTS = [
 	'tag',
@@ -29,6 +35,11 @@ const TEXTS = [
 	'foundAt',
 	'storedAt',
 	'condition',
+	'collectorName',
+	'collectorTitle',
+	'collectorPhone',
+	'authorityNumber',
+	'owner',
 ] as const;
 type TextName = (typeof TEXTS)[number];
 const LENGTHS: Readonly<Record<TextName, number>> = {
@@ -42,16 +53,36 @@ const LENGTHS: Readonly<Record<TextName, number>> = {
 	foundAt: 500,
 	storedAt: 500,
 	condition: 500,
+	collectorName: 200,
+	collectorTitle: 200,
+	collectorPhone: 100,
+	authorityNumber: 200,
+	owner: 200,
 };
+const NO_AUTHORITY = 'none';
+type Authority = keyof typeof words.authorities | typeof NO_AUTHORITY;
+const AUTHORITIES = [
+	{ id: NO_AUTHORITY as Authority, name: words.noAuthority },
+	...Object.entries(words.authorities).map(([id, name]) => ({ id: id as Authority, name })),
+];
 
 export function AddItem({ view }: { readonly view: CaseView }) {
 	const { go, open } = usePlace();
 	const { act, busy, refusal, progress, cancel } = useJob('evidence.register');
 	const { files, refusal: notPicked, pick, drop, remove } = useFiles('evidence');
+	const places = usePlaces();
+	const next = useAnswer('evidence.next-tag', { case: view.case });
 	const [texts, setTexts] = useState<Partial<Record<TextName, string>>>({});
 	const [type, setType] = useState<'digital' | 'physical'>('digital');
 	const [collected, setCollected] = useState<string | null>(null);
-	const ready = (texts.description ?? '').trim() !== '';
+	const [authority, setAuthority] = useState<Authority>(NO_AUTHORITY);
+	const [quantity, setQuantity] = useState('');
+	const pictures = useFiles('attachment');
+	const paper = useOnPaper();
+	const [onPaper, setOnPaper] = useState(false);
+	const pieces = quantity.trim();
+	const ready =
+		(texts.description ?? '').trim() !== '' && /^([1-9][0-9]{0,6})?$/.test(pieces) && (!onPaper || paper.ready);
 	const box = (
 		name: TextName,
 		more: { readonly optional?: boolean; readonly help?: string; readonly autoFocus?: boolean } = { optional: true },
@@ -77,7 +108,11 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 			...given,
 			type,
 			...(at === null ? {} : { observedAt: at as Instant }),
+			...(authority === NO_AUTHORITY ? {} : { authority }),
+			...(pieces === '' ? {} : { quantity: Number(pieces) }),
 			...(files.length > 0 ? { files: files.map((file) => file.ticket) } : {}),
+			...(pictures.files.length > 0 ? { photographs: pictures.files.map((file) => file.ticket) } : {}),
+			...(onPaper ? paper.said : {}),
 		});
 		if (receipt) go({ at: 'case', case: view.case, tab: 'evidence', item: receipt.ref });
 	};
@@ -106,7 +141,7 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 		>
 			<div className="fr-g ai-1">
 				{box('description', { autoFocus: true })}
-				{box('tag', { help: words.tagHelp })}
+				{box('tag', { help: next.value ? words.tagNext(visible(next.value.tag)) : words.tagHelp })}
 				<Choice
 					label={words.type}
 					value={type}
@@ -131,9 +166,36 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 				<legend>{words.keep}</legend>
 				<div className="fr-g ai-4">
 					{box('foundAt')}
-					{box('storedAt')}
+					<PlaceBox
+						label={words.storedAt}
+						places={places}
+						optional
+						value={texts.storedAt ?? ''}
+						onChange={(value) => setTexts({ ...texts, storedAt: value })}
+						error={refusedFor(refusal, 'storedAt')}
+					/>
 					{box('condition')}
 					<MomentField label={words.observed} value={collected} onChange={setCollected} />
+				</div>
+			</fieldset>
+			<fieldset className="bx">
+				<legend>{words.who}</legend>
+				<div className="fr-g ai-4">
+					{box('collectorName')}
+					{box('collectorTitle')}
+					{box('collectorPhone')}
+					{box('owner')}
+					<Choice label={words.authority} value={authority} onChange={setAuthority} options={AUTHORITIES} />
+					{box('authorityNumber')}
+					<TextBox
+						label={words.quantity}
+						optional
+						value={quantity}
+						onChange={setQuantity}
+						error={refusedFor(refusal, 'quantity')}
+						inputMode="numeric"
+						maxLength={7}
+					/>
 				</div>
 			</fieldset>
 			<FileDrop className="bx-d" onFiles={(dropped) => void drop(dropped)}>
@@ -162,7 +224,18 @@ export function AddItem({ view }: { readonly view: CaseView }) {
 				)}
 				{busy && <Progress progress={progress} what={words.reading} onCancel={cancel} cancelWord={words.stop} />}
 			</FileDrop>
-			<Refused refusal={refusal ?? notPicked} fields={TEXTS} />
+			<Pictures label={photographs.list} choose={photographs.choose} {...pictures} />
+			<label className="row t1">
+				<input
+					type="checkbox"
+					className="cbx"
+					checked={onPaper}
+					onChange={(event) => setOnPaper(event.target.checked)}
+				/>
+				{onPaperWords.section}
+			</label>
+			{onPaper && paper.fields(refusal, true)}
+			<Refused refusal={refusal ?? notPicked ?? pictures.refusal} fields={[...TEXTS, 'quantity', 'lateBecause']} />
 		</Dialogue>
 	);
 }

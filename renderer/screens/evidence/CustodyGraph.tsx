@@ -8,6 +8,7 @@ import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { acts, settle } from '../../words/custody';
 import { evidence, item as words } from '../../words/evidence';
+import { weaker } from '../../words/paper';
 import { visible } from '../../words/seen';
 
 type Step =
@@ -106,6 +107,9 @@ function Act({ act, onEntry }: ToEntry & { readonly act: CustodyAct }) {
 				{act.said !== null && !isShort(act) && <div className="sec">{visible(act.said)}</div>}
 				{act.reason !== null && <Line name={words.reason} text={act.reason} />}
 				{act.place !== null && <Line name={words.place} text={act.place} />}
+				{act.onPaper.length > 0 && <div className="sec">{weaker.onPaper(visible(act.onPaper.join(', ')))}</div>}
+				{act.drawnBy !== null && <div className="sec">{weaker.drawn(visible(act.drawnBy))}</div>}
+				{act.files.length > 0 && <Line name={weaker.files} text={act.files.map((file) => file.name).join(', ')} />}
 				{act.enteredAt !== null && (
 					<div className="sec">
 						<span className="dim">{acts.late}</span> <Stamp at={act.enteredAt} />{' '}

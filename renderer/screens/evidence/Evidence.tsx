@@ -1,5 +1,5 @@
 /** A case's evidence: items at the left, the chosen item's custody at the right. */
-import { Plus } from 'lucide-react';
+import { Plus, Printer } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CaseView, CustodyFinding, Person } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
@@ -13,13 +13,17 @@ import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
 import { evidence as words } from '../../words/evidence';
+import { print } from '../../words/paper';
 import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { ItemDetail } from './ItemDetail';
 import { ItemTable } from './ItemTable';
+import { Photograph } from './Photograph';
+import { PrintPaper } from './PrintPaper';
 import { RecordAct } from './RecordAct';
 import { Settle } from './Settle';
 import { Transfer } from './Transfer';
+import { WithoutKey } from './WithoutKey';
 
 type Show = 'all' | 'mine' | 'findings';
 
@@ -43,7 +47,8 @@ export function Evidence({
 	const [moving, setMoving] = useState(false);
 	const [recording, setRecording] = useState(false);
 	const [settling, setSettling] = useState<CustodyFinding | null>(null);
-	const busy = moving || recording || settling !== null;
+	const [paper, setPaper] = useState<'print' | 'photograph' | 'without key' | null>(null);
+	const busy = moving || recording || settling !== null || paper !== null;
 	const box = useRef<HTMLInputElement>(null);
 	const wanted = filter.trim().toLowerCase();
 	const all = items ?? [];
@@ -56,7 +61,7 @@ export function Evidence({
 		(each) =>
 			wanted === '' ||
 			JSON.stringify([
-				each.tag,
+				each.cite,
 				each.description,
 				each.holder.name,
 				each.place,
@@ -72,12 +77,13 @@ export function Evidence({
 	const chosen =
 		wantedItem === null
 			? null
-			: (all.find((each) => each.tag === wantedItem || each.registered === wantedItem) ?? null);
-	const picked = chosen?.tag ?? null;
+			: (all.find((each) => each.cite === wantedItem || each.registered === wantedItem) ?? null);
+	const picked = chosen?.cite ?? null;
 	const writable = isWritable(view);
 	useKeys({
 		'/': () => box.current?.focus(),
 		t: chosen?.state === 'held' && writable && !busy ? () => setMoving(true) : undefined,
+		p: busy ? undefined : () => setPaper('print'),
 		r: chosen && writable && !busy ? () => setRecording(true) : undefined,
 		Escape: chosen && !busy ? () => setPicked(null) : undefined,
 	});
@@ -104,6 +110,9 @@ export function Evidence({
 					<span className="push" />
 					{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
 					<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
+					<Button size="m" icon={Printer} keys="P" onClick={() => setPaper('print')}>
+						{print.button}
+					</Button>
 					{add}
 				</div>
 				<Refused refusal={refusal} />
@@ -126,13 +135,44 @@ export function Evidence({
 				<ItemDetail
 					view={view}
 					item={chosen}
+					items={all}
+					me={me}
 					onClose={() => setPicked(null)}
 					{...(writable
-						? { write: { transfer: () => setMoving(true), record: () => setRecording(true), settle: setSettling } }
+						? {
+								write: {
+									transfer: () => setMoving(true),
+									record: () => setRecording(true),
+									settle: setSettling,
+									photograph: () => setPaper('photograph'),
+								},
+							}
 						: {})}
 				/>
 			)}
-			{chosen && moving && <Transfer view={view} item={chosen} onClose={() => setMoving(false)} />}
+			{chosen && moving && chosen.holder.keyId !== '' && (
+				<Transfer
+					view={view}
+					item={chosen}
+					onClose={() => setMoving(false)}
+					onWithoutKey={() => {
+						setMoving(false);
+						setPaper('without key');
+					}}
+				/>
+			)}
+			{chosen && ((moving && chosen.holder.keyId === '') || paper === 'without key') && (
+				<WithoutKey
+					view={view}
+					item={chosen}
+					onClose={() => {
+						setMoving(false);
+						setPaper(null);
+					}}
+				/>
+			)}
+			{paper === 'print' && <PrintPaper view={view} tag={chosen?.cite} onClose={() => setPaper(null)} />}
+			{chosen && paper === 'photograph' && <Photograph view={view} item={chosen} onClose={() => setPaper(null)} />}
 			{chosen && recording && <RecordAct view={view} item={chosen} me={me} onClose={() => setRecording(false)} />}
 			{chosen && settling && <Settle view={view} item={chosen} finding={settling} onClose={() => setSettling(null)} />}
 		</div>

@@ -1,40 +1,47 @@
 /** One item: who holds it, what identifies it, its files' digests, and its custody from the first moment until now. */
-import { ArrowLeftRight, PencilLine, TriangleAlert, X } from 'lucide-react';
+import { ArrowLeftRight, Camera, PencilLine, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { CaseView, CustodyFinding, ItemView } from '../../../shared/views';
+import type { CaseView, CustodyFinding, FileView, ItemView, Person } from '../../../shared/views';
 import { usePlace } from '../../hooks/usePlace';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { FileName } from '../../parts/FileChip';
 import { FileDigests } from '../../parts/FileDigests';
 import { bytes } from '../../parts/measure';
+import { Outstanding } from '../../parts/Outstanding';
 import { SignerName } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { acts, record } from '../../words/custody';
 import { evidence, item as words } from '../../words/evidence';
+import { print } from '../../words/paper';
 import { visible } from '../../words/seen';
 import { CustodyGraph } from './CustodyGraph';
+import { MoreActs } from './MoreActs';
 
 interface ItemDetailProps {
 	readonly view: CaseView;
 	readonly item: ItemView;
+	/** All of the case. */
+	readonly items: readonly ItemView[];
+	readonly me: Person | null;
 	readonly onClose: () => void;
 	/** Absent where nothing can be written. */
 	readonly write?: {
 		readonly transfer: () => void;
 		readonly record: () => void;
 		readonly settle: (finding: CustodyFinding) => void;
+		readonly photograph: () => void;
 	};
 }
 
-export function ItemDetail({ view, item, onClose, write }: ItemDetailProps) {
+export function ItemDetail({ view, item, items, me, onClose, write }: ItemDetailProps) {
 	const { go } = usePlace();
 	const toEntry = (entry: string) => go({ at: 'case', case: view.case, tab: 'notebook', entry });
 	return (
 		<aside className="insp ev-d" aria-label={words.name} data-pane>
 			<div className="ih">
 				<h2 className="t4 ell">
-					<span className="tag">{visible(item.tag)}</span>&ensp;{visible(item.description)}
+					<span className="tag">{visible(item.cite)}</span>&ensp;{visible(item.description)}
 				</h2>
 				<span className="push" />
 				<Button size="s" tone="quiet" icon={X} aria-label={words.close} onClick={onClose} />
@@ -54,7 +61,7 @@ export function ItemDetail({ view, item, onClose, write }: ItemDetailProps) {
 						{item.state !== 'held' && (
 							<Fact name={words.state}>
 								<Badge tone="warn" icon={TriangleAlert}>
-									{acts.state[item.state]}
+									{item.awaitsReceipt ? <Outstanding since={item.awaitsReceipt.since} /> : acts.state[item.state]}
 								</Badge>
 							</Fact>
 						)}
@@ -67,9 +74,12 @@ export function ItemDetail({ view, item, onClose, write }: ItemDetailProps) {
 						{item.seals.length > 0 && (
 							<Fact name={acts.seals}>{item.seals.map((seal) => visible(seal)).join(', ')}</Fact>
 						)}
-						{item.parent !== null && (
+						{item.madeInto.length > 0 && (
+							<Fact name={acts.madeInto}>{item.madeInto.map((tag) => visible(tag)).join(', ')}</Fact>
+						)}
+						{item.parents.length > 0 && (
 							<Fact name={acts.parent}>
-								{visible(item.parent)}
+								{item.parents.map((tag) => visible(tag)).join(', ')}
 								{item.derivation !== null && <span className="dim"> {visible(item.derivation)}</span>}
 							</Fact>
 						)}
@@ -90,26 +100,22 @@ export function ItemDetail({ view, item, onClose, write }: ItemDetailProps) {
 					<CustodyGraph item={item} onEntry={toEntry} {...(write ? { onSettle: write.settle } : {})} />
 				</div>
 				{item.files.length > 0 && (
-					<div className="is is-last">
+					<div className="is">
 						<h3 className="lab">{words.files}</h3>
-						<ul className="col gap-5">
-							{item.files.map((file, at) => (
-								<li key={`${file.name} ${String(at)}`}>
-									<div className="row">
-										<span className="med ell grow">
-											<FileName name={file.name} />
-										</span>
-										<span className="dim t1">{bytes(file.sizeBytes)}</span>
-									</div>
-									<FileDigests digests={file.digests} />
-									{file.remarks.map((remark) => (
-										<p key={remark} className="tone-warn t1">
-											{visible(remark)}
-										</p>
-									))}
-								</li>
-							))}
-						</ul>
+						<Files files={item.files} />
+					</div>
+				)}
+				{(item.photographs.length > 0 || write) && (
+					<div className="is is-last">
+						<div className="row">
+							<h3 className="lab grow">{words.photographs}</h3>
+							{write && (
+								<Button size="s" icon={Camera} onClick={write.photograph}>
+									{print.photograph}
+								</Button>
+							)}
+						</div>
+						<Files files={item.photographs} />
 					</div>
 				)}
 			</div>
@@ -129,6 +135,8 @@ export function ItemDetail({ view, item, onClose, write }: ItemDetailProps) {
 						<Button size="s" icon={PencilLine} keys="R" onClick={write.record}>
 							{record.button}
 						</Button>
+						<span className="push" />
+						<MoreActs view={view} item={item} items={items} me={me} />
 					</>
 				) : (
 					<span className="dim t1">{evidence.closed}</span>
@@ -161,5 +169,28 @@ function Field({ name, value }: { readonly name: string; readonly value: string 
 				)}
 			</dd>
 		</>
+	);
+}
+
+function Files({ files }: { readonly files: readonly FileView[] }) {
+	return (
+		<ul className="col gap-5">
+			{files.map((file, at) => (
+				<li key={`${file.name} ${String(at)}`}>
+					<div className="row">
+						<span className="med ell grow">
+							<FileName name={file.name} />
+						</span>
+						<span className="dim t1">{bytes(file.sizeBytes)}</span>
+					</div>
+					<FileDigests digests={file.digests} />
+					{file.remarks.map((remark) => (
+						<p key={remark} className="tone-warn t1">
+							{visible(remark)}
+						</p>
+					))}
+				</li>
+			))}
+		</ul>
 	);
 }

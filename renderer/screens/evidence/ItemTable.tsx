@@ -5,6 +5,7 @@ import type { ItemView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { bytes } from '../../parts/measure';
+import { Outstanding } from '../../parts/Outstanding';
 import { moveAmongRows } from '../../parts/rows';
 import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
@@ -32,7 +33,7 @@ export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTablePr
 		const tag = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
 		if (tag !== undefined && picked !== null) onPick(tag);
 	};
-	const inOrder = items.some((item) => item.tag === picked) ? picked : items[0]?.tag;
+	const inOrder = items.some((item) => item.cite === picked) ? picked : items[0]?.cite;
 	return (
 		<>
 			<div className="ev-t">
@@ -58,8 +59,8 @@ export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTablePr
 							<Row
 								key={item.item}
 								item={item}
-								picked={item.tag === picked}
-								inOrder={item.tag === inOrder}
+								picked={item.cite === picked}
+								inOrder={item.cite === inOrder}
 								onPick={onPick}
 							/>
 						))}
@@ -96,7 +97,7 @@ function Row({
 	readonly inOrder: boolean;
 	readonly onPick: (tag: string) => void;
 }) {
-	const pick = () => onPick(item.tag);
+	const pick = () => onPick(item.cite);
 	const Icon = item.fields.type === 'physical' ? Package : HardDrive;
 	const size = item.files.reduce((sum, file) => sum + file.sizeBytes, 0);
 	const identity = [item.fields.model, item.fields.serial, item.fields.hostname]
@@ -105,7 +106,7 @@ function Row({
 	return (
 		<tr
 			className={picked ? 'r2 act sel' : 'r2 act'}
-			data-row={item.tag}
+			data-row={item.cite}
 			tabIndex={inOrder ? 0 : -1}
 			{...(picked ? { 'aria-current': true } : {})}
 			onClick={pick}
@@ -117,7 +118,7 @@ function Row({
 		>
 			<td>
 				<span className="row gap-3">
-					<span className="tag">{visible(item.tag)}</span>
+					<span className="tag">{visible(item.cite)}</span>
 					{item.findings.length > 0 && (
 						<span className="tone-warn" title={words.findingCount(item.findings.length)}>
 							<TriangleAlert className="ic ic-s" aria-hidden />
@@ -143,7 +144,11 @@ function Row({
 			</td>
 			<td>
 				<span className="ell blk">{nameOf(item.holder)}</span>
-				{item.state !== 'held' && <span className="ell blk t1 tone-warn">{acts.state[item.state]}</span>}
+				{item.state !== 'held' && (
+					<span className="ell blk t1 tone-warn">
+						{item.awaitsReceipt ? <Outstanding since={item.awaitsReceipt.since} /> : acts.state[item.state]}
+					</span>
+				)}
 				<span className="sub">
 					<Stamp at={item.intervals.at(-1)?.from ?? item.registeredAt} />
 				</span>

@@ -5,16 +5,21 @@ import type { CaseView, ItemView, Person } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
+import { usePlaces } from '../../hooks/usePlaces';
 import { ActFoot } from '../../parts/ActFoot';
 import { Choice } from '../../parts/Choice';
 import { Dialogue } from '../../parts/Dialogue';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
+import { PlaceBox } from '../../parts/PlaceBox';
 import { Refused, refusedFor } from '../../parts/Refused';
+import { SignaturePad } from '../../parts/SignaturePad';
 import { nameOf } from '../../parts/SignerName';
 import { record as words } from '../../words/custody';
+import { onPaper, withoutKey } from '../../words/paper';
 import { visible } from '../../words/seen';
 import { type ActName, ANYBODY, type Ground, possible, TEXTS, whatOf } from './actFields';
+import { useOnPaper } from './OnPaper';
 
 const GROUNDS = Object.entries(words.grounds).map(([id, name]) => ({ id: id as Ground, name }));
 const SEALS = [
@@ -32,6 +37,7 @@ interface RecordActProps {
 
 export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 	const people = useAnswer('person.list', {});
+	const places = usePlaces();
 	const { act: send, busy, refusal } = useAct('custody.record');
 	const names = possible(item.state, item.onHold);
 	const [act, setAct] = useState<ActName>(names[0] ?? 'hold');
@@ -42,8 +48,8 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 	const [holderSays, setHolderSays] = useState('');
 	const [witness, setWitness] = useState(NOBODY);
 	const [witnessSays, setWitnessSays] = useState('');
-	const [doneAt, setDoneAt] = useState<string | null>(null);
-	const [late, setLate] = useState('');
+	const paper = useOnPaper();
+	const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
 	const [remark, setRemark] = useState('');
 	const holderActs = !ANYBODY.has(act) && item.holder.keyId !== me?.keyId;
 	const holder = nameOf(item.holder);
@@ -51,37 +57,50 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 		(p) => p.signsHere && p.revoked === null && p.keyId !== me?.keyId && p.keyId !== item.holder.keyId,
 	);
 	const what = whatOf(act, { texts, intact, ground, until: instantOf(until) as Instant | null });
-	const at = instantOf(doneAt) as Instant | null;
 	const signed = (!holderActs || holderSays !== '') && (witness === NOBODY || witnessSays !== '');
-	const ready = what !== undefined && signed && (at === null || late.trim() !== '');
+	const ready = what !== undefined && signed && paper.ready;
 	const submit = async () => {
 		if (!what || !ready) return;
 		const done = await send({
 			case: view.case,
-			tag: item.tag,
+			tag: item.cite,
 			what,
 			...(holderActs ? { doneBy: item.holder.keyId, doneByPassphrase: holderSays } : {}),
 			...(witness === NOBODY ? {} : { witness, witnessPassphrase: witnessSays }),
-			...(at === null ? {} : { doneAt: at, lateBecause: late.trim() }),
+			...paper.said,
+			...(act === 'return' && strokes.length > 0
+				? { drawn: { by: texts.to?.trim() ?? '', strokes: strokes.map((each) => [...each]) } }
+				: {}),
 			...(remark.trim() === '' ? {} : { remark: remark.trim() }),
 		});
 		if (done) onClose();
 	};
-	const text = (name: string, autoFocus = false) => (
-		<TextBox
-			key={name}
-			label={words.fields[name] ?? name}
-			optional={words.optional.has(name)}
-			value={texts[name] ?? ''}
-			onChange={(value) => setTexts({ ...texts, [name]: value })}
-			error={refusedFor(refusal, name)}
-			maxLength={2000}
-			autoFocus={autoFocus}
-		/>
-	);
+	const text = (name: string, autoFocus = false) =>
+		name === 'place' ? (
+			<PlaceBox
+				key={name}
+				label={words.fields[name] ?? name}
+				places={places}
+				value={texts[name] ?? ''}
+				onChange={(value) => setTexts({ ...texts, [name]: value })}
+				error={refusedFor(refusal, name)}
+				autoFocus={autoFocus}
+			/>
+		) : (
+			<TextBox
+				key={name}
+				label={words.fields[name] ?? name}
+				optional={words.optional.has(name)}
+				value={texts[name] ?? ''}
+				onChange={(value) => setTexts({ ...texts, [name]: value })}
+				error={refusedFor(refusal, name)}
+				maxLength={2000}
+				autoFocus={autoFocus}
+			/>
+		);
 	return (
 		<Dialogue
-			title={words.title(visible(item.tag))}
+			title={words.title(visible(item.cite))}
 			about={words.about}
 			width={640}
 			mayClose={!busy}
@@ -126,6 +145,15 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 					autoComplete="off"
 				/>
 			)}
+			{act === 'return' && (
+				<SignaturePad
+					label={withoutKey.pad(visible(texts.to?.trim() ?? ''))}
+					help={withoutKey.padHelp}
+					again={withoutKey.again}
+					strokes={strokes}
+					onChange={setStrokes}
+				/>
+			)}
 			<h3 className="lab">{words.more}</h3>
 			<div className="fr-g two">
 				<Choice
@@ -137,7 +165,6 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 					value={witness}
 					onChange={setWitness}
 				/>
-				<MomentField label={words.doneAt} value={doneAt} onChange={setDoneAt} />
 			</div>
 			{witness !== NOBODY && (
 				<PassphraseBox
@@ -148,15 +175,8 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 					autoComplete="off"
 				/>
 			)}
-			{at !== null && (
-				<TextBox
-					label={words.lateBecause}
-					value={late}
-					onChange={setLate}
-					error={refusedFor(refusal, 'lateBecause')}
-					maxLength={2000}
-				/>
-			)}
+			<h3 className="lab">{onPaper.section}</h3>
+			{paper.fields(refusal, true)}
 			<TextBox label={words.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
 			<Refused refusal={refusal} fields={[...TEXTS[act], 'doneByPassphrase', 'witnessPassphrase', 'lateBecause']} />
 		</Dialogue>

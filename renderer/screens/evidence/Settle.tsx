@@ -24,7 +24,7 @@ export function Settle({ view, item, finding, onClose }: SettleProps) {
 	const ready = explanation.trim() !== '';
 	const submit = async () => {
 		if (!ready) return;
-		const about = { case: view.case, tag: item.tag, finding: finding.kind, entries: [...finding.entries] };
+		const about = { case: view.case, tag: item.cite, finding: finding.kind, entries: [...finding.entries] };
 		if (await act({ ...about, explanation: explanation.trim() })) onClose();
 	};
 	return (

@@ -8,31 +8,40 @@ import type { CaseView, ItemView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { usePlace } from '../../hooks/usePlace';
+import { usePlaces } from '../../hooks/usePlaces';
 import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
 import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Note } from '../../parts/Note';
+import { PlaceBox } from '../../parts/PlaceBox';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { nameOf } from '../../parts/SignerName';
 import { Waiting } from '../../parts/Waiting';
 import { transfer as words } from '../../words/evidence';
+import { onPaper as onPaperWords, withoutKey } from '../../words/paper';
 import { visible } from '../../words/seen';
+import { useOnPaper } from './OnPaper';
 import { SignColumn } from './SignColumn';
 
-const FIELDS = ['reason', 'place', 'condition', 'fromPassphrase', 'toPassphrase'];
+const FIELDS = ['reason', 'place', 'condition', 'fromPassphrase', 'toPassphrase', 'lateBecause', 'signedOnPaper'];
+const OUTSIDER = 'without a key';
 
 export function Transfer({
 	view,
 	item,
 	onClose,
+	onWithoutKey,
 }: {
 	readonly view: CaseView;
 	readonly item: ItemView;
 	readonly onClose: () => void;
+	/** The receiver has no key: another page. */
+	readonly onWithoutKey: () => void;
 }) {
 	const { open } = usePlace();
 	const people = useAnswer('person.list', {});
+	const places = usePlaces();
 	const check = useAct('person.check');
 	const record = useAct('custody.transfer');
 	const decline = useAct('custody.decline');
@@ -42,20 +51,23 @@ export function Transfer({
 	const [to, setTo] = useState<string | null>(null);
 	const [from, setFrom] = useState({ passphrase: '', signed: false });
 	const [receiving, setReceiving] = useState('');
+	const paper = useOnPaper();
+	const [onPaper, setOnPaper] = useState(false);
 	const here = (people.value ?? []).filter((person) => person.signsHere && person.revoked === null);
 	const receivers = here.filter((person) => person.keyId !== item.holder.keyId);
 	const receiver = receivers.find((person) => person.keyId === to) ?? null;
 	const holderHere = here.some((person) => person.keyId === item.holder.keyId);
 	const busy = check.busy || record.busy || decline.busy;
 	const refusal = record.refusal ?? decline.refusal;
-	const told = { case: view.case, tag: item.tag, reason: reason.trim() };
+	const told = { case: view.case, tag: item.cite, reason: reason.trim() };
 	const signRelease = async () => {
 		if (from.passphrase === '' || !receiver || reason.trim() === '') return;
-		if (await check.act({ person: item.holder.keyId, passphrase: from.passphrase })) setFrom({ ...from, signed: true });
+		if (await check.act({ person: item.holder.keyId, passphrase: from.passphrase, case: view.case, tag: item.cite }))
+			setFrom({ ...from, signed: true });
 	};
 	const recordNow = async () => {
-		if (!receiver || receiving === '') return;
-		if (!(await check.act({ person: receiver.keyId, passphrase: receiving }))) return;
+		if (!receiver || receiving === '' || (onPaper && !paper.ready)) return;
+		if (!(await check.act({ person: receiver.keyId, passphrase: receiving, case: view.case, tag: item.cite }))) return;
 		const done = await record.act({
 			...told,
 			to: receiver.keyId,
@@ -63,6 +75,7 @@ export function Transfer({
 			toPassphrase: receiving,
 			...(place.trim() === '' ? {} : { place: place.trim() }),
 			...(condition.trim() === '' ? {} : { condition: condition.trim() }),
+			...(onPaper ? paper.said : {}),
 		});
 		if (done) onClose();
 	};
@@ -73,7 +86,7 @@ export function Transfer({
 	const about = words.about(visible(item.description));
 	const title = (
 		<>
-			{words.title} <span className="tag">{visible(item.tag)}</span>
+			{words.title} <span className="tag">{visible(item.cite)}</span>
 		</>
 	);
 	if (!people.value || receivers.length === 0 || !holderHere) {
@@ -90,6 +103,7 @@ export function Transfer({
 						<Button tone="quiet" keys="Esc" onClick={onClose}>
 							{words.cancel}
 						</Button>
+						{holderHere && <Button onClick={onWithoutKey}>{withoutKey.option}</Button>}
 						{alone && (
 							<Button type="submit" tone="primary" icon={UserPlus}>
 								{words.admit}
@@ -149,12 +163,15 @@ export function Transfer({
 					label={words.to}
 					disabled={from.signed}
 					value={to}
-					onChange={setTo}
-					options={receivers.map((person) => ({
-						id: person.keyId as string,
-						name: nameOf(person),
-						quiet: person.title === null ? '' : visible(person.title),
-					}))}
+					onChange={(id) => (id === OUTSIDER ? onWithoutKey() : setTo(id))}
+					options={[
+						...receivers.map((person) => ({
+							id: person.keyId as string,
+							name: nameOf(person),
+							quiet: person.title === null ? '' : visible(person.title),
+						})),
+						{ id: OUTSIDER, name: withoutKey.option },
+					]}
 				/>
 				<TextBox
 					label={words.reason}
@@ -164,13 +181,13 @@ export function Transfer({
 					maxLength={2000}
 					readOnly={from.signed}
 				/>
-				<TextBox
+				<PlaceBox
 					label={words.place}
+					places={places}
 					optional
 					value={place}
 					onChange={setPlace}
 					error={refusedFor(refusal, 'place')}
-					maxLength={500}
 					readOnly={from.signed}
 				/>
 				<TextBox
@@ -183,11 +200,21 @@ export function Transfer({
 					readOnly={from.signed}
 				/>
 			</div>
+			<label className="row t1">
+				<input
+					type="checkbox"
+					className="cbx"
+					checked={onPaper}
+					onChange={(event) => setOnPaper(event.target.checked)}
+				/>
+				{onPaperWords.section}
+			</label>
+			{onPaper && paper.fields(refusal, true)}
 			<div className="sg">
 				<SignColumn
 					step={words.releasing}
 					person={item.holder}
-					statement={words.release(visible(item.tag))}
+					statement={words.release(visible(item.cite))}
 					state={from.signed ? 'signed' : 'signs'}
 					passphrase={from.passphrase}
 					onPassphrase={(passphrase) => setFrom({ passphrase, signed: false })}
@@ -215,7 +242,7 @@ export function Transfer({
 				<SignColumn
 					step={words.receiving}
 					person={receiver}
-					statement={words.receive(visible(item.tag))}
+					statement={words.receive(visible(item.cite))}
 					state={from.signed ? 'signs' : 'waits'}
 					passphrase={receiving}
 					onPassphrase={setReceiving}
