@@ -77,7 +77,7 @@ export async function circumstancesOf(desk: Desk, input: Partial<Circumstances>)
 			? null
 			: await coSigner(desk, input.witness, input.witnessPassphrase, 'witnessPassphrase');
 	const { doneAt, lateBecause, remark } = input;
-	mustSayWhyLate(input);
+	mustSayWhyLate(desk, input);
 	return {
 		doer,
 		signers: [doer, witness].filter((one): one is CoSigner => one !== null),
@@ -91,8 +91,19 @@ export async function circumstancesOf(desk: Desk, input: Partial<Circumstances>)
 	};
 }
 
-/** @throws Refused `entry.late` where it is not said why something is entered later than it was done */
-export function mustSayWhyLate({ doneAt, lateBecause }: Partial<Pick<Circumstances, 'doneAt' | 'lateBecause'>>): void {
+/** @throws Refused `entry.late` where it is not said why something is entered later than it was done; `entry.early` where it is yet to come */
+export function mustSayWhyLate(
+	desk: Desk,
+	{ doneAt, lateBecause }: Partial<Pick<Circumstances, 'doneAt' | 'lateBecause'>>,
+): void {
+	if (doneAt !== undefined && doneAt > desk.clock().at)
+		throw new Refused(
+			'entry.early',
+			'By this device’s clock that time has not come yet.',
+			'Look at the date and the zone on the paper.',
+			'doneAt',
+		);
+
 	if (doneAt !== undefined && lateBecause === undefined)
 		throw new Refused(
 			'entry.late',

@@ -76,7 +76,7 @@ export const custody: Handlers<HandOvers> = {
 
 async function handOver(desk: Desk, book: LedgerBook, input: Given<'custody.transfer'>): Promise<Receipt> {
 	const { item, parties } = meet(desk, book, input.tag, input.to);
-	mustSayWhyLate(input);
+	mustSayWhyLate(desk, input);
 	const releasing = await holderOf(desk, item, input.fromPassphrase);
 	const receiving = await coSigner(desk, input.to, input.toPassphrase, 'toPassphrase');
 	const digested = await digestedAgain(desk, item, input);

@@ -31,7 +31,7 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register' | 'evidenc
 				'tag',
 			);
 		if (fields.parent !== undefined) itemTagged(book, fields.parent);
-		mustSayWhyLate(fields);
+		mustSayWhyLate(desk, fields);
 		const me = meAmong(peopleHere(desk), desk.me);
 		return claim(desk, `${book.id} ${tag}`, () =>
 			desk.jobs.run(jobName, `Digesting files of ${tag}`, async (job) => {
@@ -59,7 +59,7 @@ export const evidence: Handlers<'evidence.list' | 'evidence.register' | 'evidenc
 		const book = await openCaseNamed(desk, input.case);
 		const { item, tag } = itemTagged(book, input.tag);
 		const { remark, doneAt, lateBecause, job } = input;
-		mustSayWhyLate(input);
+		mustSayWhyLate(desk, input);
 		const photographs = await stored(desk, book, input.photographs, job);
 		return seal(desk, book, 'evidence.photographed/1', { item, tag, photographs, doneAt, lateBecause, remark });
 	},

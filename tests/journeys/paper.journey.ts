@@ -9,9 +9,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { buildSync } from 'esbuild';
 import { readPaperCode } from '../../shared/paper/code';
 import { codesOn } from '../reports/read-paper';
-import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
+import { accessible, answerOpenDialog, answerSaveDialog, expect, picture, test } from './app';
 import { unlock } from './day';
-import { look } from './looks';
 
 const root = resolve(import.meta.dirname, '../..');
 const screens = join(root, 'test-results/screens');
@@ -92,7 +91,8 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await expect(item.getByText(/drew a signature on the screen: weaker/)).toBeVisible();
 
 	await page.keyboard.press('p');
-	await look(page, '33-paper');
+	await picture(page, 'paper-dialog');
+	await accessible(page);
 	const [html, pdf, labels] = ['form.html', 'form.pdf', 'labels.pdf'].map((name) => join(folder, name)) as [
 		string,
 		string,
@@ -109,14 +109,14 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 		expect(text).toContain(`page ${at} of ${pages}`);
 		expect(text.match(new RegExp(newest.sha256, 'g'))?.length ?? 0).toBeGreaterThan(0);
 	}
-	const [first = ''] = picturesOf(pdf, '35-custody-form');
+	const [first = ''] = picturesOf(pdf, 'paper-custody-form');
 	const code = readPaperCode(codesOn(first)[0]?.replace(/^QR-Code:/, '') ?? '');
 	expect(code).toEqual({ case: '2026-014 Ä/7', item: 'E-001', ...newest });
 
 	await page.getByRole('button', { name: 'Labels', exact: true }).click();
 	await page.getByLabel('First free label').fill('5');
 	await save(app, page, 'Save as PDF…', labels);
-	const [sheet = ''] = picturesOf(labels, '36-labels');
+	const [sheet = ''] = picturesOf(labels, 'paper-labels');
 	const codes = codesOn(sheet);
 	expect(codes).toContain('CODE-128:E-001');
 	expect(codes.some((each) => readPaperCode(each.replace(/^QR-Code:/, ''))?.item === 'E-001')).toBe(true);
@@ -138,14 +138,15 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 		await page.mouse.move(pad.x + 30 + at * 30, pad.y + pad.height / 2 + (at % 2 === 0 ? 25 : -25), { steps: 3 });
 	await page.mouse.up();
 	await giving.getByLabel(/^Passphrase of/).fill(PASSPHRASE);
-	await look(page, '34-without-key');
+	await picture(page, 'paper-without-key');
+	await accessible(page);
 	await page.keyboard.press('Control+Enter');
 	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
 	await expect(item.getByText('Nadia Brook drew a signature on the screen: weaker than a key’s.')).toBeVisible();
 
-	const picture = join(folder, 'lid.png');
-	writeFileSync(picture, 'a picture');
-	await answerOpenDialog(app, [picture]);
+	const lid = join(folder, 'lid.png');
+	writeFileSync(lid, 'a picture');
+	await answerOpenDialog(app, [lid]);
 	await item.getByRole('button', { name: 'Add photographs…' }).click();
 	await page.getByRole('button', { name: /^Photographs: Choose files/ }).click();
 	await page
