@@ -24,6 +24,7 @@ import './style/search.css';
 import './style/recovery.css';
 import './style/backup.css';
 import './style/small.css';
+import './style/notify.css';
 import './style/print.css';
 import { App } from './App';
 

@@ -37,8 +37,8 @@ export function desktop(
 	replaceFile: (path: string, bytes: Uint8Array) => Promise<void>,
 ): WindowServices {
 	const shown = (): Preferences => {
-		const { theme, singleKeys, lockAfterMinutes, lateAfterMinutes } = preferences.data;
-		return { theme, singleKeys, lockAfterMinutes, lateAfterMinutes };
+		const { theme, singleKeys, alarmSound, lockAfterMinutes, lateAfterMinutes } = preferences.data;
+		return { theme, singleKeys, alarmSound, lockAfterMinutes, lateAfterMinutes };
 	};
 	return {
 		'file.pick': async ({ purpose }) => {
@@ -73,6 +73,7 @@ export function desktop(
 			await preferences.update((kept) => {
 				if (input.theme) kept.theme = input.theme;
 				if (input.singleKeys !== undefined) kept.singleKeys = input.singleKeys;
+				if (input.alarmSound !== undefined) kept.alarmSound = input.alarmSound;
 				if (input.lockAfterMinutes !== undefined) kept.lockAfterMinutes = input.lockAfterMinutes;
 				if (input.lateAfterMinutes !== undefined) kept.lateAfterMinutes = input.lateAfterMinutes;
 			});

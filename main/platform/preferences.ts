@@ -10,6 +10,7 @@ import { z } from 'zod';
 const schema = z.object({
 	theme: z.enum(['system', 'light', 'dark']).catch('system'),
 	singleKeys: z.boolean().catch(true),
+	alarmSound: z.boolean().catch(true),
 	lockAfterMinutes: z.int().min(1).max(120).catch(10),
 	lateAfterMinutes: z.int().min(5).max(1440).catch(60),
 	bounds: z
@@ -27,6 +28,7 @@ export type KeptPreferences = z.output<typeof schema>;
 const DEFAULTS: KeptPreferences = {
 	theme: 'system',
 	singleKeys: true,
+	alarmSound: true,
 	lockAfterMinutes: 10,
 	lateAfterMinutes: 60,
 	bounds: null,

@@ -2,9 +2,11 @@
 import type { CaseView } from '../../shared/views';
 import { useAcquisitions } from '../hooks/useAcquisitions';
 import { useComparisons } from '../hooks/useComparisons';
+import { useDue } from '../hooks/useDue';
 import type { CaseTab } from '../hooks/usePlace';
 import { usePlace } from '../hooks/usePlace';
 import { count } from '../parts/measure';
+import { due } from '../words/due';
 import { frame } from '../words/frame';
 import { phaseName, phaseShort } from '../words/phases';
 import { visible } from '../words/seen';
@@ -16,6 +18,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	const { views } = useAcquisitions();
 	const { list, job, runsIn } = useComparisons();
 	const compared = list.value?.length ?? 0;
+	const overdue = useDue()?.items.filter((item) => item.case === view.case && item.urgency === 'overdue').length ?? 0;
 	const running = views?.filter((each) => each.state === 'running').length ?? 0;
 	const counts: Readonly<Record<CaseTab, string | null>> = {
 		notebook: count(view.entries),
@@ -23,6 +26,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 		evidence: count(view.items),
 		acquire: running > 0 ? frame.running(count(running)) : views && views.length > 0 ? count(views.length) : null,
 		compare: job.busy && runsIn === view.case ? frame.running('1') : compared > 0 ? count(compared) : null,
+		notify: overdue > 0 ? due.count(overdue) : null,
 		export: null,
 	};
 	// What is open tells where the handling is; before any phase was entered, the newest note does.
@@ -30,7 +34,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	return (
 		<div className="cbar">
 			<nav className="tabs" aria-label={frame.caseNav} data-pane>
-				{(['notebook', 'incident', 'evidence', 'acquire', 'compare', 'export'] as const).map((name) => (
+				{(['notebook', 'incident', 'evidence', 'acquire', 'compare', 'notify', 'export'] as const).map((name) => (
 					<button
 						key={name}
 						type="button"

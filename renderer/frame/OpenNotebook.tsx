@@ -5,6 +5,7 @@ import { AcquiringProvider } from '../hooks/useAcquisitions';
 import { useAct } from '../hooks/useAct';
 import { useAnswer } from '../hooks/useAnswer';
 import { ComparingProvider } from '../hooks/useComparisons';
+import { DueProvider } from '../hooks/useDue';
 import { dialogOpen, useKeys } from '../hooks/useKeys';
 import { type Above, usePlace } from '../hooks/usePlace';
 import { useStanding } from '../hooks/useStanding';
@@ -19,6 +20,7 @@ import { BringIn } from '../screens/cases/BringIn';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
 import { Compare } from '../screens/compare/Compare';
+import { Contacts } from '../screens/contacts/Contacts';
 import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { PrintPaper } from '../screens/evidence/PrintPaper';
@@ -28,6 +30,8 @@ import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { ExportKey } from '../screens/keys/ExportKey';
 import { RotateKey } from '../screens/keys/RotateKey';
 import { Locker } from '../screens/locker/Locker';
+import { Answered } from '../screens/notify/Answered';
+import { Notify } from '../screens/notify/Notify';
 import { AdmitPerson } from '../screens/people/AdmitPerson';
 import { ImportPerson } from '../screens/people/ImportPerson';
 import { People } from '../screens/people/People';
@@ -45,6 +49,7 @@ import { frame } from '../words/frame';
 import { visible } from '../words/seen';
 import { CaseBar } from './CaseBar';
 import { commandsFor } from './commands';
+import { DueBanner } from './DueBanner';
 import { IntegrityStrip } from './IntegrityStrip';
 import { KeysHelp } from './KeysHelp';
 import { Palette } from './Palette';
@@ -105,15 +110,18 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 		<div className="app">
 			<TitleBar crumb={crumb} onLock={() => void lockNow()} />
 			<Rail />
+			<DueProvider>
 			<AcquiringProvider of={at}>
 				<ComparingProvider of={at}>
 					<main className="main">
 						<Refused refusal={lock.refusal ?? print.refusal} />
+						{place.at !== 'case' && <DueBanner of={null} />}
 						{place.at === 'cases' && <Reminder status={status} />}
 						{place.at === 'cases' && <Cases />}
 						{place.at === 'locker' && <Locker />}
 						{place.at === 'baselines' && <Baselines />}
 						{place.at === 'search' && <Search query={place.query ?? ''} />}
+						{place.at === 'contacts' && <Contacts />}
 						{place.at === 'people' && <People />}
 						{place.at === 'verify' && <Verify />}
 						{place.at === 'settings' && <Settings status={status} />}
@@ -121,6 +129,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 						{place.at === 'case' && view && (
 							<>
 								<CaseBar view={view} tab={place.tab} />
+								<DueBanner of={view.case} />
 								{openLosses(view).length > 0 && <RolledBack view={view} />}
 								{place.tab === 'notebook' && (
 									<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
@@ -131,15 +140,22 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 								)}
 								{place.tab === 'acquire' && <Acquire key={view.case} view={view} />}
 								{place.tab === 'compare' && <Compare key={view.case} view={view} />}
+								{place.tab === 'notify' && (
+									<Notify key={view.case} view={view} {...(place.part ? { part: place.part } : {})} />
+								)}
 								{place.tab === 'export' && <Export key={view.case} view={view} />}
 							</>
 						)}
 					</main>
 				</ComparingProvider>
 			</AcquiringProvider>
+			</DueProvider>
 			<IntegrityStrip status={status} view={view} />
 			{above === 'palette' && <Palette view={view} commands={commands} />}
 			{above === 'keys' && <KeysHelp />}
+			{above !== null && typeof above === 'object' && above.is === 'answer' && (
+				<Answered case={above.case} escalation={above.escalation} onClose={() => open(null)} />
+			)}
 			{above === 'quick entry' && <QuickEntry at={writable ? at : null} />}
 			{above === 'title case' && view && <TitleCase view={view} onClose={() => open(null)} />}
 			{above === 'new case' && <NewCase />}

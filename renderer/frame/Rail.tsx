@@ -1,10 +1,10 @@
 /** The rail of rooms at the left. */
-import { Archive, BadgeCheck, FolderOpen, Layers, type LucideIcon, Search, Settings, Users } from 'lucide-react';
+import { Archive, BadgeCheck, BookUser, FolderOpen, Layers, type LucideIcon, Search, Settings, Users } from 'lucide-react';
 import { type Place, usePlace } from '../hooks/usePlace';
 import { frame } from '../words/frame';
 
 const ROOMS: readonly {
-	readonly at: 'cases' | 'locker' | 'baselines' | 'search' | 'people' | 'verify' | 'settings';
+	readonly at: 'cases' | 'locker' | 'baselines' | 'search' | 'contacts' | 'people' | 'verify' | 'settings';
 	readonly name: string;
 	readonly icon: LucideIcon;
 }[] = [
@@ -12,6 +12,7 @@ const ROOMS: readonly {
 	{ at: 'locker', name: frame.locker, icon: Archive },
 	{ at: 'baselines', name: frame.baselines, icon: Layers },
 	{ at: 'search', name: frame.searchRoom, icon: Search },
+	{ at: 'contacts', name: frame.contacts, icon: BookUser },
 	{ at: 'people', name: frame.people, icon: Users },
 	{ at: 'verify', name: frame.verify, icon: BadgeCheck },
 	{ at: 'settings', name: frame.settings, icon: Settings },

@@ -2,6 +2,8 @@
 import {
 	Archive,
 	BadgeCheck,
+	BellRing,
+	BookUser,
 	ClipboardList,
 	FileKey,
 	FileOutput,
@@ -92,6 +94,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						icon: GitCompare,
 						act: () => go({ at: 'case', case: at, tab: 'compare' }),
 					},
+					{ id: 'notify', name: act.notify, icon: BellRing, act: () => go({ at: 'case', case: at, tab: 'notify' }) },
 					{ id: 'export', name: act.export, icon: FileOutput, act: () => go({ at: 'case', case: at, tab: 'export' }) },
 				];
 	return [
@@ -111,6 +114,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 		{ id: 'locker', name: act.locker, icon: Archive, act: () => go({ at: 'locker' }) },
 		{ id: 'baselines', name: act.baselines, icon: Layers, act: () => go({ at: 'baselines' }) },
 		{ id: 'search', name: act.search, icon: Search, keys: 'Ctrl F', act: () => go({ at: 'search' }) },
+		{ id: 'contacts', name: act.contacts, icon: BookUser, act: () => go({ at: 'contacts' }) },
 		{ id: 'people', name: act.people, icon: Users, act: () => go({ at: 'people' }) },
 		{ id: 'verify', name: act.verify, icon: BadgeCheck, act: () => go({ at: 'verify' }) },
 		{ id: 'settings', name: act.settings, icon: Settings, act: () => go({ at: 'settings' }) },

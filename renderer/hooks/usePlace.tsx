@@ -5,7 +5,9 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { CaseId } from '../../shared/vocabulary';
 
-export type CaseTab = 'notebook' | 'incident' | 'evidence' | 'acquire' | 'compare' | 'export';
+export type CaseTab = 'notebook' | 'incident' | 'evidence' | 'acquire' | 'compare' | 'notify' | 'export';
+/** The parts of the tab for telling and deciding. */
+export type NotifyPart = 'notifications' | 'escalation' | 'containment';
 export type Place =
 	| { readonly at: 'cases' }
 	| {
@@ -14,7 +16,9 @@ export type Place =
 			readonly tab: CaseTab;
 			readonly entry?: string;
 			readonly item?: string;
+			readonly part?: NotifyPart;
 	  }
+	| { readonly at: 'contacts' }
 	| { readonly at: 'locker' }
 	| { readonly at: 'baselines' }
 	| { readonly at: 'search'; readonly query?: string }
@@ -40,6 +44,8 @@ export type Above =
 	| 'export key'
 	| 'rotate key'
 	| 'paper'
+	/** Somebody answered an escalation. */
+	| { readonly is: 'answer'; readonly case: CaseId; readonly escalation: string }
 	| null;
 
 interface Way {

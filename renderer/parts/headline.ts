@@ -35,6 +35,20 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return said('title') ?? '';
 		case 'case.opened':
 			return join(said('number'), said('title'));
+		case 'notification.planned':
+			return join(personIn(body.party), said('what'));
+		case 'notification.made':
+			return join(personIn(body.method), said('told'));
+		case 'escalation.tried':
+			return join(personIn(body.contact), said('outcome'));
+		case 'escalation.answered':
+			return join(personIn(body.by), said('said'));
+		case 'escalation.started':
+			return join(said('name'), said('reason'));
+		case 'containment.decided':
+			return join(said('chosen'), said('strategy'));
+		case 'containment.ended':
+			return join(said('how'), said('reason'));
 		case 'person.key-rotated':
 			return short(said('replaces'));
 		case 'person.key-revoked':

@@ -19,6 +19,7 @@ export const keyList: readonly KeyWords[] = [
 	{ keys: 'Ctrl N', does: 'Open a new case', button: 'New case', where: 'Everywhere' },
 	{ keys: 'Ctrl L', does: 'Lock the notebook', button: 'Lock', where: 'Everywhere' },
 	{ keys: 'Ctrl P', does: 'Print what the window shows', button: 'Print report', where: 'Everywhere' },
+	{ keys: 'F8', does: 'Record the call that is due', button: 'Record the call', where: 'Everywhere' },
 	{ keys: 'F6', does: 'Go to the next pane', button: '', where: 'Everywhere' },
 	{ keys: 'Esc', does: 'Close or go back; text is never discarded', button: 'Close', where: 'Everywhere' },
 	{ keys: '/', does: 'Filter the list', button: 'Filter', where: 'Everywhere' },

@@ -43,6 +43,7 @@ export const windowQuestions = {
 		z.strictObject({
 			theme: z.enum(['system', 'light', 'dark']).optional(),
 			singleKeys: z.boolean().optional(),
+			alarmSound: z.boolean().optional(),
 			lateAfterMinutes: z.int().min(5, 'At least 5 minutes.').max(1440, 'At most 1440 minutes, a day.').optional(),
 			lockAfterMinutes: z.int().min(1, 'At least 1 minute.').max(120, 'At most 120 minutes.').optional(),
 		}),

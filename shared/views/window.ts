@@ -12,6 +12,8 @@ export interface PickedFile {
 export interface Preferences {
 	readonly theme: 'system' | 'light' | 'dark';
 	readonly singleKeys: boolean;
+	/** A tone while somebody is to be called. */
+	readonly alarmSound: boolean;
 	/** The notebook locks when nobody used the device for so long; 1 to 120. */
 	readonly lockAfterMinutes: number;
 	/** A note is late where it tells of what was observed so long before; 5 to 1440. */

@@ -13,6 +13,7 @@ const opened = async (name: string) => (await openPreferences(join(folder, name)
 it('begins with defaults and keeps what was chosen', async () => {
 	expect(await opened('new')).toEqual({
 		...{ theme: 'system', singleKeys: true, lockAfterMinutes: 10, lateAfterMinutes: 60, bounds: null },
+		alarmSound: true,
 	});
 	const kept = await openPreferences(join(folder, 'new'), replaceFile);
 	await kept.update((data) => {

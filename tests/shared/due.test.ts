@@ -5,6 +5,7 @@ import { listNamed } from '../../shared/lists';
 import { containmentsOf } from '../../shared/projections/containments';
 import { dueOf, pendingIn } from '../../shared/projections/due';
 import { methodsInOrder, notificationRegister, notificationsOf } from '../../shared/projections/notifications';
+import type { DeadlineView } from '../../shared/views';
 import type { CaseId } from '../../shared/vocabulary';
 import { CHAIN, digestOf, entriesTold, moment, type Said } from './told-entries';
 
@@ -92,10 +93,12 @@ describe('a notification', () => {
 	});
 
 	it('is asked for where a deadline of the notebook has no plan in the case', () => {
-		const deadline = {
-			...{ deadline: 'd', entry: 'A-9', name: 'Authority', amount: 72, unit: 'hours', from: 'discovered' },
+		const deadline: DeadlineView = {
+			...{ deadline: 'd', entry: 'A-9', name: 'Authority', amount: 72 },
+			unit: 'hours',
+			from: 'discovered',
 			...{ party: 'Authority', basis: null, at: moment(0), retired: null },
-		} as const;
+		};
 		const of = (book: readonly Said[]) => notificationRegister(entriesTold(book), [deadline]).unplanned;
 		expect(of([discovered(moment(0))])).toMatchObject([{ name: 'Authority', dueAt: moment(72 * 60) }]);
 		expect(of([plan({ deadline: clock })])).toEqual([]);

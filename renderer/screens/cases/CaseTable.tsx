@@ -1,6 +1,7 @@
 /** Cases as rows: what is known of each without opening it. */
-import { FolderCheck, FolderOpen } from 'lucide-react';
+import { CircleAlert, FolderCheck, FolderOpen } from 'lucide-react';
 import type { CaseSummary } from '../../../shared/views';
+import { useDue } from '../../hooks/useDue';
 import { usePlace } from '../../hooks/usePlace';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
@@ -8,6 +9,7 @@ import { count } from '../../parts/measure';
 import { moveAmongRows } from '../../parts/rows';
 import { Stamp } from '../../parts/Stamp';
 import { cases as words } from '../../words/cases';
+import { due } from '../../words/due';
 import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
 
@@ -102,6 +104,7 @@ export function CaseTable({
 										<State icon={each.state === 'open' ? FolderOpen : FolderCheck}>
 											{each.state === 'open' ? words.open : words.closed}
 										</State>
+										<DueCount of={each.case} />
 									</td>
 								</tr>
 							);
@@ -135,6 +138,17 @@ function impactOf({ impact }: CaseSummary): string {
 	const { functional, information, recoverability } = impact;
 	if (functional === null && information === null && recoverability === null) return words.notRated;
 	return [functional, information, recoverability].map((each) => (each === null ? '–' : visible(each))).join(' · ');
+}
+
+/** How many things of the case are overdue; nothing where none is. */
+function DueCount({ of }: { readonly of: CaseSummary['case'] }) {
+	const overdue = useDue()?.items.filter((item) => item.case === of && item.urgency === 'overdue').length ?? 0;
+	if (overdue === 0) return null;
+	return (
+		<State tone="bad" icon={CircleAlert}>
+			{due.count(overdue)}
+		</State>
+	);
 }
 
 function Phases({ phases: counts }: { readonly phases: CaseSummary['phases'] }) {

@@ -21,6 +21,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 		again();
 	};
 	const single = value?.singleKeys ?? true;
+	const sounds = value?.alarmSound ?? true;
 	return (
 		<div className="hm set" data-pane>
 			<h1 className="t5">{words.title}</h1>
@@ -60,6 +61,25 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 					<Button icon={Keyboard} onClick={() => open('keys')}>
 						{words.showKeys}
 					</Button>
+				</div>
+			</section>
+			<section className="pn">
+				<div className="pn-h">
+					<h2>{words.alarms}</h2>
+				</div>
+				<div className="pn-b">
+					<label className="chk">
+						<input
+							type="checkbox"
+							className="cbx"
+							checked={sounds}
+							onChange={() => void change({ alarmSound: !sounds })}
+						/>
+						<span>
+							{words.sound}
+							<span className="help blk">{words.soundHelp}</span>
+						</span>
+					</label>
 				</div>
 			</section>
 			<section className="pn">
