@@ -7,7 +7,7 @@ import { z } from 'zod';
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/);
 const said = z.string().min(1);
 
-export const listItem = z.strictObject({
+const listItem = z.strictObject({
 	/** Stands in entries; never changed, never used again for something else. */
 	id,
 	name: said,

@@ -34,7 +34,7 @@ export function checklistsOf(entries: readonly EntryView[], own: readonly ListIt
 }
 
 /** True where the list ships the step and it stands for its parts. */
-export const isHeading = (step: string): boolean => listNamed('checklist').items.some(({ of }) => of === step);
+const isHeading = (step: string): boolean => listNamed('checklist').items.some(({ of }) => of === step);
 
 function checklistOf(acts: readonly Act[], group: HostGroupView | null, own: readonly ListItemView[]): ChecklistView {
 	const mine = acts.filter((act) => act.group === (group?.group ?? null));

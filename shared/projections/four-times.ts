@@ -7,7 +7,7 @@ import { type StatedTime, statedTimeIn } from '../stated-time';
 import type { EntryView, IncidentTime, IncidentTimeView, TimeFinding, TimeSaid } from '../views';
 import { oneOf, textIn } from './members';
 
-export const FOUR_TIMES = ['started', 'discovered', 'reported', 'resolved'] as const satisfies readonly IncidentTime[];
+const FOUR_TIMES = ['started', 'discovered', 'reported', 'resolved'] as const satisfies readonly IncidentTime[];
 
 /** Always four, in this order; the newest entry for each stands. */
 export function timesOf(entries: readonly EntryView[]): IncidentTimeView[] {

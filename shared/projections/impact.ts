@@ -14,8 +14,8 @@ import type {
 } from '../views';
 import { objectIn, objectsIn, oneOf, textIn } from './members';
 
-export const FACTORS = ['functional', 'information', 'recoverability'] as const satisfies readonly ImpactFactor[];
-export const OUTLOOKS = ['now', 'expected'] as const satisfies readonly Outlook[];
+const FACTORS = ['functional', 'information', 'recoverability'] as const satisfies readonly ImpactFactor[];
+const OUTLOOKS = ['now', 'expected'] as const satisfies readonly Outlook[];
 
 /** Six, always: three factors now, then three as expected. */
 export function impactOf(entries: readonly EntryView[]): ImpactRating[] {

@@ -100,7 +100,6 @@ test('phases, checklist and the incident’s record go by keyboard', async ({ la
 	await page.keyboard.press('Enter');
 	await page.getByRole('option', { name: 'Medium' }).press('Enter');
 	await rating.getByLabel('Proprietary Breach').press(' ');
-	await look(page, '15-handling-rate');
 	await rating.getByLabel('Reason').focus();
 	await seal(page, 'The share is down for finance.');
 	const bar = page.locator('.imp');
