@@ -40,7 +40,7 @@ export interface ComparingOptions {
 	/** What is known of a content; asked for what is not unchanged. */
 	readonly known?: ((digests: Digests) => KnownView | null) | undefined;
 	readonly signal?: AbortSignal | undefined;
-	/** Called once for each path of either side. */
+	/** Called once for each path of either side, while both are read. */
 	readonly onPath?: (() => void) | undefined;
 }
 
@@ -97,7 +97,7 @@ export async function compare(before: Side, after: Side, options: ComparingOptio
 			if (writing) await writing;
 			options.onPath?.();
 		}
-		await spool.flush();
+		await spool.end();
 		return setAside.settled();
 	} catch (error) {
 		await spool.close();
