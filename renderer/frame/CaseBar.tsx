@@ -23,6 +23,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	const counts: Readonly<Record<CaseTab, string | null>> = {
 		notebook: count(view.entries),
 		incident: null,
+		hosts: null,
 		evidence: count(view.items),
 		acquire: running > 0 ? frame.running(count(running)) : views && views.length > 0 ? count(views.length) : null,
 		compare: job.busy && runsIn === view.case ? frame.running('1') : compared > 0 ? count(compared) : null,
@@ -34,18 +35,20 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	return (
 		<div className="cbar">
 			<nav className="tabs" aria-label={frame.caseNav} data-pane>
-				{(['notebook', 'incident', 'evidence', 'acquire', 'compare', 'notify', 'export'] as const).map((name) => (
-					<button
-						key={name}
-						type="button"
-						className={name === tab ? 'on' : ''}
-						{...(name === tab ? { 'aria-current': 'page' as const } : {})}
-						onClick={() => go({ at: 'case', case: view.case, tab: name })}
-					>
-						{frame.tabs[name]}
-						{counts[name] !== null && <span className="n">{counts[name]}</span>}
-					</button>
-				))}
+				{(['notebook', 'incident', 'hosts', 'evidence', 'acquire', 'compare', 'notify', 'export'] as const).map(
+					(name) => (
+						<button
+							key={name}
+							type="button"
+							className={name === tab ? 'on' : ''}
+							{...(name === tab ? { 'aria-current': 'page' as const } : {})}
+							onClick={() => go({ at: 'case', case: view.case, tab: name })}
+						>
+							{frame.tabs[name]}
+							{counts[name] !== null && <span className="n">{counts[name]}</span>}
+						</button>
+					),
+				)}
 			</nav>
 			<dl className="imp">
 				<div className="imp-p">

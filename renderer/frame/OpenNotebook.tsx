@@ -25,6 +25,7 @@ import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { PrintPaper } from '../screens/evidence/PrintPaper';
 import { Export } from '../screens/export/Export';
+import { Hosts } from '../screens/hosts/Hosts';
 import { Incident } from '../screens/incident/Incident';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { ExportKey } from '../screens/keys/ExportKey';
@@ -135,6 +136,13 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 									<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
 								)}
 								{place.tab === 'incident' && <Incident key={view.case} view={view} />}
+								{place.tab === 'hosts' && (
+									<Hosts
+										key={`${view.case} ${place.find?.entry ?? ''}`}
+										view={view}
+										{...(place.find ? { find: place.find } : {})}
+									/>
+								)}
 								{place.tab === 'evidence' && (
 									<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
 								)}

@@ -24,6 +24,7 @@ import {
 	RefreshCw,
 	ScrollText,
 	Search,
+	Server,
 	Settings,
 	UserPlus,
 	Users,
@@ -75,6 +76,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						icon: ClipboardList,
 						act: () => go({ at: 'case', case: at, tab: 'incident' }),
 					},
+					{ id: 'hosts', name: act.hosts, icon: Server, act: () => go({ at: 'case', case: at, tab: 'hosts' }) },
 					{
 						id: 'evidence',
 						name: act.evidence,

@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { CaseId } from '../../shared/vocabulary';
 
-export type CaseTab = 'notebook' | 'incident' | 'evidence' | 'acquire' | 'compare' | 'notify' | 'export';
+export type CaseTab = 'notebook' | 'incident' | 'hosts' | 'evidence' | 'acquire' | 'compare' | 'notify' | 'export';
 /** The parts of the tab for telling and deciding. */
 export type NotifyPart = 'notifications' | 'escalation' | 'containment';
 export type Place =
@@ -16,6 +16,8 @@ export type Place =
 			readonly tab: CaseTab;
 			readonly entry?: string;
 			readonly item?: string;
+			/** Look for indicators in this entry, or in a part of its text. */
+			readonly find?: { readonly entry: string; readonly from?: number; readonly toExclusive?: number };
 			readonly part?: NotifyPart;
 	  }
 	| { readonly at: 'contacts' }

@@ -1,4 +1,5 @@
 /** What an entry is about, in a line: from its disclosed members only, and harmless to look at. */
+import { shownMember } from '../../shared/indicators/shown';
 import type { EntryView } from '../../shared/views';
 import { headlines } from '../words/entries';
 import { memberName } from '../words/kinds';
@@ -13,6 +14,23 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		return typeof value === 'string' ? visible(value.slice(0, 300).replaceAll('\n', ' ')) : null;
 	};
 	switch (entry.kind.replace(/\/[0-9]+$/, '')) {
+		case 'sign.recorded':
+			return said('description') ?? '';
+		case 'sign.assessed':
+		case 'lead.assessed':
+			return join(said('verdict'), said('by'));
+		case 'host.recorded':
+			return said('name') ?? '';
+		case 'host.state-set':
+			return join(said('to'), said('how') ?? said('reason'));
+		case 'host.skew-measured':
+			return said('reference') ?? '';
+		case 'lead.recorded':
+			return visible(shownMember(entry.kind, 'about', body.about)?.slice(0, 300) ?? '');
+		case 'indicator.recorded':
+			return visible(shownMember(entry.kind, 'indicators', body.indicators)?.slice(0, 300) ?? '');
+		case 'indicator.withdrawn':
+			return said('reason') ?? '';
 		case 'evidence.registered':
 			return join(said('tag'), said('description'));
 		case 'acquisition.started':

@@ -20,6 +20,7 @@ export const frame = {
 	tabs: {
 		notebook: 'Notebook',
 		incident: 'Incident',
+		hosts: 'Hosts',
 		evidence: 'Evidence',
 		acquire: 'Acquire',
 		compare: 'Compare',

@@ -22,6 +22,7 @@ export const palette = {
 	act: {
 		quickEntry: 'Quick entry',
 		incident: 'Go to the incident’s record',
+		hosts: 'Go to hosts, signs, indicators and leads',
 		titleCase: 'Rename this case',
 		newCase: 'New case',
 		bringIn: 'Bring in case file',

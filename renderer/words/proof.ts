@@ -47,6 +47,7 @@ export const proof = {
 	digestOnly: 'Digested, not stored',
 	save: 'Save a copy',
 	saved: (path: string) => `Saved to ${path}, digest checked`,
+	findIndicators: 'Find indicators',
 	addendum: 'Add addendum',
 	sealedWord: 'Sealed',
 	faults: 'Where it does not hold',

@@ -87,7 +87,7 @@ function Sample({
 									{words.goes}
 								</span>
 							) : (
-								memberValue(value, entry.corrects).slice(0, 120)
+								memberValue(value, entry.corrects, { kind: entry.kind, name }).slice(0, 120)
 							)}
 						</dd>
 					</div>

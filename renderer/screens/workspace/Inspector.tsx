@@ -1,7 +1,9 @@
 /** The proof of one entry: verdict, place in the chain, signatures, times, members, files. */
-import { CornerDownRight, Lock, X } from 'lucide-react';
-import type { CaseView, EntryProof } from '../../../shared/views';
+import { CornerDownRight, Lock, ScanSearch, X } from 'lucide-react';
+import type { CaseView, EntryProof, EntryView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
+import { useKeys } from '../../hooks/useKeys';
+import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { CopyButton } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
@@ -25,6 +27,11 @@ interface InspectorProps {
 
 export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: InspectorProps) {
 	const { value: proof, refusal, waiting } = useAnswer('entry.show', { case: view.case, entry: ref });
+	const { go } = usePlace();
+	const written = proof !== null && onAddendum !== undefined && proof.entry.kind.startsWith('note.');
+	const find = () =>
+		go({ at: 'case', case: view.case, tab: 'hosts', find: { entry: ref, ...chosenPart(proof?.entry) } });
+	useKeys({ i: written ? find : undefined });
 	return (
 		<aside className="insp" aria-label={words.name} data-pane>
 			<div className="ih">
@@ -53,6 +60,11 @@ export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: Inspe
 						{words.addendum}
 					</Button>
 				)}
+				{written && (
+					<Button size="s" icon={ScanSearch} keys="I" onClick={find}>
+						{words.findIndicators}
+					</Button>
+				)}
 				<span className="push st dim t1">
 					<Lock className="ic ic-s" aria-hidden />
 					{words.sealedWord}
@@ -60,6 +72,14 @@ export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: Inspe
 			</div>
 		</aside>
 	);
+}
+
+/** The part of the note's text that is selected on the page; nothing where none is. */
+function chosenPart(entry: EntryView | undefined): { readonly from?: number; readonly toExclusive?: number } {
+	const text = entry?.body.text;
+	const selected = window.getSelection()?.toString() ?? '';
+	const from = typeof text === 'string' && selected.trim() !== '' ? text.indexOf(selected) : -1;
+	return from < 0 ? {} : { from, toExclusive: from + selected.length };
 }
 
 /** The proof as lines of text, whole digests, for a report or a mail. */

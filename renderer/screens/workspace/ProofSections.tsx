@@ -88,7 +88,11 @@ export function Members({ proof: { entry, members } }: { readonly proof: EntryPr
 							)}
 							<Digest hex={member.digest} />
 						</div>
-						{member.disclosed && <p className="sec mem-v">{memberValue(entry.body[member.name], entry.corrects)}</p>}
+						{member.disclosed && (
+							<p className="sec mem-v">
+								{memberValue(entry.body[member.name], entry.corrects, { kind: entry.kind, name: member.name })}
+							</p>
+						)}
 					</li>
 				))}
 			</ul>
