@@ -84,6 +84,29 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 				...(at === 0 ? { files: evidenceFiles(folder).map((path) => ({ path })) } : {}),
 			},
 		})),
+		{ question: 'group.make', input: { case: NUMBER, name: short('<iframe', 190), reason: lines[150] } },
+		{ question: 'phase.enter', input: { case: NUMBER, phase: 'da', reason: lines[151] } },
+		{ question: 'phase.enter', input: { case: NUMBER, phase: 'cer', reason: lines[152] } },
+		{ question: 'checklist.tick', input: { case: NUMBER, step: '1.1', remark: lines[153], proof: ['4'] } },
+		{ question: 'checklist.skip', input: { case: NUMBER, step: '1.2', reason: lines[154] } },
+		{ question: 'list.add', input: { list: 'attack-vectors', name: short('<svg', 190), says: lines[155] } },
+		{ question: 'list.add', input: { list: 'checklist', name: short('<b', 190), group: 'da' } },
+		{
+			question: 'incident.record',
+			input: {
+				...{ case: NUMBER, summary: payloads.slice(0, 40).join('\n'), description: payloads.slice(40, 80).join('\n') },
+				...{ cause: lines[156], actions: lines[157], vectors: [short('<svg', 190)] },
+				reporter: { name: lines[158]?.slice(0, 290), phone: lines[159]?.slice(0, 290) },
+			},
+		},
+		...[null, { local: '2026-11-21T23:58' }].map((stated, at) => ({
+			question: 'incident.set-time',
+			input: { case: NUMBER, time: 'started', stated, reason: lines[160 + at] },
+		})),
+		{
+			question: 'impact.rate',
+			input: { case: NUMBER, outlook: 'now', functional: 'low', information: ['integrity-loss'], reason: lines[162] },
+		},
 		{
 			question: 'custody.transfer',
 			input: {

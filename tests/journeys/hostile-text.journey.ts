@@ -24,6 +24,10 @@ const COMMANDS = [
 	['case', 'show', NUMBER],
 	['evidence', 'list', NUMBER],
 	['custody', 'show', NUMBER],
+	['phase', 'show', NUMBER],
+	['checklist', 'show', NUMBER],
+	['incident', 'show', NUMBER],
+	['list', 'show', 'attack-vectors'],
 	['person', 'list'],
 	['notebook', 'verify'],
 ];
@@ -82,6 +86,7 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	};
 	const tab = (name: string) => page.getByRole('navigation', { name: 'Case' }).getByText(name).click();
 
+	await expect(page.getByText('2026-001', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
 	await scrolled(page, () => look('cases'));
 	await page.getByText('2026-001', { exact: false }).first().click();
 	await page.keyboard.press('Enter');
@@ -90,6 +95,13 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await scrolled(page, () => look('palette'));
 	await page.keyboard.press('Escape');
 	await scrolled(page, () => look('notebook'));
+	await page.getByRole('button', { name: /Analyze the precursors/ }).click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await look('step');
+	await page.keyboard.press('Escape');
+	await tab('Incident');
+	await scrolled(page, () => look('incident'));
+	await inDialogs(['Write down: What happened'], 'record');
 	await tab('Evidence');
 	for (const tag of ['E-001', 'E-002', 'E-003']) {
 		await page.getByText(tag, { exact: true }).first().click();
