@@ -22,7 +22,7 @@ export const late = {
 	busyShort: 'Handling came first',
 	toldShort: 'Told only now',
 	foundShort: 'Not late: found in a log',
-	none: (time: string) => `Observed ${time} ago, and nothing says why it is entered now. One key says it:`,
+	none: (time: string) => `Observed ${time} ago, and nothing says why it is entered only now:`,
 	without: 'Seal without a reason',
 	isNot: 'Not late:',
 	takeBack: 'Say something else',

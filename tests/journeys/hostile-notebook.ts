@@ -71,6 +71,23 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			input: { case: NUMBER, phase: 'da', text: some.join('\n'), attachments: [] },
 		})),
 		{
+			question: 'note.write',
+			input: {
+				...{ case: NUMBER, phase: 'da', text: payloads.slice(0, 40).join('\n'), stance: 'opinion' },
+				...{ observedLocal: '2026-11-21T23:58', lateBecause: lines[140] },
+			},
+		},
+		{
+			question: 'note.write',
+			input: { case: NUMBER, phase: 'da', text: lines[141], stance: 'fact', notLateBecause: lines[142] },
+		},
+		{ question: 'case.title', input: { case: NUMBER, title: lines[143], reason: lines[144] } },
+		{ question: 'quick.save', input: { case: null, text: payloads.join('\n'), phase: 'da', observedAt: null } },
+		{
+			question: 'draft.save',
+			input: { case: NUMBER, text: lines[145], phase: 'da', observedAt: null, lateBecause: lines[146] },
+		},
+		{
 			question: 'note.correct',
 			input: { case: NUMBER, entry: '4', text: payloads.slice(0, 40).join('\n'), reason: lines[2] },
 		},

@@ -88,6 +88,15 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 
 	await expect(page.getByText('2026-001', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
 	await scrolled(page, () => look('cases'));
+	await page.keyboard.press('Control+j');
+	await expect(page.getByLabel('Quick note text')).toHaveValue(/onerror/);
+	await expect(page.getByRole('dialog').getByText('characters that cannot be seen')).toBeVisible();
+	await page.getByRole('dialog').getByRole('button', { name: /Case$/ }).click();
+	await expect(page.getByRole('option').first()).toBeVisible();
+	await look('quick entry');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await page.getByText('2026-001', { exact: false }).first().click();
 	await page.keyboard.press('Enter');
 	await expect(page.getByLabel('Note text')).toBeVisible();
@@ -102,6 +111,7 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await tab('Incident');
 	await scrolled(page, () => look('incident'));
 	await inDialogs(['Write down: What happened'], 'record');
+	await inDialogs(['Rename case…'], 'renaming');
 	await tab('Evidence');
 	for (const tag of ['E-001', 'E-002', 'E-003']) {
 		await page.getByText(tag, { exact: true }).first().click();
@@ -191,7 +201,10 @@ const raw = (text: string) =>
 
 const numbersIn = (text: string) => [...text.matchAll(/#(\d+) /g)].map(([, number]) => Number(number));
 
-/** Every text a person can see or have read to them: text nodes, labels, titles, placeholders, and the window's title. */
+/**
+ * Every text a person can see or have read to them: text nodes, labels, titles, placeholders, and the window's title. Not
+ * what the person is typing: that stands in its field as it was typed, and beside it that it hides something.
+ */
 function shown(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found = [document.title];
@@ -199,8 +212,8 @@ function shown(page: Page): Promise<string[]> {
 		for (let node = walk.nextNode(); node; node = walk.nextNode()) {
 			if (node instanceof Element)
 				for (const name of ['title', 'aria-label', 'aria-description', 'placeholder', 'alt', 'download', 'value'])
-					found.push(node.getAttribute(name) ?? '');
-			else found.push(node.textContent ?? '');
+					found.push(name === 'value' && node.matches('input') ? '' : (node.getAttribute(name) ?? ''));
+			else if (node.parentElement?.matches('textarea') !== true) found.push(node.textContent ?? '');
 		}
 		// Neither is text: how the page's source is laid out, and the isolates that the date field puts around its parts.
 		return found.filter((text) => /[^ \n\t]/.test(text) && text !== '\u2066' && text !== '\u2069');

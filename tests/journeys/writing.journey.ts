@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerOpenDialog, expect, type Opened, test } from './app';
+import { answerOpenDialog, expect, type Opened, picture, test } from './app';
 import { PASSPHRASE } from './day';
 import { look } from './looks';
 
@@ -121,6 +121,7 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 	await kill(first);
 
 	const again = await launch();
+	await expect(again.page.getByLabel('Passphrase', { exact: true })).toBeFocused();
 	await again.page.keyboard.type(PASSPHRASE);
 	await again.page.keyboard.press('Enter');
 	await expect(again.page.getByRole('button', { name: /Quick draft, not sealed/ })).toBeVisible({ timeout: 30_000 });
@@ -144,7 +145,7 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 	await expect(sealed).toContainText('Not late: time of an event found in a log');
 	await expect(sealed).toContainText('<b>**bold**</b>');
 	await expect(sealed).toContainText('±5 min');
-	await look(again.page, '63-sealed');
+	await picture(again.page, '63-sealed');
 	await again.page.getByRole('navigation', { name: 'Case' }).getByText('Export').click();
 	await expect(again.page.getByText('1 opinion withheld, nothing else withheld', { exact: false })).toBeVisible();
 	await look(again.page, '64-export-opinions');

@@ -37,7 +37,7 @@ export function Opinions({ opinions, hypotheses, wish, onWish }: OpinionsProps) 
 							</span>
 						</label>
 						<span className="sec">{says}</span>
-						<span className="dim">{count === 0 ? '' : wish[id] ? words.goes : words.stays}</span>
+						<span className="num dim">{count === 0 ? '' : wish[id] ? words.goes : words.stays}</span>
 					</li>
 				))}
 			</ul>

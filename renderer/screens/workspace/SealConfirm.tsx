@@ -41,7 +41,7 @@ export function SealConfirm({ next, points, lateMs, onSeal, onBack }: SealConfir
 		<Dialogue
 			title={words.title(next)}
 			about={words.about}
-			width={520}
+			width={560}
 			onClose={onBack}
 			onSubmit={() => onSeal()}
 			foot={
