@@ -94,8 +94,6 @@ export const record = {
 	passphraseOf: (name: string) => `Passphrase of ${name}`,
 	witness: 'Witness',
 	nobody: 'Nobody',
-	doneAt: 'Done at, where it is entered later',
-	lateBecause: 'Why it is entered later',
 	remark: 'Remark',
 	needs: 'Something is still missing.',
 	doing: 'Recording',

@@ -32,20 +32,20 @@ export const print = {
 } as const;
 
 export const onPaper = {
-	section: 'It was done on paper before',
+	section: 'It was done before now, or on paper first',
 	doneAt: 'Done at, as the paper says',
 	lateBecause: 'Why it is entered later',
 	names: 'Who signed the paper',
 	namesHelp: 'Names with commas between. Weaker than a key’s signature: no program can check it.',
 	photographs: 'Photographs of the paper',
-	choose: 'Choose files…',
+	choose: 'Choose pictures…',
 } as const;
 
 export const photographs = {
 	title: (tag: string) => `Add photographs of ${tag}`,
 	about: 'They are digested and stored in one sealed entry.',
 	list: 'Photographs',
-	choose: 'Choose files…',
+	choose: 'Choose pictures…',
 	remark: 'What they show',
 	needs: 'Choose at least one file.',
 	doing: 'Reading and storing',

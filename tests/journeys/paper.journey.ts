@@ -44,7 +44,7 @@ async function save(app: ElectronApplication, page: Page, button: string, path: 
 /** Each page of a PDF as a black and white picture. */
 function picturesOf(pdf: string, name: string): string[] {
 	mkdirSync(screens, { recursive: true });
-	execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(screens, name)]);
+	execFileSync('pdftoppm', ['-r', '110', '-gray', '-png', pdf, join(screens, name)]);
 	return readdirSync(screens)
 		.filter((file) => file.startsWith(`${name}-`))
 		.sort()
@@ -148,7 +148,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	writeFileSync(lid, 'a picture');
 	await answerOpenDialog(app, [lid]);
 	await item.getByRole('button', { name: 'Add photographs…' }).click();
-	await page.getByRole('button', { name: /^Photographs: Choose files/ }).click();
+	await page.getByRole('button', { name: /^Photographs: Choose pictures/ }).click();
 	await page
 		.getByRole('dialog')
 		.getByLabel(/What they show/)

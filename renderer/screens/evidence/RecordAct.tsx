@@ -49,6 +49,7 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 	const [witness, setWitness] = useState(NOBODY);
 	const [witnessSays, setWitnessSays] = useState('');
 	const paper = useOnPaper();
+	const [earlier, setEarlier] = useState(false);
 	const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
 	const [remark, setRemark] = useState('');
 	const holderActs = !ANYBODY.has(act) && item.holder.keyId !== me?.keyId;
@@ -58,7 +59,7 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 	);
 	const what = whatOf(act, { texts, intact, ground, until: instantOf(until) as Instant | null });
 	const signed = (!holderActs || holderSays !== '') && (witness === NOBODY || witnessSays !== '');
-	const ready = what !== undefined && signed && paper.ready;
+	const ready = what !== undefined && signed && (!earlier || paper.ready);
 	const submit = async () => {
 		if (!what || !ready) return;
 		const done = await send({
@@ -67,7 +68,7 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 			what,
 			...(holderActs ? { doneBy: item.holder.keyId, doneByPassphrase: holderSays } : {}),
 			...(witness === NOBODY ? {} : { witness, witnessPassphrase: witnessSays }),
-			...paper.said,
+			...(earlier ? paper.said : {}),
 			...(act === 'return' && strokes.length > 0
 				? { drawn: { by: texts.to?.trim() ?? '', strokes: strokes.map((each) => [...each]) } }
 				: {}),
@@ -175,9 +176,17 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 					autoComplete="off"
 				/>
 			)}
-			<h3 className="lab">{onPaper.section}</h3>
-			{paper.fields(refusal, true)}
 			<TextBox label={words.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
+			<label className="row t1">
+				<input
+					type="checkbox"
+					className="cbx"
+					checked={earlier}
+					onChange={(event) => setEarlier(event.target.checked)}
+				/>
+				{onPaper.section}
+			</label>
+			{earlier && paper.fields(refusal, true)}
 			<Refused refusal={refusal} fields={[...TEXTS[act], 'doneByPassphrase', 'witnessPassphrase', 'lateBecause']} />
 		</Dialogue>
 	);
