@@ -4,7 +4,14 @@
  */
 
 import { signedInDoubt } from '../../shared/ledger/revocation';
-import { type ChainAtHand, type CheckedLedger, readLines, type Step, verifyLedger } from '../../shared/ledger/verify';
+import {
+	type ChainAtHand,
+	type CheckedLedger,
+	type Rules,
+	readLines,
+	type Step,
+	verifyLedger,
+} from '../../shared/ledger/verify';
 import type { Check, Fault, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
 import type { LedgerReaders } from '../vault/ledger-readers';
@@ -28,10 +35,11 @@ export interface LedgersRead {
 	readonly faults: readonly Fault[];
 }
 
-export function readLedgers(contents: Contents): LedgersRead {
+/** @param rules those that know some of the signatures already, where there are such */
+export function readLedgers(contents: Contents, rules: Rules = ledgerRules()): LedgersRead {
 	const { chains, faults } = linesIn(contents);
 	const read = chains.map(({ chain, lines, torn }): ChainAtHand => ({ chain, lines: readLines(lines, sha256), torn }));
-	return { ledger: verifyLedger(read, ledgerRules()), faults };
+	return { ledger: verifyLedger(read, rules), faults };
 }
 
 /** The same, with the lines of long ledgers read by several threads. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, manifestOf, TAG_MANIFEST } from '../../main/casefile/bag';
-import { signDetached } from '../../main/casefile/cms';
+import { signOver } from '../../main/casefile/cms';
 import { fromFile, openContainer } from '../../main/casefile/container-reader';
 import { writeContainer } from '../../main/casefile/container-writer';
 import type { Identity } from '../../main/vault/selfsigned';
@@ -72,9 +72,10 @@ export function resign(opened: Opened, signer: Identity): void {
 	files.set(`data/certificates/${keyId}.pem`, Buffer.from(signer.certificate.pem));
 	relist(opened);
 	const tagManifest = files.get(TAG_MANIFEST) ?? Buffer.alloc(0);
+	const digest = createHash('sha256').update(tagManifest).digest();
 	files.set(
 		`signatures/${keyId}.p7s`,
-		Buffer.from(signDetached(tagManifest, signer.certificate, signer.privateKey, new Date('2026-11-22T02:00:00Z'))),
+		Buffer.from(signOver(digest, signer.certificate, signer.privateKey, new Date('2026-11-22T02:00:00Z'))),
 	);
 }
 

@@ -7,12 +7,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkContainer, checkManifests } from '../../main/casefile/check-bag';
-import { openContainer, type Source, Unreadable } from '../../main/casefile/container-reader';
-import { readContents } from '../../main/casefile/contents';
-import { trustIn } from '../../main/casefile/trust';
+import { openContainer } from '../../main/casefile/container-reader';
 import { verdictOf } from '../../main/casefile/verdict';
-import { judge } from '../../main/casefile/verify';
 import { writeCaseFile } from '../../main/casefile/write';
 import { localHeader } from '../../main/casefile/zip-records';
 import { ledgerRules, sha256 } from '../../main/vault/ledger-rules';
@@ -22,6 +18,7 @@ import { signedHeadOf, Unproven } from '../../shared/ledger/signed-head';
 import { LONG, tell, tellCaught } from '../faults/count';
 import { variants } from '../faults/variants';
 import { putTogether, relist, resign, takeApart } from './altered-case';
+import { judged, source } from './in-memory';
 import { CHAIN_A, type People, people, SampleCase, sampleCase } from './sample-case';
 
 let folder: string;
@@ -48,13 +45,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const source =
-	(from: Uint8Array): Source =>
-	async (into, at) => {
-		if (at + into.length > from.length) throw new Unreadable('It became shorter while it was read.');
-		into.set(from.subarray(at, at + into.length));
-	};
-
 interface Judged {
 	readonly accepted: boolean;
 	/** Would it pass by a verifier that reads the container and does not compare it with the canonical one? */
@@ -63,19 +53,12 @@ interface Judged {
 const REFUSED: Judged = { accepted: false, hasty: false };
 
 /** @param whole also where container or manifests are broken already */
-async function judged(of: Uint8Array, whole: boolean): Promise<Judged> {
-	try {
-		const contents = await readContents(await openContainer(source(of), of.length), {});
-		const first = [checkContainer(contents), checkManifests(contents).check];
-		if (!whole && first.some(({ state }) => state === 'broken')) return REFUSED;
-		const { verdict, checks } = judge(contents, trustIn([who.ada.certificate.keyId]), []);
-		const others = checks.filter(({ name }) => name !== 'container');
-		const hasty = others.every(({ state }) => state === 'holds' || state === 'not checked');
-		return { accepted: verdict.startsWith('intact'), hasty };
-	} catch (error) {
-		if (error instanceof Unreadable) return REFUSED;
-		throw error;
-	}
+async function told(of: Uint8Array, whole: boolean): Promise<Judged> {
+	const report = await judged(of, { trust: [who.ada.certificate.keyId], whole });
+	if (report === 'refused') return REFUSED;
+	const others = report.checks.filter(({ name }) => name !== 'container');
+	const hasty = others.every(({ state }) => state === 'holds' || state === 'not checked');
+	return { accepted: report.verdict.startsWith('intact'), hasty };
 }
 
 /** Is a byte part of what the members hold, rather than of the container around it? */
@@ -93,7 +76,7 @@ describe('a whole case file', () => {
 	it('is intact as it was written, and broken as soon as one check is', async () => {
 		expect(bare.length).toBeGreaterThan(8 * 1024);
 		expect(bare.length).toBeLessThan(16 * 1024);
-		expect(await judged(bare, true)).toEqual({ accepted: true, hasty: true });
+		expect(await told(bare, true)).toEqual({ accepted: true, hasty: true });
 		const check = { name: 'container', count: 1, faults: [] };
 		const holds = { ...check, state: 'holds' } as const;
 		expect(verdictOf([holds, { ...check, state: 'broken' }, holds], true)).toBe('broken');
@@ -122,7 +105,7 @@ describe('a whole case file', () => {
 					flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
 					// Of the container one bit a byte is judged whole, of the contents one bit in 64.
 					const asked = LONG && name === 'a bare case' ? true : bit === at % 8 && (!isContent(at) || at % 8 === 0);
-					const found = await judged(flipped, asked);
+					const found = await told(flipped, asked);
 					if (found.accepted) accepted.push(`byte ${at}, bit ${bit}`);
 					if (found.hasty) hasty += 1;
 					if (asked) whole += 1;
@@ -144,12 +127,12 @@ describe('a whole case file', () => {
 		let tried = 0;
 		for (const altered of variants(bare, 'no flips')) {
 			tried += 1;
-			if ((await judged(altered, LONG)).accepted) accepted.push(`variant ${tried}, ${altered.length} bytes`);
+			if ((await told(altered, LONG)).accepted) accepted.push(`variant ${tried}, ${altered.length} bytes`);
 		}
 		tell('a case file cut, shortened or lengthened', `${tried} variants, at every byte`, accepted, '0 accepted');
 		expect(accepted).toEqual([]);
 		expect(tried).toBe(bare.length * 3);
-		expect((await judged(Buffer.concat([bare, Uint8Array.of(0)]), true)).accepted).toBe(false);
+		expect((await told(Buffer.concat([bare, Uint8Array.of(0)]), true)).accepted).toBe(false);
 	}, 1_800_000);
 });
 

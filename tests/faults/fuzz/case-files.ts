@@ -5,58 +5,17 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openContainer, type Source, Unreadable } from '../../../main/casefile/container-reader';
-import { writeContainer } from '../../../main/casefile/container-writer';
 import { trustIn } from '../../../main/casefile/trust';
 import { verifyBytes } from '../../../main/casefile/verify';
-import type { DiskFile } from '../../../main/store/disk';
 import { readCertificatePem } from '../../../main/vault/certificates';
 import type { Identity } from '../../../main/vault/selfsigned';
 import { editLines, type Opened, recount, relist, resign } from '../../casefile/altered-case';
+import { source, together } from '../../casefile/in-memory';
 import type { Random } from '../random';
 import { mutated } from './mutate';
 
 export const ADVERSARY = 'eve';
 export const WRITER = 'ada';
-
-const source =
-	(from: Uint8Array): Source =>
-	async (into, at) => {
-		if (at + into.length > from.length) throw new Unreadable('It became shorter while it was read.');
-		into.set(from.subarray(at, at + into.length));
-	};
-
-export async function apart(bytes: Buffer): Promise<Opened> {
-	const container = await openContainer(source(bytes), bytes.length);
-	const files = new Map<string, Buffer>();
-	for (const [name, member] of container.members) {
-		const pieces: Buffer[] = [];
-		for await (const piece of container.read(member, () => undefined)) pieces.push(Buffer.from(piece));
-		files.set(name, Buffer.concat(pieces));
-	}
-	return { top: container.top, files };
-}
-
-export async function together({ top, files }: Opened): Promise<Buffer> {
-	let whole = Buffer.alloc(0);
-	const write: DiskFile['write'] = async (from, offset, length, position) => {
-		if (whole.length < position + length)
-			whole = Buffer.concat([whole, Buffer.alloc(position + length - whole.length)]);
-		whole.set(from.subarray(offset, offset + length), position);
-		return { bytesWritten: length };
-	};
-	const none = async () => {
-		throw new Error('a container is only written');
-	};
-	const file: DiskFile = { write, read: none, sync: none, datasync: none, truncate: none, stat: none, close: none };
-	const members = [...files].map(([name, bytes]) => ({
-		name: `${top}/${name}`,
-		sizeBytes: bytes.length,
-		content: () => [bytes],
-	}));
-	await writeContainer(file, members);
-	return whole;
-}
 
 /** A person whose key and certificate lie in the folder of the seeds. */
 export function identityIn(folder: string, name: string): Identity {

@@ -18,8 +18,9 @@ import { readForkProof } from '../../../shared/ledger/fork';
 import { readLine } from '../../../shared/ledger/line';
 import { readReceipt } from '../../../shared/ledger/receipt';
 import type { KeyId, Sha256 } from '../../../shared/vocabulary';
+import { apart } from '../../casefile/in-memory';
 import type { Random } from '../random';
-import { ADVERSARY, apart, caseReader, identityIn, relisted, resigned, WRITER } from './case-files';
+import { ADVERSARY, caseReader, identityIn, relisted, resigned, WRITER } from './case-files';
 import { type Form, mutated } from './mutate';
 
 export interface Importer {
