@@ -29,14 +29,17 @@ export function DueBanner({ of }: { readonly of: CaseId | null }) {
 	const { go, open } = usePlace();
 	useAlarm(calls.length > 0 ? words.window : null);
 	// One case at hand: its calls come first, and the key is theirs.
-	const items = [...calls.filter((item) => item.case === of), ...calls.filter((item) => item.case !== of), ...own];
-	const [first] = items;
+	const called = [...calls.filter((item) => item.case === of), ...calls.filter((item) => item.case !== of)];
+	// Calls never push out what has expired, nor the other way round.
+	const items = [...called.slice(0, MOST), ...own.slice(0, MOST)];
+	const more = called.length + own.length - items.length;
+	const [first] = called;
 	const tried = ({ case: id, id: escalation }: DueItem) => void act({ case: id, escalation });
-	useKeys({ F8: first?.is === 'escalation' && !busy ? () => tried(first) : undefined });
+	useKeys({ F8: first && !busy ? () => tried(first) : undefined });
 	if (items.length === 0) return null;
 	return (
 		<section className="due" aria-label={words.name} data-pane>
-			{items.slice(0, MOST).map((item, n) => (
+			{items.map((item, n) => (
 				<div key={item.id} className={item.is === 'escalation' ? 'due-i due-c' : 'due-i'} role="status">
 					{item.is === 'escalation' ? (
 						<BellRing className="ic" aria-hidden />
@@ -79,7 +82,7 @@ export function DueBanner({ of }: { readonly of: CaseId | null }) {
 					)}
 				</div>
 			))}
-			{items.length > MOST && <p className="due-m">{words.more(items.length - MOST)}</p>}
+			{more > 0 && <p className="due-m">{words.more(more)}</p>}
 			<Refused refusal={refusal} />
 		</section>
 	);

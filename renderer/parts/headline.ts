@@ -62,11 +62,11 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		case 'escalation.answered':
 			return join(personIn(body.by), said('said'));
 		case 'escalation.started':
-			return join(said('name'), said('reason'));
+			return said('name') ?? '';
 		case 'containment.decided':
 			return join(said('chosen'), said('strategy'));
 		case 'containment.ended':
-			return join(said('how'), said('reason'));
+			return said('how') ?? '';
 		case 'person.key-rotated':
 			return short(said('replaces'));
 		case 'person.key-revoked':

@@ -21,12 +21,12 @@ export function DefineDeadline({
 	readonly onClose: () => void;
 }) {
 	const { act, busy, refusal } = useAct('deadline.define');
-	const [name, setName] = useState(deadline?.name ?? '');
+	const [name, setName] = useState(visible(deadline?.name ?? ''));
 	const [amount, setAmount] = useState(String(deadline?.amount ?? 72));
 	const [unit, setUnit] = useState<'hours' | 'days'>(deadline?.unit ?? 'hours');
 	const [from, setFrom] = useState<CountedFrom>(deadline?.from ?? 'discovered');
-	const [party, setParty] = useState(deadline?.party ?? '');
-	const [basis, setBasis] = useState(deadline?.basis ?? '');
+	const [party, setParty] = useState(visible(deadline?.party ?? ''));
+	const [basis, setBasis] = useState(visible(deadline?.basis ?? ''));
 	const ready = name.trim() !== '' && /^[1-9]\d{0,4}$/.test(amount);
 	const submit = async () => {
 		if (!ready) return;

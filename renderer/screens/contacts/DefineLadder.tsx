@@ -32,7 +32,7 @@ interface DefineLadderProps {
 
 export function DefineLadder({ ladder, contacts, onClose }: DefineLadderProps) {
 	const { act, busy, refusal } = useAct('ladder.define');
-	const [name, setName] = useState(ladder?.name ?? '');
+	const [name, setName] = useState(visible(ladder?.name ?? ''));
 	const [levels, setLevels] = useState<readonly Level[]>(() =>
 		ladder
 			? ladder.levels.map((each, row) => ({

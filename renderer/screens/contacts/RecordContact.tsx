@@ -1,4 +1,7 @@
-/** Recording a contact, or a change of one: everything is written anew, and what was there before stays in the ledger. */
+/**
+ * Recording a contact, or a change of one: everything is written anew, and what was there before stays in the ledger. What
+ * hides in a name is written out where it is changed, so that nothing is sealed that was not seen.
+ */
 import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ContactView } from '../../../shared/views';
@@ -34,15 +37,15 @@ export function RecordContact({
 }) {
 	const { act, busy, refusal } = useAct('contact.record');
 	const [texts, setTexts] = useState<Readonly<Record<Name, string>>>(() => ({
-		name: contact?.name ?? '',
-		role: contact?.role ?? '',
-		organization: contact?.organization ?? '',
-		phone: contact?.phone ?? '',
-		backupPhone: contact?.backupPhone ?? '',
-		email: contact?.email ?? '',
-		onCall: contact?.onCall ?? '',
-		fingerprints: contact?.fingerprints.join(', ') ?? '',
-		verify: contact?.verify ?? '',
+		name: visible(contact?.name ?? ''),
+		role: visible(contact?.role ?? ''),
+		organization: visible(contact?.organization ?? ''),
+		phone: visible(contact?.phone ?? ''),
+		backupPhone: visible(contact?.backupPhone ?? ''),
+		email: visible(contact?.email ?? ''),
+		onCall: visible(contact?.onCall ?? ''),
+		fingerprints: visible(contact?.fingerprints.join(', ') ?? ''),
+		verify: visible(contact?.verify ?? ''),
 	}));
 	const [party, setParty] = useState(contact?.party ?? NONE);
 	const parties = [

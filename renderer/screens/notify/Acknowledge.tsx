@@ -19,7 +19,7 @@ interface AcknowledgeProps {
 export function Acknowledge({ view, notification, onClose }: AcknowledgeProps) {
 	const { act, busy, refusal } = useAct('notification.acknowledge');
 	const reached = notification.tries.filter((each) => each.reached).at(-1);
-	const [by, setBy] = useState(reached?.to ?? notification.contact?.name ?? '');
+	const [by, setBy] = useState(visible(reached?.to ?? notification.contact?.name ?? ''));
 	const [how, setHow] = useState('');
 	const ready = by.trim() !== '';
 	const submit = async () => {

@@ -137,7 +137,7 @@ function Now({ now }: { readonly now: RungNow }) {
 					{isDue ? words.since : words.at} <Stamp at={now.dueAt} />
 				</span>
 				<State icon={isDue ? CircleAlert : Clock} tone={isDue ? 'bad' : 'dim'}>
-					{isDue ? words.late(duration(left)) : words.inTime(duration(left))}
+					{isDue ? (left > -1000 ? due.dueNow : words.late(duration(left))) : words.inTime(duration(left))}
 				</State>
 			</div>
 		</div>

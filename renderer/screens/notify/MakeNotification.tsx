@@ -29,9 +29,9 @@ export function MakeNotification({ view, notification, listenedTo, onClose }: Ma
 	const others = METHODS.filter(({ id }) => !planned.some((each) => each.id === id));
 	const [method, setMethod] = useState(planned[0]?.id ?? METHODS[0]?.id ?? '');
 	const [reached, setReached] = useState(true);
-	const [told, setTold] = useState(notification.what ?? '');
+	const [told, setTold] = useState(visible(notification.what ?? ''));
 	const [why, setWhy] = useState('');
-	const [to, setTo] = useState(notification.contact?.name ?? '');
+	const [to, setTo] = useState(visible(notification.contact?.name ?? ''));
 	const [by, setBy] = useState('');
 	const [madeAt, setMadeAt] = useState<string | null>(null);
 	const [late, setLate] = useState('');

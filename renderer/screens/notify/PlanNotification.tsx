@@ -32,8 +32,8 @@ export function PlanNotification({ view, plan, deadline, onClose }: PlanNotifica
 	const { act, busy, refusal } = useAct('notification.plan');
 	const listed = PARTIES.some(({ id }) => id === plan?.party.id);
 	const [party, setParty] = useState<string | null>(plan ? (listed ? plan.party.id : OTHER) : deadline ? OTHER : null);
-	const [other, setOther] = useState<string | null>(plan && !listed ? plan.party.name : null);
-	const [what, setWhat] = useState(plan?.what ?? '');
+	const [other, setOther] = useState<string | null>(plan && !listed ? visible(plan.party.name) : null);
+	const [what, setWhat] = useState(visible(plan?.what ?? ''));
 	const [methods, setMethods] = useState<ReadonlySet<string>>(new Set(plan?.methods.map(({ id }) => id)));
 	const [contact, setContact] = useState(plan?.contact?.contact ?? NONE);
 	const [due, setDue] = useState(plan?.deadline?.deadline ?? deadline ?? (plan?.dueAt ? SET : NONE));
@@ -43,7 +43,7 @@ export function PlanNotification({ view, plan, deadline, onClose }: PlanNotifica
 	const contacts = known?.contacts.filter((each) => each.retired === null) ?? [];
 	const chosen = deadlines.find((each) => each.deadline === due);
 	// A deadline that says who must be told names the party until the person writes another.
-	const named = other ?? chosen?.party ?? chosen?.name ?? '';
+	const named = other ?? visible(chosen?.party ?? chosen?.name ?? '');
 	const own = plan?.methods.filter(({ id }) => !METHODS.some((each) => each.id === id)) ?? [];
 	const dueAt = due === SET ? (instantOf(at) as Instant | null) : null;
 	const who = party === OTHER ? named.trim() : party;
