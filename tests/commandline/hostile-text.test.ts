@@ -99,7 +99,32 @@ const MEMBERS = Object.fromEntries(
 const IN_PHASE = { phase: 'da', group: 'g', from: RECEIPT.at, to: null, reason: HOSTILE, entered: 'A-1', left: null };
 const STEP = { step: HOSTILE, name: HOSTILE, state: 'done', stands: { entry: 'A-1', said: HOSTILE, proof: [HOSTILE] } };
 const LIST = { list: HOSTILE, name: HOSTILE, source: HOSTILE, items: [{ id: HOSTILE, name: HOSTILE, own: null }] };
+const RECORDED = { entry: 'A-1', recordedAt: RECEIPT.at, by: HOSTILE, cites: [HOSTILE], tlp: null, sharing: null };
+const JUDGED = { verdict: 'undecided', by: HOSTILE, who: HOSTILE, at: RECEIPT.at, entry: 'A-2', cites: [] };
+const SCENE = {
+	hosts: [
+		{
+			...{ ...RECORDED, host: 'h', name: HOSTILE, addresses: [HOSTILE], function: HOSTILE, owner: HOSTILE },
+			...{ groupName: HOSTILE, state: 'affected', since: { local: HOSTILE }, remark: HOSTILE, skews: [], steps: [] },
+		},
+	],
+	signs: [
+		{
+			...{ ...RECORDED, type: 'indicator', source: NAMED, description: HOSTILE, hosts: [NAMED], where: HOSTILE },
+			...{ seen: { local: HOSTILE }, corrected: null, confidence: HOSTILE, verdict: null, assessments: [JUDGED] },
+			reporter: { name: HOSTILE, organization: HOSTILE, contact: HOSTILE },
+		},
+	],
+	leads: [
+		{
+			...{ ...RECORDED, shown: HOSTILE, description: HOSTILE, strength: 'likely', verdict: null, activity: NAMED },
+			assessments: [JUDGED],
+		},
+	],
+	indicators: [{ ...RECORDED, ref: 'A-1', type: 'other', called: HOSTILE, shown: HOSTILE, withdrawn: null }],
+};
 const ANSWERS = {
+	'hosts.show': SCENE,
 	'phase.show': { groups: [{ group: 'g', name: HOSTILE }], intervals: [IN_PHASE] },
 	'checklist.show': [{ group: { name: HOSTILE }, steps: [STEP], done: 1, total: 1 }],
 	'incident.show': {
@@ -139,6 +164,11 @@ const ANSWERS = {
 };
 
 const COMMANDS = [
+	['host', 'list', 'C'],
+	['host', 'show', 'C', 'h'],
+	['sign', 'list', 'C'],
+	['lead', 'list', 'C'],
+	['indicator', 'list', 'C'],
 	['log', 'C'],
 	['custody', 'show', 'C'],
 	['evidence', 'list', 'C'],

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sceneQuestions } from './hostile-scene';
 import { lines, payloads } from './payloads';
 
 const program = resolve(import.meta.dirname, '../../dist/sealbook.cjs');
@@ -101,6 +102,7 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 				...(at === 0 ? { files: evidenceFiles(folder).map((path) => ({ path })) } : {}),
 			},
 		})),
+		...sceneQuestions(NUMBER),
 		{ question: 'group.make', input: { case: NUMBER, name: short('<iframe', 190), reason: lines[150] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'da', reason: lines[151] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'cer', reason: lines[152] } },

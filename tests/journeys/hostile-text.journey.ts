@@ -9,6 +9,7 @@ import { tell } from '../faults/count';
 import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
 import { lock } from './day';
 import { makeHostileNotebook, NUMBER, PASSPHRASE } from './hostile-notebook';
+import { lookAtScene, sceneCommands } from './hostile-scene';
 import { lines, payloads } from './payloads';
 
 /** Said here once more, apart from the program's own list: C0 but line feed, DEL, C1, and what turns or hides text. */
@@ -29,6 +30,7 @@ const COMMANDS = [
 	['incident', 'show', NUMBER],
 	['list', 'show', 'attack-vectors'],
 	['person', 'list'],
+	...sceneCommands(NUMBER),
 	['notebook', 'verify'],
 ];
 
@@ -112,6 +114,8 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await scrolled(page, () => look('incident'));
 	await inDialogs(['Write down: What happened'], 'record');
 	await inDialogs(['Rename case…'], 'renaming');
+	await tab('Hosts');
+	await lookAtScene(page, (screen) => scrolled(page, () => look(screen)));
 	await tab('Evidence');
 	for (const tag of ['E-001', 'E-002', 'E-003']) {
 		await page.getByText(tag, { exact: true }).first().click();

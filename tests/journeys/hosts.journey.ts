@@ -1,0 +1,144 @@
+/**
+ * By keyboard alone: indicators found in a note and sealed, a host recorded, contained and fallen back, its clock measured, a sign
+ * judged, a lead kept as a lead. Addresses are shown defanged everywhere, and nothing of them is a link.
+ */
+import type { Page } from '@playwright/test';
+import { expect, test } from './app';
+import { createNotebook, newCase, writeNote } from './day';
+import { look } from './looks';
+
+const seal = async (page: Page) => {
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+};
+
+test('hosts, signs, indicators and leads of a case', async ({ launch }) => {
+	test.setTimeout(120_000);
+	const { app, page } = await launch();
+	await createNotebook(page);
+	await newCase(page, '2026-040', 'Unknown exfiltration');
+	await writeNote(
+		page,
+		'FIN-FS01 speaks to hxxps://c2.evil[.]example/gate at 203.0.113.7; proxy 10.0.0.1. Version 1.2.3.4.',
+	);
+
+	// From the note’s proof to its indicators: the note is the newest entry, Tab leads to it.
+	await page.getByRole('article', { name: /Note/ }).last().focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Find indicators' })).toBeVisible();
+	await page.keyboard.press('i');
+	const found = page.getByRole('dialog', { name: 'Find indicators' });
+	await expect(found.getByText('hxxps://c2[.]evil[.]example/gate')).toBeVisible();
+	await expect(found.getByRole('checkbox')).toHaveCount(5);
+	await expect(found.getByText('1.2.3.4')).toHaveCount(0);
+	await found.getByRole('checkbox').first().focus();
+	await page.keyboard.press('Space');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Space');
+	await expect(found.getByText('2 ticked')).toBeVisible();
+	await look(page, '40-find-indicators');
+	await seal(page);
+	const rows = (name: string) => page.getByRole('grid', { name });
+	await expect(rows('Indicators').getByRole('row')).toHaveCount(3);
+	await rows('Indicators').focus();
+	await page.keyboard.press('Home');
+	const detail = (name: string) => page.getByRole('complementary', { name, exact: true });
+	await expect(detail('Indicator').getByText('hxxps://c2[.]evil[.]example/gate')).toBeVisible();
+	await detail('Indicator')
+		.getByRole('button', { name: /^Copy hxxps/ })
+		.focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('menuitem', { name: 'Copy as it is' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(detail('Indicator').getByText('Copied')).toBeVisible();
+	expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('https://c2.evil.example/gate');
+	expect(await page.locator('a[href]').count(), 'nothing is a link').toBe(0);
+	expect(await page.locator('body').innerText()).not.toMatch(/https?:\/\/|203\.0\.113|evil\.example/);
+	await page.keyboard.press('w');
+	await page.keyboard.type('A page of ours');
+	await seal(page);
+	await expect(detail('Indicator').getByText('A page of ours')).toBeVisible();
+
+	const segment = async (name: string) => {
+		await page
+			.getByRole('button', { name: new RegExp(`^${name}`) })
+			.first()
+			.focus();
+		await page.keyboard.press('Enter');
+	};
+	await segment('Hosts 0');
+	await page.keyboard.press('n');
+	await page.getByRole('dialog').getByLabel('Name').fill('FIN-FS01');
+	await page.getByLabel('Addresses').fill('10.20.0.5, fe80::1');
+	await seal(page);
+	await expect(detail('Host').getByText('10.20.0.5, fe80::1')).toBeVisible();
+	await page.keyboard.press('s');
+	await page.keyboard.type('Switch port shut');
+	await seal(page);
+	await expect(detail('Host').getByText('Switch port shut')).toBeVisible();
+	await page.keyboard.press('s');
+	const state = page.getByRole('dialog', { name: 'Set the state of FIN-FS01' });
+	await state.getByRole('button', { name: /State it came to/ }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: 'Recovered' }).focus();
+	await page.keyboard.press('Enter');
+	await state.getByRole('checkbox', { name: 'Rebuild from scratch' }).focus();
+	await page.keyboard.press('Space');
+	await state.getByLabel(/^How it was confirmed/).fill('Compared with BL-01');
+	await seal(page);
+	await page.keyboard.press('s');
+	await state.getByRole('button', { name: /State it came to/ }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: 'Affected' }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Control+Enter');
+	await expect(state, 'a step back without its reason is not recorded').toBeVisible();
+	await state.getByLabel('Why it fell back').fill('A second implant');
+	await seal(page);
+	await expect(detail('Host').getByText('Fell back from recovered')).toBeVisible();
+
+	await page.keyboard.press('m');
+	const clock = page.getByRole('dialog', { name: /^Measure the clock/ });
+	const type = async (label: string, digits: string) => {
+		await clock.getByRole('group', { name: label }).getByRole('spinbutton').first().focus();
+		await page.keyboard.type(digits);
+	};
+	await type('The host’s clock read', '20261122020100');
+	await type('The reference read', '20261122020000');
+	await clock.getByLabel('What the reference is').fill('GPS receiver');
+	await clock.getByLabel('How it was measured').fill('Read aloud by telephone');
+	await expect(clock.getByText('Difference: 1 min ahead')).toBeVisible();
+	await seal(page);
+	await detail('Host').getByRole('group', { name: 'A time that it showed' }).getByRole('spinbutton').first().focus();
+	await page.keyboard.type('20261122013100');
+	await expect(detail('Host').getByText(/01:30:00/)).toBeVisible();
+	await look(page, '41-host');
+
+	await segment('Signs');
+	await page.keyboard.press('n');
+	const sign = page.getByRole('dialog', { name: 'Record a sign' });
+	await sign.getByLabel('What was seen').fill('2 GB out at night');
+	await sign.getByRole('button', { name: /Source/ }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: /Network flows/ }).focus();
+	await page.keyboard.press('Enter');
+	await look(page, '42-record-sign');
+	await seal(page);
+	await page.keyboard.press('v');
+	await page.keyboard.type('Flow records of the core router');
+	await seal(page);
+	await expect(detail('Sign').getByText('Validated').first()).toBeVisible();
+
+	await segment('Leads');
+	await page.keyboard.press('n');
+	const lead = page.getByRole('dialog', { name: 'Record a lead' });
+	await lead.getByLabel('The host it leads to').fill('203.0.113.7');
+	await lead.getByLabel('What suggests it').fill('In a shared list of relays');
+	await lead.getByRole('button', { name: /What led there/ }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: 'Using Incident Databases' }).focus();
+	await page.keyboard.press('Enter');
+	await seal(page);
+	await expect(detail('Lead').getByText('203[.]0[.]113[.]7')).toBeVisible();
+	await expect(detail('Lead').getByText(/A lead, not a fact/)).toBeVisible();
+});
