@@ -42,9 +42,9 @@ async function save(app: ElectronApplication, page: Page, button: string, path: 
 }
 
 /** Each page of a PDF as a black and white picture. */
-function picturesOf(pdf: string, name: string): string[] {
+function picturesOf(pdf: string, name: string, dotsPerInch: number): string[] {
 	mkdirSync(screens, { recursive: true });
-	execFileSync('pdftoppm', ['-r', '110', '-gray', '-png', pdf, join(screens, name)]);
+	execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-gray', '-png', pdf, join(screens, name)]);
 	return readdirSync(screens)
 		.filter((file) => file.startsWith(`${name}-`))
 		.sort()
@@ -91,6 +91,9 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await expect(item.getByText(/drew a signature on the screen: weaker/)).toBeVisible();
 
 	await page.keyboard.press('p');
+	await page.getByRole('dialog').getByRole('button', { name: / Of$/ }).click();
+	await expect(page.getByRole('option', { name: /^The whole case/ })).toBeVisible();
+	await page.keyboard.press('Escape');
 	await picture(page, 'paper-dialog');
 	await accessible(page);
 	const [html, pdf, labels] = ['form.html', 'form.pdf', 'labels.pdf'].map((name) => join(folder, name)) as [
@@ -109,14 +112,14 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 		expect(text).toContain(`page ${at} of ${pages}`);
 		expect(text.match(new RegExp(newest.sha256, 'g'))?.length ?? 0).toBeGreaterThan(0);
 	}
-	const [first = ''] = picturesOf(pdf, 'paper-custody-form');
+	const [first = ''] = picturesOf(pdf, 'paper-custody-form', 110);
 	const code = readPaperCode(codesOn(first)[0]?.replace(/^QR-Code:/, '') ?? '');
 	expect(code).toEqual({ case: '2026-014 Ä/7', item: 'E-001', ...newest });
 
 	await page.getByRole('button', { name: 'Labels', exact: true }).click();
 	await page.getByLabel('First free label').fill('5');
 	await save(app, page, 'Save as PDF…', labels);
-	const [sheet = ''] = picturesOf(labels, 'paper-labels');
+	const [sheet = ''] = picturesOf(labels, 'paper-labels', 200);
 	const codes = codesOn(sheet);
 	expect(codes).toContain('CODE-128:E-001');
 	expect(codes.some((each) => readPaperCode(each.replace(/^QR-Code:/, ''))?.item === 'E-001')).toBe(true);
