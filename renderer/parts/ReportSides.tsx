@@ -1,7 +1,8 @@
 /** Beside the checks: who signed, the chains, what is withheld, and what none of this proves. */
 import { BadgeCheck, CircleDashed } from 'lucide-react';
 import type { VerifyReport } from '../../shared/views';
-import { kindName, memberName } from '../words/kinds';
+import { kindName } from '../words/kinds';
+import { memberName } from '../words/members';
 import { report as words } from '../words/report';
 import { visible } from '../words/seen';
 import { Digest, Fingerprint } from './Digest';

@@ -2,7 +2,7 @@
 import { shownMember } from '../../shared/indicators/shown';
 import type { EntryView } from '../../shared/views';
 import { headlines } from '../words/entries';
-import { memberName } from '../words/kinds';
+import { memberName } from '../words/members';
 import { phaseName } from '../words/phases';
 import { visible } from '../words/seen';
 

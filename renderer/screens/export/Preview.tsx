@@ -5,7 +5,8 @@ import { State } from '../../parts/Badge';
 import { memberValue } from '../../parts/memberValue';
 import { Stamp } from '../../parts/Stamp';
 import { exporting as words } from '../../words/casefile';
-import { kindName, memberName } from '../../words/kinds';
+import { kindName } from '../../words/kinds';
+import { memberName } from '../../words/members';
 
 export function Preview({
 	entries,

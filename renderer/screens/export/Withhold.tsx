@@ -1,6 +1,7 @@
 /** Which members are withheld, by kind, with how many entries each is in. */
 import { exporting as words } from '../../words/casefile';
-import { kindName, memberName } from '../../words/kinds';
+import { kindName } from '../../words/kinds';
+import { memberName } from '../../words/members';
 import type { Member } from './withholdable';
 
 export function Withhold({

@@ -5,7 +5,7 @@ import { Digest } from '../../parts/Digest';
 import { memberValue } from '../../parts/memberValue';
 import { SignerName } from '../../parts/SignerName';
 import { LocalStamp, Stamp } from '../../parts/Stamp';
-import { memberName } from '../../words/kinds';
+import { memberName } from '../../words/members';
 import { proof as words } from '../../words/proof';
 import { visible } from '../../words/seen';
 
