@@ -8,6 +8,8 @@ import type { DigestName, Digests, Instant } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { TreeProgress } from '../hashing/digest-steps';
 import { bytesBesideText, bytesOf, displayName, type EvidencePath, lastPart } from '../hashing/names';
+import { cancelled } from '../hashing/read-evidence';
+import { statedSizes } from '../hashing/stated-size';
 import {
 	BASELINE_FORMAT,
 	type BaselineEnd,
@@ -72,16 +74,21 @@ export interface ImportPlan {
 	readonly root?: string | undefined;
 	readonly folder: string;
 	readonly signal?: AbortSignal | undefined;
+	/** While the list is read; its bytes, and those it states. */
+	readonly onProgress?: ((at: { readonly doneBytes: number; readonly totalBytes: number }) => void) | undefined;
 }
 
 /** Makes a baseline of a list. `format`: what the list turned out to be, for the head. */
 export async function importBaseline(making: Making, plan: ImportPlan): Promise<MadeBaseline> {
 	const digest = createHash('sha256');
+	const [stated = 0] = await statedSizes([plan.file]);
 	let sizeBytes = 0;
 	async function* noted() {
 		for await (const piece of bytesOfFile(plan.file)) {
+			if (plan.signal?.aborted === true) throw cancelled();
 			digest.update(piece);
 			sizeBytes += piece.length;
+			plan.onProgress?.({ doneBytes: sizeBytes, totalBytes: Math.max(stated, sizeBytes) });
 			yield piece;
 		}
 	}
@@ -109,6 +116,8 @@ export interface ComparisonPlan {
 	readonly format?: ReadableList | undefined;
 	readonly root?: string | undefined;
 	readonly unchanged: boolean;
+	/** Called once for each path of either side. */
+	readonly onPath?: (() => void) | undefined;
 	readonly known?: ((digests: Digests) => KnownView | null) | undefined;
 	readonly pool: HashingPool;
 	readonly host: string;

@@ -2,26 +2,24 @@
  * Baselines that the notebook knows: recorded here, taken in, or made of lists. Each is an object of the notebook, named
  * in its own ledger; its digest and its signature are checked each time it is used.
  */
-import { createHash } from 'node:crypto';
 import { hostname, tmpdir } from 'node:os';
 import type { Given } from '../../shared/contract';
-import { isBaselineDigest } from '../../shared/contract/baseline';
 import { Refused } from '../../shared/refusal';
 import type { BaselineExportView, BaselineView, EntryView, Receipt } from '../../shared/views';
 import { visible } from '../../shared/visible';
 import type { DigestName, Instant, Sha256 } from '../../shared/vocabulary';
-import { type BaselineEnd, type BaselineHead, type OpenedBaseline, openBaseline } from '../baselines/baseline-file';
+import { type BaselineEnd, type BaselineHead, openBaseline } from '../baselines/baseline-file';
 import { exportList } from '../baselines/export-list';
 import { bytesOfFile } from '../baselines/file-bytes';
 import { digestOfFile, importBaseline, type MadeBaseline, recordBaseline } from '../baselines/without-notebook';
 import { displayName, lastPart } from '../hashing/names';
 import { writeOut } from '../store/write-out';
-import { type BaselineSigner, besideBaseline, besidePath, signBaseline, signerOf, sumLine } from './baseline-signature';
+import { besideBaseline, besidePath, signBaseline, signerOf, sumLine } from './baseline-signature';
+import { checkedBaseline, entriesOf, fileOf, type StoredBaseline, type UsedBaseline } from './checked-baseline';
 import { claim, type Desk, type Handlers, peopleHere, seal } from './desk';
 import type { Job } from './jobs';
 
 const USUAL: readonly DigestName[] = ['md5', 'sha1', 'sha256'];
-const KINDS = new Set(['baseline.recorded/1', 'baseline.imported/1']);
 
 type Names = 'record' | 'list' | 'register' | 'import' | 'export';
 export const baselines: Handlers<`baseline.${Names}`> = {
@@ -57,10 +55,12 @@ export const baselines: Handlers<`baseline.${Names}`> = {
 		claim(desk, 'baseline', async () => {
 			const { file, format, pathStyle, root, host } = input;
 			const path = desk.redeem(file);
-			return desk.jobs.run(input.job, 'Reading the list', async ({ signal }) => {
+			return desk.jobs.run(input.job, 'Reading the list', async (job) => {
+				const { signal } = job;
+				const onProgress = (at: { readonly doneBytes: number; readonly totalBytes: number }) => job.progress(at);
 				const made = await importBaseline(
 					{ made: desk.clock().at, by: nameOf(desk), host, program: `Sealbook ${desk.version}` },
-					{ file: path, format, pathStyle, root, folder: tmpdir(), signal },
+					{ file: path, format, pathStyle, root, folder: tmpdir(), signal, onProgress },
 				);
 				const { source } = made.head;
 				if (!source) throw new Error('A baseline of a list does not say of which.');
@@ -115,7 +115,7 @@ export const progressOn =
 		});
 
 interface Stored {
-	readonly file: { readonly object: Sha256; readonly name: string; readonly sizeBytes: number };
+	readonly file: StoredBaseline;
 	readonly signature: Uint8Array | undefined;
 }
 
@@ -159,41 +159,6 @@ async function enter(
 	return viewOf(desk, desk.book.find(String(receipt.seq)));
 }
 
-export interface UsedBaseline {
-	readonly entry: EntryView;
-	readonly object: Sha256;
-	readonly tag: string;
-	readonly signer: BaselineSigner | null;
-	/** Its file, anew each time. */
-	open(): Promise<OpenedBaseline>;
-}
-
-/** A baseline by tag or digest, its digest and its signature checked. Refuses `baseline.unknown`, `baseline.signature`, `object.*`. */
-export async function checkedBaseline(desk: Desk, name: string): Promise<UsedBaseline> {
-	const entry = entriesOf(desk).find((one) =>
-		isBaselineDigest(name) ? fileOf(one).object === name : one.body.tag === name,
-	);
-	if (!entry)
-		throw new Refused(
-			'baseline.unknown',
-			`This notebook knows no baseline ${name}.`,
-			'Look at the list of baselines.',
-			'baseline',
-		);
-	const { object } = fileOf(entry);
-	const digest = createHash('sha256');
-	for await (const bytes of desk.shelf.objects(desk.book.id).open(object)) digest.update(bytes);
-	const found = digest.digest();
-	if (found.toString('hex') !== object) {
-		const sentence = 'The stored baseline no longer has its digest.';
-		throw new Refused('object.damaged', sentence, 'Restore the notebook from a backup.');
-	}
-	const { signature } = entry.body;
-	const signer = typeof signature === 'string' ? signerOf(Buffer.from(signature, 'base64'), found) : null;
-	const open = () => openBaseline(desk.shelf.objects(desk.book.id).open(object));
-	return { entry, object, tag: String(entry.body.tag), signer, open };
-}
-
 async function write(
 	desk: Desk,
 	used: UsedBaseline,
@@ -211,11 +176,6 @@ async function write(
 	const sizeBytes = await writeOut(path, list.bytes);
 	return { path: shown, sizeBytes, paths: list.paths(), lost: [...list.lost], never: list.never };
 }
-
-const entriesOf = (desk: Desk): EntryView[] =>
-	desk.book.entries().filter((entry) => KINDS.has(entry.kind) && entry.verdict === 'verified');
-
-const fileOf = (entry: EntryView): Stored['file'] => entry.body.file as Stored['file'];
 
 const nameOf = (desk: Desk): string | undefined =>
 	peopleHere(desk).find(({ keyId }) => keyId === desk.me.keyId)?.name ?? undefined;

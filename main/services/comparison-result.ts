@@ -17,6 +17,7 @@ const PIECE = 256 * 1024;
 export async function* resultBytes(
 	about: Readonly<Record<string, Json>>,
 	compared: Compared,
+	onRows: (more: number) => void = () => undefined,
 ): AsyncGenerator<Buffer, void, undefined> {
 	let pending: Buffer[] = [Buffer.from(`${canonical({ format: RESULT_FORMAT, ...about })}\n`)];
 	let bytes = 0;
@@ -27,6 +28,7 @@ export async function* resultBytes(
 			bytes += line.length + 1;
 			rows++;
 		}
+		onRows(some.length);
 		if (bytes < PIECE) continue;
 		yield Buffer.concat(pending);
 		pending = [];

@@ -17,12 +17,14 @@ import type { Instant } from '../../shared/vocabulary';
 import { IGNORABLE } from '../baselines/differences';
 import { openTarget, sideOf, type Target } from '../baselines/sides';
 import { compareSides } from '../baselines/without-notebook';
-import { baselineTag, checkedBaseline, progressOn } from './baselines';
+import { baselineTag, progressOn } from './baselines';
 import { caseNamed, openCaseNamed } from './cases';
+import { checkedBaseline, sizesOfBaseline } from './checked-baseline';
 import { bodyOf, indexOf, resultBytes, rowsOf } from './comparison-result';
 import { rowView, type ShowPath, showPath, sideView } from './comparison-view';
 import { type Desk, type Handlers, seal } from './desk';
 import { knownFilesAsked } from './files-of-baselines';
+import { goingOn } from './job-bytes';
 import { openKnownFiles, registeredSets } from './known-files';
 import type { LedgerBook } from './ledger-book';
 
@@ -120,12 +122,16 @@ async function run(desk: Desk, book: LedgerBook, input: Given<'comparison.run'>)
 	try {
 		return await desk.jobs.run(input.job, 'Comparing', async (job) => {
 			const startedAt = desk.clock().at;
-			const used = await checkedBaseline(desk, input.baseline);
-			const other = 'baseline' in input.target ? await checkedBaseline(desk, input.target.baseline) : null;
+			const named = 'baseline' in input.target ? input.target.baseline : null;
+			const going = goingOn(job, passesOf(desk, input.baseline, named));
+			const reading = { signal: job.signal, onBytes: going.bytes };
+			const used = await checkedBaseline(desk, input.baseline, named === null ? { signal: job.signal } : reading);
+			const other = named === null ? null : await checkedBaseline(desk, named, reading);
 			const opened = await used.open();
 			const { head } = opened;
 			const folder = tmpdir();
 			const quick = input.quick ?? false;
+			let met = 0;
 			const paths = typeof used.entry.body.paths === 'number' ? used.entry.body.paths : 0;
 			const target: Target = other
 				? await baselineTarget(other)
@@ -137,12 +143,18 @@ async function run(desk: Desk, book: LedgerBook, input: Given<'comparison.run'>)
 			const ignoreCase = input.ignoreCase ?? false;
 			const compared = await compareSides(opened, target, {
 				...{ quick, ignored, ignoreCase, folder, unchanged: true, known: known?.of, signal: job.signal },
+				onPath: () => going.items(++met),
 			});
 			try {
 				const baseline = { made: head.made, root: head.root.path, sha256: used.object };
 				const asked = { ignoreCase, ignored: [...ignored], quick: quick || head.quick || target.side.quick };
 				const about = { baseline, startedAt, target: { kind: target.kind, name: target.name }, ...asked };
-				const { object, sizeBytes } = await desk.shelf.objects(book.id).put(resultBytes(about, compared));
+				const rows = rowsOf(compared.counts);
+				const share = Math.max(used.sizeBytes, other?.sizeBytes ?? 0) / Math.max(1, rows);
+				const onRows = other ? (more: number) => going.bytes(Math.round(more * share)) : undefined;
+				const result = resultBytes(about, compared, onRows);
+				const { object, sizeBytes } = await desk.shelf.objects(book.id).put(result);
+				if (other) going.whole();
 				return await seal(desk, book, 'baseline.compared/1', {
 					baseline: used.object,
 					target: target.name,
@@ -169,6 +181,16 @@ async function run(desk: Desk, book: LedgerBook, input: Given<'comparison.run'>)
 	} finally {
 		known?.close();
 	}
+}
+
+/** Two baselines are each checked and read; then their result is written, about as long as the longer of them. */
+function passesOf(desk: Desk, baseline: string, other: string | null): { totalBytes: number; totalItems: number } {
+	if (other === null) return { totalBytes: 0, totalItems: 0 };
+	const [a, b] = [sizesOfBaseline(desk, baseline), sizesOfBaseline(desk, other)];
+	return {
+		totalBytes: 2 * (a.sizeBytes + b.sizeBytes) + Math.max(a.sizeBytes, b.sizeBytes),
+		totalItems: Math.max(a.paths, b.paths),
+	};
 }
 
 async function baselineTarget(other: Awaited<ReturnType<typeof checkedBaseline>>): Promise<Target> {
