@@ -123,3 +123,16 @@ export const stock = {
 	unexpectedAre: 'Unexpected:',
 	enteredAs: 'Entered as',
 } as const;
+
+export const tags = {
+	button: 'Tags…',
+	title: 'How tags are numbered',
+	about: 'For every case of this notebook, from here on. Tags that were given stay; no tag is given twice in a case.',
+	pattern: 'Pattern',
+	help: 'Zeros in braces are the number, once; {case} is the case’s number: E-{000}, {case}-{00}',
+	makes: (tag: string) => `The first item of case 2026-014 would be ${tag}.`,
+	doing: 'Recording',
+	needs: 'Another pattern is needed.',
+	cancel: 'Cancel',
+	act: 'Set the pattern',
+} as const;

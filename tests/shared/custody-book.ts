@@ -34,6 +34,12 @@ export const digestAt = (place: number): Sha256 => hex(1_000_000 + place) as Sha
 
 /** Custody as the program tells it, of entries in this order. */
 export function custodyTold(book: readonly Told[], until?: Instant): ItemView[] {
+	const { ledger, entries } = entriesTold(book);
+	return custodyOf(ledger, entries, until);
+}
+
+/** The entries of a book, and the ledger that they stand in. */
+export function entriesTold(book: readonly Told[]): { readonly ledger: CustodyLedger; readonly entries: EntryView[] } {
 	const seqs = [0, 0];
 	let minute = 0;
 	const placed = book.map((told, place) => {
@@ -86,7 +92,7 @@ export function custodyTold(book: readonly Told[], until?: Instant): ItemView[] 
 			files: (told.body.files ?? []) as EntryView['files'],
 		};
 	});
-	return custodyOf(ledgerOf(entries), entries, until);
+	return { ledger: ledgerOf(entries), entries };
 }
 
 const signer = ({ keyId, name }: Person): Signer => ({

@@ -1,5 +1,5 @@
 /** The locker: every item of every case, narrowed by place, person, state and what is due; from a row to the item in its case. */
-import { Package } from 'lucide-react';
+import { Package, Tags } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { dueOf, isHere, lockerRows, placeCounts } from '../../../shared/projections/locker';
 import type { LockerRow, PlaceView } from '../../../shared/views';
@@ -13,7 +13,7 @@ import { Note } from '../../parts/Note';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
-import { locker as words } from '../../words/locker';
+import { tags, locker as words } from '../../words/locker';
 import { visible } from '../../words/seen';
 import { AddPlace } from './AddPlace';
 import { LockerTable, type Sort } from './LockerTable';
@@ -21,6 +21,7 @@ import { type Narrow, NarrowBy, NOT_NARROWED, wantedOf } from './NarrowBy';
 import { PlaceTree } from './PlaceTree';
 import { RetirePlace } from './RetirePlace';
 import { StockTake } from './StockTake';
+import { TagPattern } from './TagPattern';
 
 type Show = keyof typeof words.shows;
 const NO_ROWS: readonly LockerRow[] = [];
@@ -28,6 +29,7 @@ const NO_ROWS: readonly LockerRow[] = [];
 export function Locker() {
 	const { value, refusal, waiting } = useAnswer('locker.list', {});
 	const tree = useAnswer('place.list', {});
+	const pattern = useAnswer('tag.pattern', {});
 	const { go } = usePlace();
 	const [show, setShow] = useState<Show>('here');
 	const [text, setText] = useState('');
@@ -37,6 +39,7 @@ export function Locker() {
 	const [current, setCurrent] = useState(0);
 	const [adding, setAdding] = useState<{ readonly around: PlaceView | null } | null>(null);
 	const [retiring, setRetiring] = useState<PlaceView | null>(null);
+	const [numbering, setNumbering] = useState(false);
 	const [counting, setCounting] = useState<string | null>(null);
 	const box = useRef<HTMLInputElement>(null);
 	const rows = value?.rows ?? NO_ROWS;
@@ -93,6 +96,9 @@ export function Locker() {
 					<Segments label={words.show} value={show} onChange={setShow} options={segments} />
 					<span className="push" />
 					<FilterBox ref={box} label={words.filter} value={text} onChange={setText} />
+					<Button icon={Tags} disabled={pattern.value === null} onClick={() => setNumbering(true)}>
+						{tags.button}
+					</Button>
 				</div>
 				<NarrowBy rows={rows} value={narrow} onChange={setNarrow} />
 				<Refused refusal={refusal ?? tree.refusal} />
@@ -145,6 +151,7 @@ export function Locker() {
 					}}
 				/>
 			)}
+			{numbering && pattern.value && <TagPattern now={pattern.value.pattern} onClose={() => setNumbering(false)} />}
 			{retiring && (
 				<RetirePlace
 					place={retiring}
