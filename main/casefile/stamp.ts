@@ -13,6 +13,7 @@ import { type Timestamp, verifyTimestamp } from '../vault/timestamp';
 import { readTimestampRequest, timestampRequest } from '../vault/timestamp-request';
 import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
 import { type Outgoing, writeContainer } from './container-writer';
+import { targetTrouble } from './target-trouble';
 
 interface Signature {
 	readonly path: string;
@@ -120,7 +121,8 @@ async function write(to: string, members: readonly Outgoing[]): Promise<void> {
 		await putInPlace(temporary, to);
 	} catch (error) {
 		await unlink(temporary).catch(() => undefined);
-		throw refusalOfDisk(error, 'The case file cannot be written') ?? error;
+		const neededBytes = members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+		throw await targetTrouble(error, to, neededBytes);
 	}
 }
 

@@ -6,14 +6,15 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
 import type { CheckedLedger, Step } from '../../shared/ledger/verify';
-import { Refused, refusalOfDisk } from '../../shared/refusal';
+import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId, Instant, Sha256 } from '../../shared/vocabulary';
 import { putInPlace, temporaryFor } from '../store/durable';
 import type { Certificate } from '../vault/certificates';
 import { bagOf } from './bag-contents';
 import { CHAINS, REVOKED_KEYS } from './check-ledgers';
-import { writeContainer } from './container-writer';
+import { type Outgoing, writeContainer } from './container-writer';
+import { targetTrouble } from './target-trouble';
 import { verifyCaseFile } from './verify';
 import { type Lines, ledgerOf, withhold } from './withholding';
 
@@ -88,16 +89,14 @@ export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCa
 		};
 	} catch (error) {
 		await unlink(temporary).catch(() => undefined);
-		throw refusalOfDisk(error, 'The case file cannot be written') ?? error;
+		throw await targetTrouble(error, request.path, contentBytes(bag.members));
 	}
 }
 
-async function writeDurably(
-	path: string,
-	members: Parameters<typeof writeContainer>[1],
-	request: CaseFileRequest,
-): Promise<number> {
-	const totalBytes = members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+const contentBytes = (members: readonly Outgoing[]) => members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+
+async function writeDurably(path: string, members: readonly Outgoing[], request: CaseFileRequest): Promise<number> {
+	const totalBytes = contentBytes(members);
 	const file = await open(path, 'wx', 0o600);
 	try {
 		const sizeBytes = await writeContainer(file, members, (doneBytes) => {

@@ -4,6 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeCaseFile } from '../../main/casefile/write';
+import type { Refused } from '../../shared/refusal';
+import { tellNotRun } from '../faults/count';
+import { mounted } from '../faults/sessions';
+import { certificateOf, keyOf } from '../vault/pkcs12-files';
+import { sampleCase } from './sample-case';
 
 let folder: string;
 beforeAll(async () => {
@@ -40,4 +46,25 @@ it('a full target is refused with the disk’s trouble, and leaves no file of th
 	expect(write('8').stdout).toBe('disk.EFBIG\n');
 	expect(readdirSync(join(folder, 'stick'))).toEqual(['case.zip']);
 	expect(readFileSync(join(folder, 'stick', 'case.zip'), 'utf8')).toBe('older');
+});
+
+it('a full disk is named, with what is needed there and what is free', async () => {
+	const disk = mounted('-t', 'tmpfs', '-o', 'size=16k', 'sealbook-test');
+	if (typeof disk === 'string') return tellNotRun('a case file on a full disk', disk);
+	const path = join(disk.path, 'case.zip');
+	const person = (name: string) => ({ certificate: certificateOf(name), privateKey: keyOf(name) });
+	const [ada, ben, mallory] = [person('ada'), person('ben'), person('eve')];
+	const writing = writeCaseFile(sampleCase({ ada, ben, mallory }).request(path, ada));
+	const { refusal } = await writing.then(
+		() => Promise.reject(new Error('not refused')),
+		(error: Refused) => error,
+	);
+	expect(refusal.code).toBe('disk.ENOSPC');
+	expect(refusal.sentence).toMatch(
+		/^“.*case\.zip” cannot be written: its disk is full; 3\d,\d{3} bytes are needed there, and 1\d,\d{3} are free\.$/,
+	);
+	expect(refusal.sentence).toContain(path);
+	expect(readdirSync(disk.path)).toEqual([]);
+	disk.again('size=1m');
+	expect((await writeCaseFile(sampleCase({ ada, ben, mallory }).request(path, ada))).report.verdict).toBe('intact');
 });
