@@ -122,13 +122,15 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 /** What a note takes of a draft; what was not said is no member. */
 export function saidIn(typed: Typed) {
 	const { stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause, attachments } = typed;
-	const timed = observedAt !== null || observedLocal !== null;
+	// Empty: the zone was said to be unknown before a time was typed.
+	const local = observedAt === null && observedLocal !== '' ? observedLocal : null;
+	const timed = observedAt !== null || local !== null;
 	return {
 		phase: typed.phase,
 		text: typed.text,
 		...(stance === null ? {} : { stance }),
 		...(observedAt === null ? {} : { observedAt }),
-		...(observedAt !== null || observedLocal === null ? {} : { observedLocal }),
+		...(local === null ? {} : { observedLocal: local }),
 		...(accuracyMs === null || !timed ? {} : { accuracyMs }),
 		...(lateBecause === null || lateBecause.trim() === '' ? {} : { lateBecause: lateBecause.trim() }),
 		...(notLateBecause === null ? {} : { notLateBecause }),

@@ -1,6 +1,6 @@
 /**
  * Writing at three in the morning, by keyboard: the first note in a new case takes no more than start, passphrase, one key,
- * text, one key. Then a draft with a pasted picture, of an opinion, late, of an unknown zone; the program is killed over it,
+ * text, one key. Then a draft of an opinion, late, with a pasted picture and a file; the program is killed over it,
  * the draft is there, and one key says why it is late and seals it. Nothing of the opinion is exported.
  */
 import { spawnSync } from 'node:child_process';
@@ -86,7 +86,7 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 	await expect(page.getByRole('article', { name: 'A-4 Case renamed' })).toBeVisible();
 	await expect(page.getByRole('navigation', { name: 'Location' })).toContainText('Ransomware, finance');
 
-	// A draft: an opinion, of an unknown zone, with a picture from the clipboard and a file.
+	// A draft: an opinion, with a picture from the clipboard and a file.
 	await draft(page).getByLabel('Note text').focus();
 	await page.keyboard.type('I think the night shift left the console open. <b>**bold**</b>');
 	await app.evaluate(({ clipboard, nativeImage }, url) => {

@@ -1,0 +1,38 @@
+/** What a draft says when it is sealed: what was typed and no more, and never a zone that nobody knows. */
+import { describe, expect, it } from 'vitest';
+import { saidIn, type Typed } from '../../renderer/hooks/useDraft';
+import { contract } from '../../shared/contract';
+import type { Sha256, Ticket } from '../../shared/vocabulary';
+
+const TYPED: Typed = {
+	...{ text: 'Console open.', phase: 'da', stance: null, observedAt: null, observedLocal: null, accuracyMs: null },
+	...{ lateBecause: null, notLateBecause: null, attachments: [] },
+};
+const said = (more: Partial<Typed>) => saidIn({ ...TYPED, ...more });
+const PLAIN = { phase: 'da', text: 'Console open.' };
+
+describe('a draft that is sealed', () => {
+	it('says nothing that was not typed', () => {
+		expect(said({})).toEqual(PLAIN);
+		expect(said({ accuracyMs: 60_000 }), 'accuracy of no time').toEqual(PLAIN);
+		expect(said({ observedLocal: '', accuracyMs: 60_000 }), 'zone unknown, time not typed').toEqual(PLAIN);
+		expect(said({ lateBecause: '  ' })).toEqual(PLAIN);
+	});
+
+	it('says a time with its zone or without one, and never both', () => {
+		const observedAt = '2026-11-21T23:58:07.000Z';
+		const observedLocal = '2026-11-21T23:58:07';
+		expect(said({ observedLocal, accuracyMs: 1000 })).toEqual({ ...PLAIN, observedLocal, accuracyMs: 1000 });
+		expect(said({ observedAt, observedLocal })).toEqual({ ...PLAIN, observedAt });
+	});
+
+	it('is what the question takes', () => {
+		const attachments = [
+			{ ticket: 't1' as Ticket, name: 'a', sizeBytes: 1, sha256: 'ab'.repeat(32) as Sha256, pasted: false },
+		];
+		const all = said({ stance: 'opinion', observedLocal: '2026-11-21T23:58', lateBecause: ' Busy. ', attachments });
+		expect(all).toMatchObject({ stance: 'opinion', lateBecause: 'Busy.', attachments: ['t1'] });
+		for (const question of ['note.write', 'note.quick'] as const)
+			expect(contract[question].takes.safeParse({ case: 'C', ...all, draft: true }).success).toBe(true);
+	});
+});
