@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeCaseFile } from '../../main/casefile/write';
 import type { Refused } from '../../shared/refusal';
 import { tellNotRun } from '../faults/count';
 import { mounted } from '../faults/sessions';
-import { certificateOf, keyOf } from '../vault/pkcs12-files';
+import { certificateOf, keyOf, keyPath } from '../vault/pkcs12-files';
 import { sampleCase } from './sample-case';
 
 let folder: string;
@@ -29,8 +29,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes the sample in a process of its own whose files may not grow beyond `blocks` of 512 bytes. */
 function write(blocks: string) {
-	const command = `ulimit -f ${blocks}; exec "$0" "$1" "$2"`;
-	const words = [process.execPath, join(folder, 'write-sample.mjs'), join(folder, 'stick', 'case.zip')];
+	const command = `ulimit -f ${blocks}; exec "$@"`;
+	const program = join(folder, 'write-sample.mjs');
+	const words = ['sh', process.execPath, program, join(folder, 'stick', 'case.zip'), dirname(keyPath('ada'))];
 	return spawnSync('sh', ['-c', command, ...words], { encoding: 'utf8' });
 }
 
