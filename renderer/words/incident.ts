@@ -59,7 +59,6 @@ export const incident = {
 	unsupported: 'No entry supports it yet',
 	supported: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
 	more: (count: number) => `and ${count} more`,
-	readOnly: 'Read-only',
 } as const;
 
 /** The record in the order in which it is read, by what belongs together. */
@@ -107,6 +106,30 @@ export const contactNames: Readonly<Record<keyof IncidentContact, string>> = {
 	phone: 'Phone number',
 	location: 'Location',
 };
+
+/** Parts of the record that are entries of their own. */
+export const elsewhere = {
+	title: 'Kept as entries of their own',
+	names: {
+		actions: 'Actions of all handlers',
+		indicators: 'Signs and indicators',
+		custody: 'Chain of custody',
+		evidence: 'Evidence gathered',
+		contacts: 'Parties told and to be told',
+	},
+	show: {
+		actions: 'Show the notebook',
+		indicators: 'Show hosts and signs',
+		custody: 'Show custody',
+		evidence: 'Show evidence',
+		contacts: 'Show notifications',
+	},
+	entries: (count: string) => (count === '1' ? '1 entry' : `${count} entries`),
+	items: (count: string) => (count === '1' ? '1 item' : `${count} items`),
+	noItems: 'No item yet',
+	each: 'Of each item, act by act',
+	asEntries: 'One entry each',
+} as const;
 
 export const writing = {
 	about: 'Only what is changed is sealed; what stood before stays in the ledger.',

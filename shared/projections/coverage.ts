@@ -31,13 +31,16 @@ function counts({ kind, body }: EntryView, rule: (typeof csfMap)['support'][numb
 		has.every((name) => Object.hasOwn(body, name)) &&
 		Object.entries(rule.where ?? {}).every(([name, values]) => {
 			const value = Object.hasOwn(body, name) ? body[name] : null;
-			return typeof value === 'string' && (values?.includes(value) ?? false);
+			return (typeof value === 'string' || typeof value === 'boolean') && (values?.includes(String(value)) ?? false);
 		})
 	);
 }
 
-/** A tick that was withdrawn, and whatever else an entry says that it withdraws. */
+/** Ticks that were withdrawn, and entries of indicators of which none is left. */
 function withdrawnAmong(entries: readonly EntryView[]): ReadonlySet<EntryRef> {
 	const cited = new Cited(entries);
-	return new Set(entries.flatMap(({ body }) => cited.one(body.withdraws) ?? []));
+	const gone = new Set(entries.flatMap(({ kind, body }) => (kind === 'indicator.withdrawn/1' ? [body.indicator] : [])));
+	const allGone = ({ kind, body }: EntryView): boolean =>
+		kind === 'indicator.recorded/1' && Array.isArray(body.ids) && body.ids.every((id) => gone.has(id));
+	return new Set(entries.flatMap((entry) => (allGone(entry) ? entry.ref : (cited.one(entry.body.withdraws) ?? []))));
 }

@@ -145,6 +145,8 @@ describe('coverage of CSF 2.0', () => {
 		});
 		expect(marked([tick('9')])).toEqual({ 'RS.AN-06': ['A-1'], 'ID.IM-03': ['A-1'] });
 		expect(marked([time('resolved')])).toEqual({});
+		expect(marked([{ kind: 'notification.made/1', body: { reached: false } }])).toEqual({});
+		expect(marked([{ kind: 'notification.made/1', body: { reached: true } }])).toHaveProperty(['RS.CO-02']);
 		expect(marked([time('resolved', { at: '2026-11-22T00:00:00.000Z' })])).toEqual({ 'RC.RP-06': ['A-1'] });
 		expect(marked([{ kind: 'restoration.proved/1', body: {} }])).toEqual({ 'RC.RP-03': ['A-1'], 'RC.RP-05': ['A-1'] });
 	});
@@ -152,6 +154,10 @@ describe('coverage of CSF 2.0', () => {
 	it('takes back what was withdrawn', () => {
 		const withdrawn: Said = { kind: 'checklist.withdrawn/1', body: { step: '9', withdraws: citing(1), reason: 'x' } };
 		expect(marked([tick('9'), withdrawn])).toEqual({});
+		const recorded: Said = { kind: 'indicator.recorded/1', body: { ids: ['i1', 'i2'] } };
+		const gone = (indicator: string): Said => ({ kind: 'indicator.withdrawn/1', body: { indicator, reason: 'x' } });
+		expect(marked([recorded, gone('i1')])).toEqual({ 'DE.AE-07': ['A-1'] });
+		expect(marked([recorded, gone('i1'), gone('i2')])).toEqual({});
 	});
 
 	it('marks every subcategory that has a rule by an entry of each rule, and no rule without its entry', () => {

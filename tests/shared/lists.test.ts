@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KIND } from '../../shared/ledger/line';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { csfMap, isListId, type ListId, listItemName, listItemOf, listNamed, lists } from '../../shared/lists';
 import { csfMapFile, listFile } from '../../shared/lists/shape';
 
@@ -147,7 +147,12 @@ describe('the map to CSF 2.0', () => {
 			listNamed('csf-subcategories').items.map(({ id }) => id),
 		);
 		for (const { by } of csfMap.support)
-			for (const { kinds } of by) for (const kind of kinds) expect(kind).toMatch(KIND);
+			for (const { kinds, has = [], where = {} } of by)
+				for (const kind of kinds) {
+					const members = Object.keys(catalogue.get(kind)?.members ?? {});
+					expect(members, kind).not.toEqual([]);
+					expect(members, kind).toEqual(expect.arrayContaining([...has, ...Object.keys(where)]));
+				}
 	});
 
 	it('maps the phases as Table 1 of r3 does', () => {

@@ -9,6 +9,7 @@ import { isWritable } from '../../parts/writable';
 import { type recordGroups, incident as words } from '../../words/incident';
 import { visible } from '../../words/seen';
 import { Coverage } from './Coverage';
+import { Elsewhere } from './Elsewhere';
 import { Rate } from './Rate';
 import { Ratings } from './Ratings';
 import { RecordPanel } from './RecordPanel';
@@ -51,6 +52,7 @@ export function Incident({ view }: { readonly view: CaseView }) {
 								? { onWrite: (group: (typeof recordGroups)[number]) => setOver({ is: 'record', group }) }
 								: {})}
 						/>
+						<Elsewhere view={view} onTab={(tab) => go({ at: 'case', case: view.case, tab })} />
 					</>
 				)}
 			</section>
