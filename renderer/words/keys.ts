@@ -27,6 +27,7 @@ export const keyList: readonly KeyWords[] = [
 	{ keys: 'Ctrl E', does: 'Add an item of evidence', button: 'Add item', where: 'In a case' },
 	{ keys: 'Ctrl Enter', does: 'Seal the draft', button: 'Seal entry', where: 'In a case' },
 	{ keys: 'G', does: 'Go to an entry by its number', button: 'Go to', where: 'In a case' },
+	{ keys: 'T S W', does: 'On a step of the checklist: tick, skip, withdraw', button: '', where: 'In a case' },
 	{ keys: '↑ ↓', does: 'Move between entries or items', button: '', where: 'On an entry' },
 	{ keys: 'Enter', does: 'Open the proof of the entry', button: '', where: 'On an entry' },
 	{ keys: 'A', does: 'Add an addendum that corrects the entry', button: 'Add addendum', where: 'On an entry' },
