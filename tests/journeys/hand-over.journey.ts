@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerOpenDialog, answerSaveDialog, expect, type Opened, test } from './app';
+import { answerOpenDialog, answerSaveDialog, expect, type Opened, picture, test } from './app';
 import { PASSPHRASE, SECOND_PASSPHRASE, unlock } from './day';
 import { look } from './looks';
 import { certificateOf, first, second } from './prepared';
@@ -91,7 +91,7 @@ test('an item is released on one laptop, received on another, and its receipt co
 		await dialog.getByRole('button', { name: 'Choose case file' }).click();
 		await dialog.getByRole('button', { name: /^Take the receipt home/ }).click({ timeout: 30_000 });
 		await expect(dialog.getByText('This file holds no receipt of E-001.')).toBeVisible({ timeout: 30_000 });
-		await look(page, '34-receipt-refused');
+		await picture(page, '34-receipt-refused');
 	});
 	await answerOpenDialog(app, [home]);
 	await dialog.getByRole('button', { name: 'Choose case file' }).click();

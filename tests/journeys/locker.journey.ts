@@ -1,5 +1,5 @@
 /** A custodian's round: the locker over all cases, a new shelf, and a stock-take with a scanner that types. */
-import { expect, test } from './app';
+import { expect, picture, test } from './app';
 import { PASSPHRASE, unlock } from './day';
 import { look } from './looks';
 import { first } from './prepared';
@@ -34,7 +34,7 @@ test('the locker is looked through, and a room is counted', async ({ folder, lau
 	await expect(page.getByText('5 of 5 items')).toBeVisible();
 	await look(page, '35-locker');
 	await page.getByRole('button', { name: /^Due/ }).first().click();
-	await expect(page.getByText('Kept long enough since')).toBeVisible();
+	await expect(page.getByRole('grid').getByText('Retention ended')).toBeVisible();
 	await expect(page.getByText('1 of 5 items')).toBeVisible();
 	await page.getByRole('button', { name: /^Here/ }).click();
 	await page.getByLabel('Filter', { exact: true }).fill('fin-ws117');
@@ -47,7 +47,7 @@ test('the locker is looked through, and a room is counted', async ({ folder, lau
 	await tree.getByRole('button', { name: 'Add place in it…' }).click();
 	const adding = page.getByRole('dialog', { name: /^Add a place in House 3/ });
 	await adding.getByLabel('Name').fill('Shelf 1');
-	await look(page, '36-place');
+	await picture(page, '36-place');
 	await page.keyboard.press('Control+Enter');
 	await expect(tree.getByRole('button', { name: /Shelf 1/ })).toBeVisible();
 	await tree.getByRole('button', { name: /Locker A/ }).click();
@@ -70,7 +70,7 @@ test('the locker is looked through, and a room is counted', async ({ folder, lau
 	const done = page.getByRole('dialog', { name: /^Stock taken at House 3/ });
 	await expect(done.getByText('Missing: E-002')).toBeVisible({ timeout: 30_000 });
 	await expect(done.getByText('The case is closed: said here, not entered.')).toBeVisible();
-	await look(page, '38-stock-taken');
+	await picture(page, '38-stock-taken');
 	await page.keyboard.press('Control+Enter');
 	await page.getByRole('grid', { name: 'Items of all cases' }).getByText('System disk, FIN-FS01').click();
 	await expect(page.getByRole('complementary', { name: 'Evidence item' })).toBeVisible();

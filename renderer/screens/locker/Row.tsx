@@ -154,5 +154,9 @@ function Until({ word, at, on }: { readonly word: string; readonly at: string; r
 
 function Day({ at }: { readonly at: string }) {
 	const { date, time } = wall(at, offsetHere(at));
-	return <time dateTime={at}>{`${date} ${time.slice(0, 5)}`}</time>;
+	return (
+		<time dateTime={at} title={`${date} ${time}`}>
+			{date}
+		</time>
+	);
 }
