@@ -6,8 +6,8 @@
 /** Each line as x and y in turn, whole numbers from 0 to 2000; the field is 600 × 200. */
 export type Strokes = readonly (readonly number[])[];
 
-export const DRAWN_WIDTH = 600;
-export const DRAWN_HEIGHT = 200;
+const DRAWN_WIDTH = 600;
+const DRAWN_HEIGHT = 200;
 export const DRAWN_NAME = 'signature.svg';
 /** More points than a hand draws; a picture stays below 100 KB. */
 export const MOST_POINTS = 8_000;
@@ -21,7 +21,7 @@ export function drawnSvg(strokes: Strokes): string {
 }
 
 /** A path's data (SVG 1.1, section 8.3): one move and then lines for each stroke. */
-export function pathOf(strokes: Strokes): string {
+function pathOf(strokes: Strokes): string {
 	return strokes
 		.map((stroke) => {
 			const points: string[] = [];

@@ -38,7 +38,7 @@ ${sheets.join('\n')}
 }
 
 /** Greedy: rows that keep together move to the next page together, unless they fill one alone. */
-export function paginated(rows: readonly Row[], roomMm: number): Row[][] {
+function paginated(rows: readonly Row[], roomMm: number): Row[][] {
 	const pages: Row[][] = [[]];
 	let used = 0;
 	let table: number | undefined;

@@ -15,7 +15,7 @@ export interface Row {
 }
 
 /** Of A4 with 14 mm at both sides; Letter is wider and keeps it. */
-export const WIDTH_MM = 182;
+const WIDTH_MM = 182;
 const TEXT: Face = { pt: 8.5 };
 const CELL: Face = { pt: 8 };
 const MONO: Face = { pt: 7, mono: true };

@@ -91,7 +91,7 @@ function standing(item: ItemView, { items }: FormSources, offset: number): Fact[
 }
 
 /** Every digest whole. */
-export function fileBlocks(heading: string, files: readonly FileView[]): Block[] {
+function fileBlocks(heading: string, files: readonly FileView[]): Block[] {
 	if (files.length === 0) return [];
 	const rows = files.map((file) => [
 		`${visible(file.name)}, ${file.sizeBytes} bytes${file.object === null ? '' : ', stored'}${file.remarks.map((remark) => `; ${visible(remark)}`).join('')}`,

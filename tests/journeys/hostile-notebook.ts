@@ -131,6 +131,16 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			input: {
 				...{ case: NUMBER, tag: 'E-001', to: receiver.name, fromPassphrase: PASSPHRASE, toPassphrase: RECEIVER },
 				...{ reason: filled(lines, 1900)[1], place: filled(lines, 490)[2], condition: filled(lines, 490)[3] },
+				signedOnPaper: [lines[170]?.slice(0, 190), lines[171]?.slice(0, 190)],
+			},
+		},
+		{
+			question: 'evidence.photograph',
+			input: {
+				...{ case: NUMBER, tag: 'E-001', remark: filled(lines, 1900)[5] },
+				photographs: evidenceFiles(folder)
+					.slice(0, 40)
+					.map((path) => ({ path })),
 			},
 		},
 		...filled(lines, 1900).flatMap((reason) => [
@@ -159,7 +169,7 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 /** Empty files whose names are payloads. */
 function evidenceFiles(folder: string): string[] {
 	const place = join(folder, 'evidence');
-	mkdirSync(place);
+	mkdirSync(place, { recursive: true });
 	const names = payloads.map((text) => text.replaceAll('/', '\u2215').replaceAll('\u0000', ''));
 	const short = names.filter((name) => Buffer.byteLength(name) <= 250).slice(0, 240);
 	return short.map((name) => {

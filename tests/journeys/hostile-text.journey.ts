@@ -124,6 +124,17 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.keyboard.press('t');
 	await expect(page.getByRole('dialog')).toBeVisible();
 	await look('hand-over');
+	await page.getByRole('button', { name: /Receiving person/ }).click();
+	await page.getByRole('option', { name: /Somebody without a key/ }).click();
+	await expect(page.getByRole('dialog', { name: /to somebody without a key/ })).toBeVisible();
+	await look('hand-over without a key');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.keyboard.press('p');
+	await page.getByRole('dialog').getByRole('button', { name: / Of$/ }).click();
+	await expect(page.getByRole('option').first()).toBeVisible();
+	await look('paper');
+	await page.keyboard.press('Escape');
 	await page.keyboard.press('Escape');
 	await tab('Export');
 	await scrolled(page, () => look('export'));
