@@ -1,7 +1,7 @@
 /** `sealbook indicator …`: technical indicators, found in notes or given, shown defanged; JSON has the values themselves. */
 import { type Command, Option } from 'commander';
 import type { Takes } from '../../shared/contract';
-import { INDICATOR_TYPES, type IndicatorType } from '../../shared/indicators/types';
+import { INDICATOR_TYPES, type IndicatorType } from '../../shared/indicators/indicator';
 import type { CandidateView, IndicatorView } from '../../shared/views';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import { gather, noun, type Run, verb } from './command';

@@ -1,10 +1,9 @@
 /** What looks like an indicator in a note, a part of it, or all that was written in a case; each once, with its places. */
-import { isIPv6 } from 'node:net';
 import type { Given } from '../../shared/contract';
 import { extractIndicators } from '../../shared/indicators/extract';
 import { defanged } from '../../shared/indicators/fang';
+import { indicatorKey } from '../../shared/indicators/indicator';
 import { isPrivate } from '../../shared/indicators/shapes';
-import { indicatorKey } from '../../shared/indicators/types';
 import { hostsOf } from '../../shared/projections/hosts';
 import { indicatorsOf, standing } from '../../shared/projections/indicators';
 import { Refused } from '../../shared/refusal';
@@ -68,7 +67,7 @@ function gather(
 	known: ReadonlyMap<string, IndicatorView>,
 	found: Map<string, Candidate>,
 ): void {
-	for (const { from: begins, toExclusive, ...is } of extractIndicators(text, isIPv6)) {
+	for (const { from: begins, toExclusive, ...is } of extractIndicators(text)) {
 		const key = indicatorKey(is);
 		const candidate = found.get(key) ?? {
 			...is,

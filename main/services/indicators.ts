@@ -2,10 +2,9 @@
  * Technical indicators: recorded, withdrawn, and found in what was written. What must hold: the ledger has the value itself;
  * one that is recorded already and not withdrawn is not recorded again; finding asks nothing of a network and writes nothing.
  */
-import { isIPv6 } from 'node:net';
 import type { Given } from '../../shared/contract';
+import { type IndicatorValue, indicatorKey } from '../../shared/indicators/indicator';
 import { readIndicator } from '../../shared/indicators/read';
-import { type IndicatorValue, indicatorKey } from '../../shared/indicators/types';
 import type { Json } from '../../shared/ledger/canonical';
 import { hostsOf } from '../../shared/projections/hosts';
 import { indicatorsOf, standing } from '../../shared/projections/indicators';
@@ -98,7 +97,7 @@ function indicatorNamed(book: LedgerBook, name: string): IndicatorView {
 
 /** @throws Refused `indicator.invalid` with the field of the one that is amiss */
 function checked(typed: Typed, at: number): IndicatorValue {
-	const said = readIndicator(typed, isIPv6);
+	const said = readIndicator(typed);
 	if ('is' in said) return said.is;
 	throw new Refused('indicator.invalid', said.problem, 'Correct it, or choose another type.', `indicators.${at}.value`);
 }

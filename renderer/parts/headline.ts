@@ -1,10 +1,9 @@
 /** What an entry is about, in a line: from its disclosed members only, and harmless to look at. */
-import { shownMember } from '../../shared/indicators/shown';
 import type { EntryView } from '../../shared/views';
 import { headlines } from '../words/entries';
 import { memberName } from '../words/members';
 import { phaseName } from '../words/phases';
-import { visible } from '../words/seen';
+import { shownMember, visible } from '../words/seen';
 
 /** `E-003 Data volume`, `E-003 from … to …`; empty where nothing is disclosed. */
 export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {

@@ -1,7 +1,6 @@
 /** A member's value in words: text as it is, an entry by its number, people and files by name, anything else as JSON. */
-import { shownMember } from '../../shared/indicators/shown';
 import { headlines } from '../words/entries';
-import { visible } from '../words/seen';
+import { shownMember, visible } from '../words/seen';
 
 /** `corrects`: the number of the entry that is corrected, which the value itself names only by chain and digest. */
 export function memberValue(

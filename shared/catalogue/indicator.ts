@@ -1,6 +1,6 @@
 /** Technical indicators: the value itself, as it is; shown defanged wherever a person reads it. */
 import { z } from 'zod';
-import { INDICATOR_TYPES } from '../indicators/types';
+import { INDICATOR_TYPES } from '../indicators/indicator';
 import { DIGESTS } from '../vocabulary';
 import { entry, type Kind, may, must, structural, text, uuid } from './kind';
 import { cites, sharing, tlp } from './sign';

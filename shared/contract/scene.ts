@@ -1,7 +1,7 @@
 /** Questions about signs, hosts, leads and indicators. */
 import { z } from 'zod';
 import { CLASSIFICATIONS, caseName, entryName, instant, line } from '../fields';
-import { INDICATOR_TYPES } from '../indicators/types';
+import { INDICATOR_TYPES } from '../indicators/indicator';
 import { question } from '../question';
 import { statedTime } from '../stated-time';
 import type { ExtractedView, Receipt, SceneView } from '../views';

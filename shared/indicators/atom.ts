@@ -1,4 +1,6 @@
 /** One word of a text, without spaces: which indicator it is, if any. */
+
+import type { IndicatorValue } from './indicator';
 import {
 	digestIn,
 	fingerprintIn,
@@ -7,7 +9,7 @@ import {
 	isEmail,
 	isFileName,
 	isIPv4,
-	isIPv6Or,
+	isIPv6,
 	isLikelyDomain,
 	isMutex,
 	isNoAddress,
@@ -15,10 +17,8 @@ import {
 	isUnixPath,
 	isWindowsPath,
 } from './shapes';
-import type { IndicatorValue, IsIPv6 } from './types';
 
 export interface Around {
-	readonly isIPv6: IsIPv6;
 	/** The word was defanged, so that somebody meant it as an indicator. */
 	readonly wasDefanged: boolean;
 	/** The word before, in lower case: `version 1.2.3.4` is no address. */
@@ -34,7 +34,7 @@ const NUMBERED: ReadonlySet<string> = new Set(
 
 /** What the whole word is; `of` says how much of it from its beginning. */
 export function indicatorIn(word: string, around: Around): IndicatorValue | null {
-	const { isIPv6, wasDefanged, before } = around;
+	const { wasDefanged, before } = around;
 	if (word.length < 4) return null;
 	if (word.includes('@')) return isEmail(word) ? email(word) : null;
 	if (word.includes('\\')) return withBackslash(word);
@@ -44,9 +44,7 @@ export function indicatorIn(word: string, around: Around): IndicatorValue | null
 		return (NUMBERED.has(before) && !wasDefanged) || isNoAddress(word) ? null : { type: 'ipv4', value: word };
 	if (word.includes(':')) {
 		const address = word.toLowerCase();
-		return likelyIPv6(address) && isIPv6Or(address, isIPv6) && !isNoAddress(address)
-			? { type: 'ipv6', value: address }
-			: null;
+		return likelyIPv6(address) && isIPv6(address) && !isNoAddress(address) ? { type: 'ipv6', value: address } : null;
 	}
 	if (word.startsWith('/')) return isUnixPath(word) ? { type: 'file', value: word } : null;
 	if (word.includes('/')) return null;

@@ -6,9 +6,9 @@
  */
 import { type Around, indicatorIn } from './atom';
 import { refanged } from './fang';
+import type { IndicatorValue } from './indicator';
 import { isRegistryKey, isWindowsPath, LONGEST } from './shapes';
 import { spacedPath, userAgent } from './spaced';
-import type { IndicatorValue, IsIPv6 } from './types';
 import { urlsIn } from './urls';
 
 export interface FoundIndicator extends IndicatorValue {
@@ -22,7 +22,7 @@ const SPACE = /[\s\u0085\u200b]/;
 const PARTS = /[^"'<>|,;`(){}\u00ab\u00bb\u2018-\u201f\u2026\u2013\u2014\u2022\u2190-\u21ff]+/g;
 
 /** In the order in which they stand; one place is told once, but the host of a URL is told beside it. */
-export function extractIndicators(text: string, isIPv6: IsIPv6): FoundIndicator[] {
+export function extractIndicators(text: string): FoundIndicator[] {
 	const found: FoundIndicator[] = [];
 	let before = '';
 	for (let at = 0; at < text.length; ) {
@@ -40,7 +40,7 @@ export function extractIndicators(text: string, isIPv6: IsIPv6): FoundIndicator[
 		let end = at + 1;
 		while (end < text.length && !SPACE.test(text.charAt(end))) end++;
 		const chunk = text.slice(at, end);
-		inChunk(chunk, at, before, isIPv6, found);
+		inChunk(chunk, at, before, found);
 		before =
 			/[\p{L}\p{N}§]+[^\p{L}\p{N}§]*$/u
 				.exec(chunk.slice(-24))?.[0]
@@ -52,7 +52,7 @@ export function extractIndicators(text: string, isIPv6: IsIPv6): FoundIndicator[
 }
 
 /** A run of text without spaces: its URLs first, then what is between them, word by word. */
-function inChunk(chunk: string, at: number, before: string, isIPv6: IsIPv6, found: FoundIndicator[]): void {
+function inChunk(chunk: string, at: number, before: string, found: FoundIndicator[]): void {
 	if (chunk.length < 4) return;
 	const { text, at: placeOf, changed } = refanged(chunk);
 	const put = (value: IndicatorValue, from: number, to: number) =>
@@ -62,12 +62,12 @@ function inChunk(chunk: string, at: number, before: string, isIPv6: IsIPv6, foun
 		const wordsOf = text.slice(done, to);
 		for (const match of wordsOf.matchAll(PARTS)) {
 			const from = done + match.index;
-			inWord(match[0], from, { isIPv6, wasDefanged: false, before: from === 0 ? before : '' }, put, (a, b) =>
+			inWord(match[0], from, { wasDefanged: false, before: from === 0 ? before : '' }, put, (a, b) =>
 				changed ? placeOf(b) - placeOf(a) > b - a : false,
 			);
 		}
 	};
-	for (const url of urlsIn(text, isIPv6)) {
+	for (const url of urlsIn(text)) {
 		words(url.from);
 		put({ type: 'url', value: url.value }, url.from, url.toExclusive);
 		if (url.host) put(url.host.is, url.host.from, url.host.toExclusive);

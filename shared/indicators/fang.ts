@@ -3,7 +3,7 @@
  * What must hold: what `defanged` makes, `refanged` and `withScheme` give back; no host shown has a bare dot, and no address a
  * scheme that anything opens.
  */
-import type { IndicatorValue } from './types';
+import type { IndicatorValue } from './indicator';
 
 /** What may stand between brackets for one character, and for which. */
 const STANDS_FOR: Readonly<Record<string, string>> = {

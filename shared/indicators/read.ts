@@ -1,8 +1,8 @@
 /** One indicator as a person typed it, checked by its type: defanged writing is undone, letters that do not count are lowered. */
 import { DIGESTS, type DigestName } from '../vocabulary';
 import { refanged, withScheme } from './fang';
-import { fingerprintIn, isDomain, isEmail, isIPv4, isIPv6Or, LONGEST } from './shapes';
-import { DIGEST_BY_LENGTH, type IndicatorType, type IndicatorValue, type IsIPv6 } from './types';
+import { DIGEST_BY_LENGTH, type IndicatorType, type IndicatorValue } from './indicator';
+import { fingerprintIn, isDomain, isEmail, isIPv4, isIPv6, LONGEST } from './shapes';
 
 export interface Typed {
 	readonly type: IndicatorType;
@@ -24,7 +24,7 @@ const LENGTHS: Readonly<Record<DigestName, number>> = {
 	blake3: 64,
 };
 
-export function readIndicator({ type, value: typed, algorithm, called }: Typed, isIPv6: IsIPv6): ReadIndicator {
+export function readIndicator({ type, value: typed, algorithm, called }: Typed): ReadIndicator {
 	const text = typed.trim();
 	if (text.length > LONGEST) return { problem: `This is longer than ${LONGEST} characters.` };
 	const plain = refanged(text).text;
@@ -34,7 +34,7 @@ export function readIndicator({ type, value: typed, algorithm, called }: Typed, 
 		case 'ipv4':
 			return isIPv4(plain) ? is(plain) : { problem: 'This is no IPv4 address: four numbers from 0 to 255.' };
 		case 'ipv6':
-			return isIPv6Or(lower, isIPv6) ? is(lower) : { problem: 'This is no IPv6 address.' };
+			return isIPv6(lower) ? is(lower) : { problem: 'This is no IPv6 address.' };
 		case 'domain': {
 			const name = lower.replace(/\.$/, '');
 			return isDomain(name) ? is(name) : { problem: 'This is no domain name: labels with dots between, letters last.' };

@@ -2,8 +2,9 @@
  * What each type of indicator looks like. Every test is linear in its text, and every text here is short: the scanner cuts off
  * what is longer than LONGEST.
  */
+
+import { DIGEST_BY_LENGTH, type IndicatorValue } from './indicator';
 import { isFileEnd, isTopLevel } from './top-level';
-import { DIGEST_BY_LENGTH, type IndicatorValue, type IsIPv6 } from './types';
 
 /** In UTF-16 code units; longer things are no indicators. */
 export const LONGEST = 2048;
@@ -18,10 +19,20 @@ export function isIPv4(text: string): boolean {
 	return parts.length === 4 && parts.every((part) => OCTET.test(part) && Number(part) <= 255);
 }
 
-export function isIPv6Or(text: string, isIPv6: IsIPv6): boolean {
+const GROUP = /^[0-9a-f]{1,4}$/i;
+
+/** RFC 4291, section 2.2, in its three forms; a network where `/64` follows; no zone. */
+export function isIPv6(text: string): boolean {
 	const [address = '', prefix, more] = text.split('/', 3);
 	if (more !== undefined || (prefix !== undefined && !(OCTET.test(prefix) && Number(prefix) <= 128))) return false;
-	return address.includes(':') && isIPv6(address);
+	const halves = address.split('::', 3);
+	if (halves.length > 2 || address.length > 45) return false;
+	const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+	const last = groups.at(-1) ?? '';
+	const endsInIPv4 = last.includes('.') && !last.includes('/') && isIPv4(last) && !address.endsWith('::');
+	const hex = endsInIPv4 ? groups.slice(0, -1) : groups;
+	const count = hex.length + (endsInIPv4 ? 2 : 0);
+	return hex.every((group) => GROUP.test(group)) && (halves.length === 2 ? count <= 7 : count === 8);
 }
 
 const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;

@@ -4,9 +4,9 @@
  */
 import { DIGESTS } from '../vocabulary';
 import { defanged, defangedText } from './fang';
-import { INDICATOR_TYPES } from './types';
+import { INDICATOR_TYPES } from './indicator';
 
-/** Null where the member is to be shown as any other. */
+/** Null where the member is to be shown as others are. */
 export function shownMember(kind: string, name: string, value: unknown): string | null {
 	const noun = kind.replace(/\/[0-9]+$/, '');
 	if (noun === 'lead.recorded' && name === 'about' && typeof value === 'string') return defangedText(value);
@@ -14,7 +14,7 @@ export function shownMember(kind: string, name: string, value: unknown): string 
 	return value.map(indicatorText).join(', ');
 }
 
-/** `ipv4 203[.]0[.]113[.]7`; what is none of ours is defanged as any text. */
+/** `ipv4 203[.]0[.]113[.]7`; what is none of ours is defanged like free text. */
 function indicatorText(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return '';
 	const { type: named, value: is, called, algorithm } = value as Readonly<Record<string, unknown>>;

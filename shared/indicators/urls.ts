@@ -1,7 +1,7 @@
 /** URLs in a run of text without spaces, and the host of each. */
 import { schemeOf } from './fang';
-import { isDomain, isIPv4, isIPv6Or, isNoAddress, LONGEST } from './shapes';
-import type { IndicatorValue, IsIPv6 } from './types';
+import type { IndicatorValue } from './indicator';
+import { isDomain, isIPv4, isIPv6, isNoAddress, LONGEST } from './shapes';
 
 export interface FoundUrl {
 	readonly value: string;
@@ -17,7 +17,7 @@ const ENDS = /["<>|\\^`{}\u00ab\u00bb\u2018-\u201f\u2026]/;
 const ANOTHER = /^[,;]h[tx*]{2}ps?:/i;
 
 /** From left to right, not overlapping. */
-export function urlsIn(text: string, isIPv6: IsIPv6): FoundUrl[] {
+export function urlsIn(text: string): FoundUrl[] {
 	const found: FoundUrl[] = [];
 	let done = 0;
 	for (let mark = text.indexOf('://'); mark >= 0; mark = text.indexOf('://', Math.max(mark + 3, done))) {
@@ -29,7 +29,7 @@ export function urlsIn(text: string, isIPv6: IsIPv6): FoundUrl[] {
 		const rest = text.slice(mark + 3, end);
 		if (!/^[\p{L}\p{N}[]/u.test(rest)) continue;
 		const value = `${scheme}://${rest}`;
-		found.push({ value, from, toExclusive: end, host: hostOf(rest, mark + 3, isIPv6) });
+		found.push({ value, from, toExclusive: end, host: hostOf(rest, mark + 3) });
 		done = end;
 	}
 	return found;
@@ -58,20 +58,20 @@ function tailOf(rest: string): number {
 
 const countOf = (text: string, character: string): number => text.split(character).length - 1;
 
-function hostOf(rest: string, at: number, isIPv6: IsIPv6): FoundUrl['host'] {
+function hostOf(rest: string, at: number): FoundUrl['host'] {
 	const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
 	const user = authority.lastIndexOf('@') + 1;
 	const place = authority.slice(user);
 	const inBrackets = /^\[([^\]]*)\]/.exec(place)?.[1];
 	const host = inBrackets ?? place.replace(/:[0-9]{0,5}$/, '').replace(/\.$/, '');
 	const from = at + user + (inBrackets === undefined ? 0 : 1);
-	const is = addressOf(host, isIPv6);
+	const is = addressOf(host);
 	return is && !isNoAddress(is.value) ? { is, from, toExclusive: from + host.length } : null;
 }
 
-function addressOf(host: string, isIPv6: IsIPv6): IndicatorValue | null {
+function addressOf(host: string): IndicatorValue | null {
 	if (isIPv4(host)) return { type: 'ipv4', value: host };
 	const lower = host.toLowerCase();
-	if (isIPv6Or(lower, isIPv6)) return { type: 'ipv6', value: lower };
+	if (isIPv6(lower)) return { type: 'ipv6', value: lower };
 	return isDomain(host) ? { type: 'domain', value: lower } : null;
 }

@@ -1,6 +1,6 @@
 /** Technical indicators with where they come from, and which count no more. */
 import { defanged } from '../indicators/fang';
-import { INDICATOR_TYPES, indicatorKey } from '../indicators/types';
+import { INDICATOR_TYPES, indicatorKey } from '../indicators/indicator';
 import type { EntryView, HostView, IndicatorView } from '../views';
 import { DIGESTS } from '../vocabulary';
 import { Cited } from './cited';

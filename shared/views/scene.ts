@@ -1,6 +1,6 @@
 /** What is shown of signs, affected hosts, leads to attacking hosts, and technical indicators. */
 import type { Classification } from '../fields';
-import type { IndicatorValue } from '../indicators/types';
+import type { IndicatorValue } from '../indicators/indicator';
 import type { StatedTime } from '../stated-time';
 import type { Instant } from '../vocabulary';
 import type { EntryRef } from './entry';

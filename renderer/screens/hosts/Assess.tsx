@@ -1,13 +1,13 @@
 /** What became of a sign or of a lead, and by what that is known. */
 import { useState } from 'react';
-import { LEAD_STRENGTHS, LEAD_VERDICTS, SIGN_VERDICTS } from '../../../shared/projections/signs';
 import type { CaseView, LeadStrength, LeadView, SignView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { Choice } from '../../parts/Choice';
 import { Note } from '../../parts/Note';
-import { leads, signs, assess as words } from '../../words/hosts';
 import { visible } from '../../words/seen';
+import { leads, signs, assess as words } from '../../words/signs';
 import { Form, given, listed, useTexts } from './form';
+import { LEAD_STRENGTHS, LEAD_VERDICTS, SIGN_VERDICTS } from './order';
 
 const FIELDS = { by: words.by, cites: words.cites } as const;
 const SAME = 'same';

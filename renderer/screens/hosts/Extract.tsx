@@ -15,11 +15,12 @@ import { Empty } from '../../parts/Empty';
 import { Refused } from '../../parts/Refused';
 import { Tick } from '../../parts/Tick';
 import { Waiting } from '../../parts/Waiting';
-import { extract as words } from '../../words/hosts';
+import { extract as words } from '../../words/indicators';
 import { parts } from '../../words/parts';
 import { visible } from '../../words/seen';
 import { given } from './form';
 import { typeName } from './looks';
+import { TellFields, toldOf, useTell } from './TellFields';
 
 /** Where to look; the whole case where no entry is named. */
 export interface Where {
@@ -41,6 +42,7 @@ export function Extract({ view, where, onClose }: ExtractProps) {
 	const { act, busy, refusal: refused } = useAct('indicator.record');
 	const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
 	const [each, setEach] = useState(false);
+	const [tell, setTell] = useTell();
 	const candidates = value?.candidates ?? [];
 	const fresh = candidates.filter(({ known }) => known === null);
 	const chosen = fresh.filter((candidate) => ticked.has(keyOf(candidate)));
@@ -49,7 +51,7 @@ export function Extract({ view, where, onClose }: ExtractProps) {
 		if (!ready) return;
 		const indicators = chosen.map(({ type, value: is, algorithm }) => ({ type, value: is, ...given({ algorithm }) }));
 		const from = [...new Set(chosen.flatMap(({ places }) => places.map(({ entry }) => entry)))].slice(0, 500);
-		const done = await act({ case: view.case, indicators, from, ...(each ? { each: true } : {}) });
+		const done = await act({ case: view.case, indicators, from, ...toldOf(tell), ...(each ? { each: true } : {}) });
 		if (done) onClose(done.receipts[0]?.ref);
 	};
 	const tick = (key: string, on: boolean) => {
@@ -96,6 +98,7 @@ export function Extract({ view, where, onClose }: ExtractProps) {
 						</Button>
 					</div>
 					<Candidates all={candidates} ticked={ticked} onTick={tick} />
+					<TellFields value={tell} onChange={setTell} />
 					<Tick checked={each} onChange={setEach}>
 						{words.each}
 					</Tick>

@@ -1,9 +1,9 @@
 /** One host: what is known of it, its way through the handling, and what was measured of its clock. */
 import { ArrowRight, Clock, PencilLine, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { correctedTime } from '../../../shared/projections/skew';
 import type { HostStep, HostView } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
+import { correctedTime } from '../../hooks/correctedTime';
 import { Button } from '../../parts/Button';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { accuracy, duration } from '../../parts/measure';

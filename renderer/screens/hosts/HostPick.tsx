@@ -2,9 +2,9 @@
 import { Server, X } from 'lucide-react';
 import type { HostView } from '../../../shared/views';
 import { Choice } from '../../parts/Choice';
-import { recordSign as words } from '../../words/hosts';
 import { parts } from '../../words/parts';
 import { visible } from '../../words/seen';
+import { recordSign as words } from '../../words/signs';
 
 export function HostPick({
 	label,

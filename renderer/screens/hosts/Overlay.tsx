@@ -2,7 +2,7 @@
 import type { CaseView, HostView, IndicatorView, LeadView, SceneView, SignView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { ReasonDialog } from '../../parts/ReasonDialog';
-import { indicators as words } from '../../words/hosts';
+import { indicators as words } from '../../words/indicators';
 import { AssessLead, AssessSign } from './Assess';
 import { Extract, type Where } from './Extract';
 import type { List } from './Hosts';

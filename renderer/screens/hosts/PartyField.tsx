@@ -5,7 +5,7 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { Choice } from '../../parts/Choice';
 import { TextBox } from '../../parts/Field';
 import { nameOf } from '../../parts/SignerName';
-import { party as words } from '../../words/hosts';
+import { party as words } from '../../words/signs';
 
 const NOBODY = 'nobody';
 const OUTSIDE = 'outside';

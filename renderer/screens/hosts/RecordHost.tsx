@@ -8,6 +8,7 @@ import { StatedTimeField, statedOf, useTypedTime } from '../../parts/StatedTime'
 import { recordHost as words } from '../../words/hosts';
 import { visible } from '../../words/seen';
 import { Form, given, listed, useTexts } from './form';
+import { TellFields, toldOf, useTell } from './TellFields';
 
 const NO_GROUP = 'none';
 
@@ -31,11 +32,12 @@ export function RecordHost({ view, groups, again, onClose }: RecordHostProps) {
 	const [group, setGroup] = useState(again?.group ?? NO_GROUP);
 	const [affected, setAffected] = useState(true);
 	const [since, setSince] = useTypedTime();
+	const [tell, setTell] = useTell();
 	const name = said('name');
 	const seal = async () => {
 		if (name === undefined) return;
 		const done = await act({
-			...{ case: view.case, name },
+			...{ case: view.case, name, ...toldOf(tell) },
 			...given({
 				host: again?.host,
 				addresses: listed(said('addresses')),
@@ -93,6 +95,7 @@ export function RecordHost({ view, groups, again, onClose }: RecordHostProps) {
 				{box('remark', { optional: true })}
 				{box('cites', { optional: true, help: words.citesHelp })}
 			</div>
+			<TellFields value={tell} onChange={setTell} />
 		</Form>
 	);
 }

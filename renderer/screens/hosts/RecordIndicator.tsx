@@ -1,15 +1,17 @@
 /** Indicators of one type, typed one a line, defanged or not. */
 import { useState } from 'react';
-import { INDICATOR_TYPES, type IndicatorType } from '../../../shared/indicators/types';
+import type { IndicatorType } from '../../../shared/indicators/indicator';
 import type { CaseView, HostView } from '../../../shared/views';
-import { DIGESTS, type DigestName } from '../../../shared/vocabulary';
+import type { DigestName } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { Choice } from '../../parts/Choice';
 import { TextArea, TextBox } from '../../parts/Field';
-import { indicators, recordIndicator as words } from '../../words/hosts';
+import { indicators, recordIndicator as words } from '../../words/indicators';
 import { visible } from '../../words/seen';
 import { Form, given } from './form';
 import { HostPick } from './HostPick';
+import { DIGESTS, INDICATOR_TYPES } from './order';
+import { TellFields, toldOf, useTell } from './TellFields';
 
 const BY_LENGTH = 'length';
 
@@ -27,6 +29,7 @@ export function RecordIndicator({ view, hosts, onClose }: RecordIndicatorProps) 
 	const [called, setCalled] = useState('');
 	const [remark, setRemark] = useState('');
 	const [on, setOn] = useState<readonly string[]>([]);
+	const [tell, setTell] = useTell();
 	const values = typed
 		.split('\n')
 		.map((value) => value.trim())
@@ -37,7 +40,7 @@ export function RecordIndicator({ view, hosts, onClose }: RecordIndicatorProps) 
 	});
 	const seal = async () => {
 		const done = await act({
-			...{ case: view.case, indicators: values.map((value) => ({ type, value, ...more })) },
+			...{ case: view.case, indicators: values.map((value) => ({ type, value, ...more })), ...toldOf(tell) },
 			...given({ remark: remark.trim() || undefined, hosts: on.length === 0 ? undefined : [...on] }),
 		});
 		if (done) onClose(done.receipts[0]?.ref);
@@ -81,6 +84,7 @@ export function RecordIndicator({ view, hosts, onClose }: RecordIndicatorProps) 
 				<HostPick label={indicators.hosts} hosts={hosts} chosen={on} onChange={setOn} />
 				<TextBox label={indicators.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
 			</div>
+			<TellFields value={tell} onChange={setTell} />
 		</Form>
 	);
 }

@@ -1,15 +1,16 @@
 /** A lead to an attacking host, with how strongly it is asserted and what led there. */
 import { useState } from 'react';
-import { LEAD_STRENGTHS } from '../../../shared/projections/signs';
 import type { CaseView, LeadStrength } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { Choice } from '../../parts/Choice';
 import { Note } from '../../parts/Note';
 import { refusedFor } from '../../parts/Refused';
-import { leads, recordLead as words } from '../../words/hosts';
 import { visible } from '../../words/seen';
+import { leads, recordLead as words } from '../../words/signs';
 import { Form, given, listed, useTexts } from './form';
+import { LEAD_STRENGTHS } from './order';
+import { TellFields, toldOf, useTell } from './TellFields';
 
 export function RecordLead({ view, onClose }: { readonly view: CaseView; readonly onClose: (lead?: string) => void }) {
 	const { act, busy, refusal } = useAct('lead.record');
@@ -17,11 +18,12 @@ export function RecordLead({ view, onClose }: { readonly view: CaseView; readonl
 	const { said, box, names } = useTexts(words.fields, refusal);
 	const [strength, setStrength] = useState<LeadStrength>('possible');
 	const [activity, setActivity] = useState<string | null>(null);
+	const [tell, setTell] = useTell();
 	const [about, description] = [said('about'), said('description')];
 	const ready = about !== undefined && description !== undefined && activity !== null;
 	const seal = async () => {
 		if (about === undefined || description === undefined || activity === null) return;
-		const asked = { case: view.case, about, description, strength, activity };
+		const asked = { case: view.case, about, description, strength, activity, ...toldOf(tell) };
 		const done = await act({ ...asked, ...given({ cites: listed(said('cites')) }) });
 		if (done) onClose(done.lead);
 	};
@@ -53,6 +55,7 @@ export function RecordLead({ view, onClose }: { readonly view: CaseView; readonl
 				/>
 			</div>
 			{box('cites', { optional: true })}
+			<TellFields value={tell} onChange={setTell} />
 		</Form>
 	);
 }

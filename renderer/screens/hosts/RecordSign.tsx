@@ -7,11 +7,12 @@ import { Choice } from '../../parts/Choice';
 import { Radios } from '../../parts/Radios';
 import { refusedFor } from '../../parts/Refused';
 import { StatedTimeField, statedOf, useTypedTime } from '../../parts/StatedTime';
-import { signs, recordSign as words } from '../../words/hosts';
 import { visible } from '../../words/seen';
+import { signs, recordSign as words } from '../../words/signs';
 import { Form, given, listed, useTexts } from './form';
 import { HostPick } from './HostPick';
 import { PartyField, partyOf, useParty } from './PartyField';
+import { TellFields, toldOf, useTell } from './TellFields';
 
 const NO_CLOCK = 'none';
 const TYPES = (['indicator', 'precursor'] as const).map((id) => ({
@@ -36,6 +37,7 @@ export function RecordSign({ view, hosts, onClose }: RecordSignProps) {
 	const [clockOf, setClockOf] = useState(NO_CLOCK);
 	const [time, setTime] = useTypedTime();
 	const [who, setWho] = useParty();
+	const [tell, setTell] = useTell();
 	const description = said('description');
 	const groupOf = (id: string | undefined) => list?.groups?.find((group) => group.id === id)?.name;
 	const sources = (list?.items ?? [])
@@ -46,7 +48,7 @@ export function RecordSign({ view, hosts, onClose }: RecordSignProps) {
 		const seen = statedOf(time);
 		const reporter = partyOf(who);
 		const done = await act({
-			...{ case: view.case, type, source, description },
+			...{ case: view.case, type, source, description, ...toldOf(tell) },
 			...given({
 				hosts: on.length === 0 ? undefined : [...on],
 				...{ where: said('where'), seen, reporter },
@@ -93,6 +95,7 @@ export function RecordSign({ view, hosts, onClose }: RecordSignProps) {
 			<PartyField label={words.reporter} value={who} onChange={setWho} error={refusedFor(refusal, 'reporter')} />
 			{partyOf(who) !== undefined && box('confidence', { optional: true, most: 500 })}
 			{box('cites', { optional: true })}
+			<TellFields value={tell} onChange={setTell} />
 		</Form>
 	);
 }

@@ -1,6 +1,5 @@
 /** A host came to a further state, or fell back; who did it, when, how, and how it was confirmed. */
 import { useState } from 'react';
-import { HOST_STATES, isBack } from '../../../shared/projections/hosts';
 import type { CaseView, HostState, HostView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
@@ -13,6 +12,7 @@ import { hosts as names, setState as words } from '../../words/hosts';
 import { visible } from '../../words/seen';
 import { Form, given, listed, useTexts } from './form';
 import { stateName } from './looks';
+import { HOST_STATES, isBack } from './order';
 import { PartyField, partyOf, useParty } from './PartyField';
 
 const FIELDS = {

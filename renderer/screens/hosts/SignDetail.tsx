@@ -6,8 +6,9 @@ import { accuracy } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Stamp } from '../../parts/Stamp';
 import { StatedStamp } from '../../parts/StatedTime';
-import { leads, scene, signs as words } from '../../words/hosts';
+import { scene } from '../../words/hosts';
 import { visible } from '../../words/seen';
+import { leads, signs as words } from '../../words/signs';
 import { Assessments, Detail, Fact, type GoTo, hostText, Party, RecordedFacts, Said } from './detail';
 import { LeadBadge, VerdictBadge } from './looks';
 

@@ -1,8 +1,8 @@
 /** The hosts of a case by state, in the order of the handling; pressing a state shows only the hosts in it. */
-import { HOST_STATES } from '../../../shared/projections/hosts';
 import type { HostState, HostView } from '../../../shared/views';
 import { hosts as words } from '../../words/hosts';
 import { STATE_LOOKS } from './looks';
+import { HOST_STATES } from './order';
 
 export function StateBoard({
 	hosts,

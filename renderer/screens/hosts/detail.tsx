@@ -5,8 +5,9 @@ import type { Assessment, HostName, PartyView, Recorded } from '../../../shared/
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { Stamp } from '../../parts/Stamp';
-import { signs, scene as words } from '../../words/hosts';
+import { scene as words } from '../../words/hosts';
 import { visible } from '../../words/seen';
+import { signs } from '../../words/signs';
 
 export type GoTo = (entry: string) => void;
 

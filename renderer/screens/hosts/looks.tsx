@@ -16,8 +16,10 @@ import {
 } from 'lucide-react';
 import type { HostState, HostView, IndicatorView, LeadView, SignVerdict } from '../../../shared/views';
 import { Badge, type Tone } from '../../parts/Badge';
-import { hosts, indicators, leads, signs } from '../../words/hosts';
+import { hosts } from '../../words/hosts';
+import { indicators } from '../../words/indicators';
 import { visible } from '../../words/seen';
+import { leads, signs } from '../../words/signs';
 
 interface Look {
 	readonly tone: Tone;

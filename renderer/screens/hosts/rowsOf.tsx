@@ -5,8 +5,10 @@ import type { HostView, IndicatorView, LeadView, SignView } from '../../../share
 import { Badge } from '../../parts/Badge';
 import { Stamp } from '../../parts/Stamp';
 import { StatedStamp } from '../../parts/StatedTime';
-import { hosts as hostWords, indicators, leads, scene, signs } from '../../words/hosts';
+import { hosts as hostWords, scene } from '../../words/hosts';
+import { indicators } from '../../words/indicators';
 import { visible } from '../../words/seen';
+import { leads, signs } from '../../words/signs';
 import { hostText } from './detail';
 import { HostStateBadge, LeadBadge, stateName, typeName, VerdictBadge } from './looks';
 

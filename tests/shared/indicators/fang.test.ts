@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defanged, defangedText, refanged, withScheme } from '../../../shared/indicators/fang';
 import { readIndicator, type Typed } from '../../../shared/indicators/read';
+import { isIPv6 as isIPv6Here } from '../../../shared/indicators/shapes';
 
-const read = (typed: Typed) => readIndicator(typed, (text) => isIPv6(text));
+const read = (typed: Typed) => readIndicator(typed);
 
 describe('defanged', () => {
 	it.each([
@@ -47,6 +48,17 @@ describe('defanged', () => {
 			'203[.]0[.]113[.]7 (evil[.]example, 2001[:]db8[:][:]7), m[@]x[.]example',
 		);
 		expect(defangedText('Seen: once. At 3.')).toBe('Seen: once. At 3.');
+	});
+});
+
+describe('an IPv6 address', () => {
+	it('is what Node takes for one', () => {
+		const piece = fc.constantFrom('::', ':', '0', 'db8', 'ffff', '12345', 'g', '1.2.3.4', '256.1.1.1', '.', '');
+		const near = fc.array(piece, { maxLength: 17 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(fc.oneof(fc.ipV6(), near), (text) => isIPv6Here(text) === isIPv6(text)),
+			{ numRuns: 2000 },
+		);
 	});
 });
 

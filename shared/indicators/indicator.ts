@@ -24,9 +24,6 @@ export const DIGEST_BY_LENGTH: ReadonlyMap<number, DigestName> = new Map([
 	[128, 'sha512'],
 ]);
 
-/** Whether a text is an address of IPv6; handed in, because this layer has no Node. */
-export type IsIPv6 = (text: string) => boolean;
-
 /** The same type and value are the same indicator. */
 export const indicatorKey = ({ type, value, algorithm, called }: IndicatorValue): string =>
 	[type, algorithm ?? '', called ?? '', value].join('\n');
