@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sealbook-fuzz-'));
 const outfile = join(folder, 'program.cjs');
 const COUNT = trials(100_000, 5_000_000);
 /** The most files that one process reads, so that a campaign of millions tells how far it is. */
-const AT_A_TIME = 250_000;
+const AT_A_TIME = 100_000;
 const MOST_BYTES = 300 * 1024 * 1024;
 
 beforeAll(async () => {
