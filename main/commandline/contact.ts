@@ -6,6 +6,7 @@ import { Refused } from '../../shared/refusal';
 import type { ContactsView, ContactView, CountedFrom } from '../../shared/views';
 import { gather, noun, type Run, verb } from './command';
 import { given } from './given';
+import { begun, written } from './paper';
 import { receiptText } from './receipt';
 import { fields, table } from './table';
 
@@ -78,8 +79,8 @@ export function contactCommands(program: Command, run: Run): void {
 	verb(
 		contact,
 		'show',
-		'prints the call sheet: contacts, ladders, deadlines, and the newest entry’s digest',
-		'sealbook contact show > call-sheet.txt',
+		'shows contacts, ladders, deadlines, and the newest entry’s digest',
+		'sealbook contact show',
 	).action((_options: object, command: Command) =>
 		run(command, async (at) => {
 			const session = await at.unlocked();
@@ -88,6 +89,22 @@ export function contactCommands(program: Command, run: Run): void {
 			return 0;
 		}),
 	);
+
+	verb(
+		contact,
+		'sheet',
+		'writes the call sheet as one HTML file, its pages cut and numbered, ready for any printer',
+		'sealbook contact sheet --to call-sheet.html',
+	)
+		.addOption(new Option('--paper <size>').choices(['A4', 'Letter']))
+		.requiredOption('--to <file>', 'a file that is not there yet, ending in .html')
+		.action(({ paper: size, to }: { readonly paper?: 'A4' | 'Letter'; readonly to: string }, command: Command) =>
+			run(command, async (at) => {
+				const session = await begun(at, to);
+				const paper = { is: 'call sheet' as const, ...given({ size }) };
+				return written(at, to, await session.ask('paper.make', { paper }));
+			}),
+		);
 
 	verb(
 		noun(program, 'ladder', 'who is called after whom'),

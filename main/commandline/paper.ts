@@ -68,7 +68,7 @@ export function paperCommands(program: Command, run: Run): void {
 }
 
 /** Refuses before any passphrase is asked for. */
-function begun(at: Invocation, to: string) {
+export function begun(at: Invocation, to: string) {
 	if (/\.pdf$/i.test(to))
 		throw new Refused(
 			'paper.pdf',
@@ -79,7 +79,7 @@ function begun(at: Invocation, to: string) {
 	return at.unlocked();
 }
 
-async function written(at: Invocation, to: string, { html, pages, title }: PaperMade): Promise<0> {
+export async function written(at: Invocation, to: string, { html, pages, title }: PaperMade): Promise<0> {
 	const file = await at.terminal.newFile(to);
 	try {
 		const bytes = Buffer.from(html, 'utf8');

@@ -1,5 +1,6 @@
 /** Paper: custody forms and labels, made of what the entries of a case say when they are asked for. */
 import type { Given } from '../../shared/contract';
+import { callSheet } from '../../shared/paper/call-sheet';
 import { custodyForm } from '../../shared/paper/custody-form';
 import { peopleOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
@@ -8,6 +9,7 @@ import type { Sha256 } from '../../shared/vocabulary';
 import { formHtml } from '../reports/form-html';
 import { labelsHtml, SHEETS } from '../reports/labels';
 import { caseIn, caseNamed } from './cases';
+import { contactsHere } from './contacts';
 import type { Desk, Handlers } from './desk';
 import { itemsOf, itemTagged } from './evidence';
 import type { LedgerBook } from './ledger-book';
@@ -20,10 +22,24 @@ type Labels = Extract<Paper, { is: 'labels' }>;
 
 export const papers: Handlers<'paper.make'> = {
 	'paper.make': async (desk, { paper }) => {
+		if (paper.is === 'call sheet') return sheetOfCalls(desk, paper.size);
 		const book = await caseNamed(desk, paper.case);
 		return paper.is === 'labels' ? labels(book, paper) : form(desk, book, paper);
 	},
 };
+
+function sheetOfCalls(desk: Desk, size: 'A4' | 'Letter' | undefined): PaperMade {
+	const { at, offset } = desk.clock();
+	const made = desk.book.entries().find(({ kind }) => kind === 'notebook.created/1')?.body.name;
+	const document = callSheet({
+		contacts: contactsHere(desk),
+		notebook: typeof made === 'string' ? made : null,
+		madeAt: { at, offset },
+		program: `Sealbook ${desk.version}`,
+	});
+	if (!document) throw new Refused('paper.empty', 'There is nobody to call.', 'Record a contact first.', 'paper');
+	return formHtml(document, size);
+}
 
 async function form(desk: Desk, book: LedgerBook, { tag, size }: Form): Promise<PaperMade> {
 	const now = desk.clock();

@@ -112,51 +112,56 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			<TitleBar crumb={crumb} onLock={() => void lockNow()} />
 			<Rail />
 			<DueProvider>
-			<AcquiringProvider of={at}>
-				<ComparingProvider of={at}>
-					<main className="main">
-						<Refused refusal={lock.refusal ?? print.refusal} />
-						{place.at !== 'case' && <DueBanner of={null} />}
-						{place.at === 'cases' && <Reminder status={status} />}
-						{place.at === 'cases' && <Cases />}
-						{place.at === 'locker' && <Locker />}
-						{place.at === 'baselines' && <Baselines />}
-						{place.at === 'search' && <Search query={place.query ?? ''} />}
-						{place.at === 'contacts' && <Contacts />}
-						{place.at === 'people' && <People />}
-						{place.at === 'verify' && <Verify />}
-						{place.at === 'settings' && <Settings status={status} />}
-						{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
-						{place.at === 'case' && view && (
-							<>
-								<CaseBar view={view} tab={place.tab} />
-								<DueBanner of={view.case} />
-								{openLosses(view).length > 0 && <RolledBack view={view} />}
-								{place.tab === 'notebook' && (
-									<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
-								)}
-								{place.tab === 'incident' && <Incident key={view.case} view={view} />}
-								{place.tab === 'hosts' && (
-									<Hosts
-										key={`${view.case} ${place.find?.entry ?? ''}`}
-										view={view}
-										{...(place.find ? { find: place.find } : {})}
-									/>
-								)}
-								{place.tab === 'evidence' && (
-									<Evidence key={view.case} view={view} me={status.me} {...(place.item ? { item: place.item } : {})} />
-								)}
-								{place.tab === 'acquire' && <Acquire key={view.case} view={view} />}
-								{place.tab === 'compare' && <Compare key={view.case} view={view} />}
-								{place.tab === 'notify' && (
-									<Notify key={view.case} view={view} {...(place.part ? { part: place.part } : {})} />
-								)}
-								{place.tab === 'export' && <Export key={view.case} view={view} />}
-							</>
-						)}
-					</main>
-				</ComparingProvider>
-			</AcquiringProvider>
+				<AcquiringProvider of={at}>
+					<ComparingProvider of={at}>
+						<main className="main">
+							<Refused refusal={lock.refusal ?? print.refusal} />
+							{place.at !== 'case' && <DueBanner of={null} />}
+							{place.at === 'cases' && <Reminder status={status} />}
+							{place.at === 'cases' && <Cases />}
+							{place.at === 'locker' && <Locker />}
+							{place.at === 'baselines' && <Baselines />}
+							{place.at === 'search' && <Search query={place.query ?? ''} />}
+							{place.at === 'contacts' && <Contacts />}
+							{place.at === 'people' && <People />}
+							{place.at === 'verify' && <Verify />}
+							{place.at === 'settings' && <Settings status={status} />}
+							{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
+							{place.at === 'case' && view && (
+								<>
+									<CaseBar view={view} tab={place.tab} />
+									<DueBanner of={view.case} />
+									{openLosses(view).length > 0 && <RolledBack view={view} />}
+									{place.tab === 'notebook' && (
+										<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
+									)}
+									{place.tab === 'incident' && <Incident key={view.case} view={view} />}
+									{place.tab === 'hosts' && (
+										<Hosts
+											key={`${view.case} ${place.find?.entry ?? ''}`}
+											view={view}
+											{...(place.find ? { find: place.find } : {})}
+										/>
+									)}
+									{place.tab === 'evidence' && (
+										<Evidence
+											key={view.case}
+											view={view}
+											me={status.me}
+											{...(place.item ? { item: place.item } : {})}
+										/>
+									)}
+									{place.tab === 'acquire' && <Acquire key={view.case} view={view} />}
+									{place.tab === 'compare' && <Compare key={view.case} view={view} />}
+									{place.tab === 'notify' && (
+										<Notify key={view.case} view={view} {...(place.part ? { part: place.part } : {})} />
+									)}
+									{place.tab === 'export' && <Export key={view.case} view={view} />}
+								</>
+							)}
+						</main>
+					</ComparingProvider>
+				</AcquiringProvider>
 			</DueProvider>
 			<IntegrityStrip status={status} view={view} />
 			{above === 'palette' && <Palette view={view} commands={commands} />}

@@ -1,5 +1,15 @@
 /** The rail of rooms at the left. */
-import { Archive, BadgeCheck, BookUser, FolderOpen, Layers, type LucideIcon, Search, Settings, Users } from 'lucide-react';
+import {
+	Archive,
+	BadgeCheck,
+	BookUser,
+	FolderOpen,
+	Layers,
+	type LucideIcon,
+	Search,
+	Settings,
+	Users,
+} from 'lucide-react';
 import { type Place, usePlace } from '../hooks/usePlace';
 import { frame } from '../words/frame';
 

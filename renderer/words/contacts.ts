@@ -12,6 +12,7 @@ export const contacts = {
 	addLadder: 'Define ladder',
 	addDeadline: 'Define deadline',
 	print: 'Print call sheet',
+	save: 'Save as PDF',
 	emptyTitle: 'No contact yet',
 	empty:
 		'Record who must be reachable when the network is down: name, two telephones, key fingerprints, and how you make sure that the voice is theirs. Contacts serve every case and print as a call sheet.',
@@ -126,24 +127,6 @@ export const deadline = {
 	doing: 'Sealing',
 	cancel: 'Cancel',
 	act: 'Seal deadline',
-} as const;
-
-export const callSheet = {
-	title: 'Call sheet',
-	of: 'Notebook',
-	printed: 'Printed',
-	newest: 'Newest entry',
-	digest: 'Its digest, SHA-256',
-	order: 'Who is called after whom',
-	people: 'Contacts',
-	deadlines: 'Who must be told by when',
-	telephone: 'Telephone',
-	backup: 'Backup',
-	email: 'Email',
-	verify: 'Make sure it is them',
-	fingerprint: 'Key',
-	onCall: 'On call',
-	rule: 'Call, wait, call again, wait, call the next level; from the top again until somebody answers. Write down each call and its time.',
 } as const;
 
 export const PARTIES: readonly { readonly id: string; readonly name: string }[] =

@@ -23,6 +23,8 @@ const paper = z.discriminatedUnion('is', [
 		/** The first free label of the sheet, counted row by row from 1. */
 		start: z.int().min(1, 'Labels are counted from 1.').max(30).optional(),
 	}),
+	/** Contacts, ladders and deadlines of the notebook. */
+	z.strictObject({ is: z.literal('call sheet'), size: z.enum(['A4', 'Letter']).optional() }),
 ]);
 /** What is to go on paper. */
 export type Paper = z.input<typeof paper>;

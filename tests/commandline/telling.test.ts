@@ -1,4 +1,6 @@
 /** Contacts, notifications, escalations and containment at a terminal, over a real notebook: every act, and what is refused. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import { FIRST, Place } from '../services/place';
@@ -57,6 +59,10 @@ describe('at a terminal', () => {
 		expect(await refused('ladder', 'define', '--name', 'x', '--level', 'Kim,/5/2/9')).toContain('is not a level');
 		expect(await refused('deadline', 'define', '--name', 'x', '--from', 'entry')).toContain('--hours or --days');
 		const { out } = await run('contact', 'show');
+		const sheet = join(place.folder, 'sheet.html');
+		expect((await run('contact', 'sheet', '--to', sheet)).status).toBe(0);
+		expect(readFileSync(sheet, 'utf8')).toContain('page 1 of 1');
+		expect(await refused('contact', 'sheet', '--to', 'sheet.pdf')).toContain('A PDF needs the window');
 		expect(out).toMatch(/name +Kim Roth\nstands for +CIO\ntelephone +\+49 30 111\nverify by +Call back/);
 		expect(out).toContain('Old\\u202EHand (retired: Left)');
 		expect(out).toMatch(/At night +1 +15 min +2 +Kim Roth\n +2 +5 min +2 +Lee Berg, Kim Roth/);

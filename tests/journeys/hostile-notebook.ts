@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sceneQuestions } from './hostile-scene';
+import { tellingQuestions } from './hostile-telling';
 import { lines, payloads } from './payloads';
 
 const program = resolve(import.meta.dirname, '../../dist/sealbook.cjs');
@@ -143,6 +144,7 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 					.map((path) => ({ path })),
 			},
 		},
+		...tellingQuestions(NUMBER),
 		...filled(lines, 1900).flatMap((reason) => [
 			{ question: 'case.close', input: { case: NUMBER, reason } },
 			{ question: 'case.reopen', input: { case: NUMBER, reason } },

@@ -10,6 +10,7 @@ import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
 import { lock } from './day';
 import { makeHostileNotebook, NUMBER, PASSPHRASE } from './hostile-notebook';
 import { lookAtScene, sceneCommands } from './hostile-scene';
+import { lookAtTelling, showEach } from './hostile-telling';
 import { lines, payloads } from './payloads';
 
 /** Said here once more, apart from the program's own list: C0 but line feed, DEL, C1, and what turns or hides text. */
@@ -114,6 +115,8 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await scrolled(page, () => look('incident'));
 	await inDialogs(['Write down: What happened'], 'record');
 	await inDialogs(['Rename case…'], 'renaming');
+	await tab('Notify');
+	await lookAtTelling(page, (screen) => scrolled(page, () => look(screen)));
 	await tab('Hosts');
 	await lookAtScene(page, (screen) => scrolled(page, () => look(screen)));
 	await tab('Evidence');
@@ -145,6 +148,8 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.getByRole('button', { name: 'Choose place and write' }).click();
 	await expect(page.getByText('sha256sum', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
 	await scrolled(page, () => look('exported'));
+	await go('Contacts');
+	await showEach(page, ['Contacts', 'Escalation', 'Deadlines'], (screen) => scrolled(page, () => look(screen)));
 	await go('People');
 	await scrolled(page, () => look('people'));
 	await inDialogs(['Import person'], 'import of a person');

@@ -2,8 +2,10 @@
  * A night call, by the keyboard: somebody to reach, a ladder, an escalation that rings on every screen and takes one key a
  * call; a party told; a measure that expires and is shown until somebody says what became of it.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './app';
+import { answerSaveDialog, expect, test } from './app';
 import { createNotebook, newCase } from './day';
 import { look } from './looks';
 
@@ -36,7 +38,7 @@ const tab = (page: Page, name: RegExp) =>
 const part = (page: Page, name: RegExp) =>
 	page.getByRole('group', { name: 'Show' }).getByRole('button', { name }).press('Enter');
 
-test('somebody is called until they answer; what is due is above every screen', async ({ launch }) => {
+test('somebody is called until they answer; what is due is above every screen', async ({ launch, folder }) => {
 	test.setTimeout(240_000);
 	const { page, app } = await launch();
 	await createNotebook(page);
@@ -81,22 +83,12 @@ test('somebody is called until they answer; what is due is above every screen', 
 
 	// On paper: both telephones, the ladder, the newest entry's digest.
 	const { head } = (await ask(page, 'contacts.show', {})) as { head: { digest: string } };
-	await app.evaluate(({ BrowserWindow }) => {
-		for (const window of BrowserWindow.getAllWindows())
-			window.webContents.print = (_options, done) => {
-				(globalThis as { printing?: unknown }).printing = done;
-			};
-	});
-	await page.getByRole('button', { name: 'Print call sheet' }).press('Enter');
-	const sheet = page.locator('.sheet');
-	await expect(sheet).toHaveCount(1);
-	await page.emulateMedia({ media: 'print' });
-	await expect(sheet.getByText(head.digest)).toBeVisible();
-	await expect(sheet.getByText('+49 171 55 20').first()).toBeVisible();
-	await expect(sheet.getByText('Voice is known')).toBeVisible();
-	await page.emulateMedia({ media: null });
-	await app.evaluate(() => (globalThis as { printing?: (done: boolean) => void }).printing?.(true));
-	await expect(sheet).toHaveCount(0);
+	const pdf = join(folder, 'call-sheet.pdf');
+	await answerSaveDialog(app, pdf);
+	await page.getByRole('button', { name: 'Save as PDF' }).press('Enter');
+	await expect.poll(() => existsSync(pdf) && readFileSync(pdf, 'latin1').startsWith('%PDF')).toBe(true);
+	const { html } = (await ask(page, 'paper.make', { paper: { is: 'call sheet' } })) as { html: string };
+	for (const text of [head.digest, '+49 171 55 20', 'Voice is known', 'page 1 of 1']) expect(html).toContain(text);
 
 	await newCase(page, '2026-014', 'Unknown exfiltration');
 	await tab(page, /^Notify/);

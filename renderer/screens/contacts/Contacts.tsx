@@ -1,5 +1,5 @@
 /** The contacts room: who can be reached, escalation ladders, deadlines; the call sheet on paper. */
-import { Plus, Printer } from 'lucide-react';
+import { FileDown, Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { ContactView, DeadlineView, LadderView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
@@ -12,7 +12,6 @@ import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
 import { retireContact, contacts as words } from '../../words/contacts';
 import { visible } from '../../words/seen';
-import { CallSheet } from './CallSheet';
 import { ContactTable } from './ContactTable';
 import { DeadlineTable } from './DeadlineTable';
 import { DefineDeadline } from './DefineDeadline';
@@ -26,12 +25,15 @@ type Over =
 	| { readonly is: 'retire'; readonly contact: ContactView }
 	| { readonly is: 'ladder'; readonly ladder: LadderView | null }
 	| { readonly is: 'deadline'; readonly deadline: DeadlineView | null }
-	| { readonly is: 'sheet' }
 	| null;
+
+const SHEET = { is: 'call sheet' } as const;
 
 export function Contacts() {
 	const { value, refusal, waiting } = useAnswer('contacts.show', {});
 	const [show, setShow] = useState<Show>('contacts');
+	const print = useAct('paper.print');
+	const save = useAct('paper.save');
 	const [over, setOver] = useState<Over>(null);
 	const close = () => setOver(null);
 	const counts = {
@@ -78,13 +80,18 @@ export function Contacts() {
 				/>
 				<span className="dim ell grow">{words.about}</span>
 				{counts.contacts > 0 && (
-					<Button icon={Printer} onClick={() => setOver({ is: 'sheet' })}>
-						{words.print}
-					</Button>
+					<>
+						<Button icon={FileDown} onClick={() => void save.act({ paper: SHEET, as: 'pdf' })}>
+							{words.save}
+						</Button>
+						<Button icon={Printer} onClick={() => void print.act({ paper: SHEET })}>
+							{words.print}
+						</Button>
+					</>
 				)}
 				{any && add[show]}
 			</div>
-			<Refused refusal={refusal} />
+			<Refused refusal={refusal ?? print.refusal ?? save.refusal} />
 			{waiting && <Waiting />}
 			{value && !any && (
 				<div className="pn">
@@ -116,7 +123,6 @@ export function Contacts() {
 				<DefineLadder ladder={over.ladder} contacts={value.contacts} onClose={close} />
 			)}
 			{over?.is === 'deadline' && <DefineDeadline deadline={over.deadline} onClose={close} />}
-			{over?.is === 'sheet' && value && <CallSheet view={value} onDone={close} />}
 		</div>
 	);
 }
