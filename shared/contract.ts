@@ -26,8 +26,8 @@ import { outsideQuestions } from './contract/outside';
 import { paperQuestions } from './contract/paper';
 import { personQuestions } from './contract/person';
 import { phaseQuestions } from './contract/phase';
-import { searchQuestions } from './contract/search';
 import { sceneQuestions } from './contract/scene';
+import { searchQuestions } from './contract/search';
 import { windowQuestions } from './contract/window';
 import type { Needs, Question } from './question';
 
