@@ -127,6 +127,12 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			question: 'impact.rate',
 			input: { case: NUMBER, outlook: 'now', functional: 'low', information: ['integrity-loss'], reason: lines[162] },
 		},
+		...filled(
+			lines.filter((text) => !text.includes('/')),
+			90,
+		)
+			.slice(0, 12)
+			.map((name) => ({ question: 'place.record', input: { name: name.trim(), kind: 'room', remark: lines[7] } })),
 		{
 			question: 'custody.transfer',
 			input: {

@@ -25,6 +25,8 @@ const COMMANDS = [
 	['case', 'list'],
 	['case', 'show', NUMBER],
 	['evidence', 'list', NUMBER],
+	['locker'],
+	['place', 'list'],
 	['custody', 'show', NUMBER],
 	['phase', 'show', NUMBER],
 	['checklist', 'show', NUMBER],
@@ -124,6 +126,10 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 		await page.getByText(tag, { exact: true }).first().click();
 		await scrolled(page, () => look('evidence'));
 	}
+	for (const act of ['Release to another laptop…', 'Take apart…', 'Put together with others…', 'Dispose of…']) {
+		await page.getByRole('button', { name: 'More acts on E-003' }).click();
+		await inDialogs([act], 'acts on items', 'menuitem');
+	}
 	await page.keyboard.press('t');
 	await expect(page.getByRole('dialog')).toBeVisible();
 	await look('hand-over');
@@ -150,6 +156,21 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await scrolled(page, () => look('exported'));
 	await go('Contacts');
 	await showEach(page, ['Contacts', 'Escalation', 'Deadlines'], (screen) => scrolled(page, () => look(screen)));
+	await go('Locker');
+	await expect(page.getByRole('grid', { name: 'Items of all cases' })).toBeVisible();
+	await scrolled(page, () => look('locker'));
+	await page.getByRole('complementary', { name: 'Places' }).getByRole('listitem').last().getByRole('button').click();
+	await page.getByRole('button', { name: 'Stock-take here' }).click();
+	const scan = page.getByLabel('Scan or type a tag, then Enter');
+	for (const text of [lines[6] ?? '', 'E-001']) {
+		await scan.fill(text);
+		await page.keyboard.press('Enter');
+	}
+	await scrolled(page, () => look('stock-take'));
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog', { name: /^Stock taken at/ })).toBeVisible({ timeout: 30_000 });
+	await look('stock taken');
+	await page.keyboard.press('Control+Enter');
 	await go('People');
 	await scrolled(page, () => look('people'));
 	await inDialogs(['Import person'], 'import of a person');
