@@ -1,6 +1,4 @@
 /** Words of the search over every case. */
-import { count } from '../parts/measure';
-
 export const search = {
 	title: 'Search',
 	about: 'Every entry of every case on this laptop.',
@@ -21,9 +19,10 @@ export const search = {
 	nothing: 'No entry holds all of this.',
 	nothingMore:
 		'Take a word away, or look whether a filter is too narrow. Withheld texts and stored files are not searched.',
-	found: (total: number, entries: number, cases: number) =>
-		`${count(total)} found in ${count(entries)} entries of ${count(cases)} ${cases === 1 ? 'case' : 'cases'}`,
-	shown: (shown: number, total: number) => `The newest ${count(shown)} of ${count(total)} are shown.`,
+	/** Counts, as they are written. */
+	found: (total: string, entries: string, cases: string) =>
+		`${total} found; entries searched: ${entries}, cases: ${cases}`,
+	shown: (shown: string, total: string) => `The newest ${shown} of ${total} are shown.`,
 	more: 'Show more',
 	leftOut: (what: string) => `A case could not be searched: ${what}`,
 	unverified: 'does not verify',

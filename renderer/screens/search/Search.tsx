@@ -6,6 +6,7 @@ import { usePlace } from '../../hooks/usePlace';
 import { useSettled } from '../../hooks/useSettled';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
+import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
@@ -39,7 +40,7 @@ export function Search({ query }: { readonly query: string }) {
 				<span className="dim ell grow">{words.about}</span>
 				{value && settled !== '' && (
 					<span className="dim nw" role="status">
-						{words.found(value.total, value.searchedEntries, value.searchedCases)}
+						{words.found(count(value.total), count(value.searchedEntries), count(value.searchedCases))}
 					</span>
 				)}
 			</div>
@@ -100,7 +101,7 @@ export function Search({ query }: { readonly query: string }) {
 					foot={
 						value.total > value.hits.length && (
 							<div className="tfoot">
-								<span>{words.shown(value.hits.length, value.total)}</span>
+								<span>{words.shown(count(value.hits.length), count(value.total))}</span>
 								{limit < MOST && (
 									<Button size="s" tone="quiet" onClick={() => setLimit(Math.min(limit + PAGE * 2, MOST))}>
 										{words.more}
