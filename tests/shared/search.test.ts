@@ -9,7 +9,7 @@ import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../../shared/vocab
 
 const hex = 'ab'.repeat(32) as Sha256;
 const mara: Signer = {
-	...{ keyId: hex as unknown as KeyId, name: 'Mara Lindqvist', title: null, organization: null, vouchedFor: true },
+	...{ keyId: 'ab'.repeat(32) as KeyId, name: 'Mara Lindqvist', title: null, organization: null, vouchedFor: true },
 };
 
 function entry(body: Record<string, unknown>, more: Partial<EntryView> = {}): EntryView {

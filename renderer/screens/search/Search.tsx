@@ -1,5 +1,5 @@
 /** Search over every entry of every case: typed words, filters that teach themselves, hits that say case and entry. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { usePlace } from '../../hooks/usePlace';
@@ -24,6 +24,8 @@ export function Search({ query }: { readonly query: string }) {
 	const [limit, setLimit] = useState(PAGE);
 	const settled = useSettled(typed.trim());
 	const { value, refusal, waiting } = useAnswer('search.find', settled === '' ? null : { query: settled, limit });
+	// Whoever opens this screen types.
+	useEffect(() => field.current?.focus(), []);
 	useKeys({ '/': () => !dialogOpen() && field.current?.focus() });
 	const type = (text: string) => {
 		setTyped(text);
@@ -51,9 +53,6 @@ export function Search({ query }: { readonly query: string }) {
 				aria-label={words.field}
 				aria-keyshortcuts="/"
 				placeholder={words.placeholder}
-				// The screen is for this field.
-				// biome-ignore lint/a11y/noAutofocus: somebody who opened the search types
-				autoFocus
 				value={typed}
 				onChange={(event) => type(event.target.value)}
 				onKeyDown={(event) => {
