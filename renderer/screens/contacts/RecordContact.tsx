@@ -27,6 +27,8 @@ const FIELDS = [
 ] as const;
 type Name = (typeof FIELDS)[number];
 const NONE = '';
+/** A party that is not on the list, as it was recorded. */
+const OWN = 'own';
 
 export function RecordContact({
 	contact,
@@ -47,13 +49,12 @@ export function RecordContact({
 		fingerprints: visible(contact?.fingerprints.join(', ') ?? ''),
 		verify: visible(contact?.verify ?? ''),
 	}));
-	const [party, setParty] = useState(contact?.party ?? NONE);
+	const own = contact?.party && !PARTIES.some(({ id }) => id === contact.party) ? contact.party : null;
+	const [party, setParty] = useState(own === null ? (contact?.party ?? NONE) : OWN);
 	const parties = [
 		{ id: NONE, name: words.noParty },
 		...PARTIES,
-		...(contact?.party && !PARTIES.some(({ id }) => id === contact.party)
-			? [{ id: contact.party, name: visible(partyName(contact.party)) }]
-			: []),
+		...(own === null ? [] : [{ id: OWN, name: visible(partyName(own)) }]),
 	];
 	const ready = texts.name.trim() !== '';
 	const submit = async () => {
@@ -65,7 +66,7 @@ export function RecordContact({
 			...(contact ? { contact: contact.contact } : {}),
 			name: name.trim(),
 			...(Object.fromEntries(given) as Partial<Record<Name, never>>),
-			...(party === NONE ? {} : { party }),
+			...(party === NONE ? {} : { party: party === OWN && own !== null ? own : party }),
 			...(keys.length > 0 ? { fingerprints: keys } : {}),
 		});
 		if (done) onClose();

@@ -27,7 +27,10 @@ export function MakeNotification({ view, notification, listenedTo, onClose }: Ma
 	const { act, busy, refusal } = useAct('notification.make');
 	const planned = notification.methods;
 	const others = METHODS.filter(({ id }) => !planned.some((each) => each.id === id));
-	const [method, setMethod] = useState(planned[0]?.id ?? METHODS[0]?.id ?? '');
+	const all = [...planned, ...others];
+	// By place: a means of the person’s own is called by any text, and a text that hides something is no name for a choice.
+	const [picked, setPicked] = useState('0');
+	const method = all[Number(picked)]?.id ?? '';
 	const [reached, setReached] = useState(true);
 	const [told, setTold] = useState(visible(notification.what ?? ''));
 	const [why, setWhy] = useState('');
@@ -67,9 +70,9 @@ export function MakeNotification({ view, notification, listenedTo, onClose }: Ma
 		>
 			<Choice
 				label={words.method}
-				options={[...planned, ...others].map(({ id, name }) => ({ id, name: visible(name) }))}
-				value={method}
-				onChange={setMethod}
+				options={all.map(({ name }, place) => ({ id: String(place), name: visible(name) }))}
+				value={picked}
+				onChange={setPicked}
 			/>
 			{isHeard && <Note tone="warn">{words.warn}</Note>}
 			<div className="f">
