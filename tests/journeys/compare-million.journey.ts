@@ -4,7 +4,7 @@
  * printed; the bounds asserted are wide, because the machine may be busy with other things.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened, test } from './app';
 import { createNotebook, newCase } from './day';
@@ -37,6 +37,8 @@ async function importList({ app, page }: Opened, path: string): Promise<void> {
 	const dialog = page.getByRole('dialog', { name: 'Import a list' });
 	await answerOpenDialog(app, [path]);
 	await dialog.getByRole('button', { name: 'Choose file' }).press('Enter');
+	// Nothing is read in before it is there.
+	await expect(dialog.getByText(basename(path)).first()).toBeVisible({ timeout: 60_000 });
 	await page.keyboard.press('Control+Enter');
 	await expect(dialog).toBeHidden({ timeout: 600_000 });
 }
