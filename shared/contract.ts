@@ -19,6 +19,7 @@ import { itemQuestions } from './contract/item';
 import { listQuestions } from './contract/list';
 import { lockerQuestions } from './contract/locker';
 import { mergeQuestions } from './contract/merge';
+import { metricsQuestions } from './contract/metrics';
 import { noteQuestions } from './contract/note';
 import { notebookQuestions } from './contract/notebook';
 import { notificationQuestions } from './contract/notification';
@@ -46,6 +47,7 @@ export const contract = {
 	...itemQuestions,
 	...lockerQuestions,
 	...mergeQuestions,
+	...metricsQuestions,
 	...contactQuestions,
 	...notificationQuestions,
 	...containmentQuestions,

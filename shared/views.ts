@@ -17,6 +17,7 @@ export type * from './views/incident';
 export type * from './views/list';
 export type * from './views/locker';
 export type * from './views/merge';
+export type * from './views/metrics';
 export type * from './views/notebook';
 export type * from './views/notification';
 export type * from './views/outside';

@@ -19,60 +19,21 @@ import { calibratedOnce } from '../vault/calibrate';
 import { readFailedUnlocks } from '../vault/failed-unlocks';
 import type { KdfCost } from '../vault/kdf';
 import { LedgerReaders } from '../vault/ledger-readers';
-import { access } from './access';
-import { acknowledge } from './acknowledge';
-import { acquisitions } from './acquisitions';
-import { attachments } from './arrivals';
-import { watched } from './attempts';
+import { type AtAnyTime, open } from './answers';
 import { checkInBackground } from './background-check';
-import { backup, checkOneBackup, lastBackup, restoreOneBackup } from './backup';
-import { baselines } from './baselines';
-import { casefiles, verifyFile } from './casefiles';
-import { cases } from './cases';
-import { checklist } from './checklist';
-import { clocks } from './clocks';
-import { comparisons } from './comparisons';
-import { contacts } from './contacts';
-import { containments } from './containments';
-import { custody } from './custody';
-import { custodyActs } from './custody-acts';
-import { custodyExport } from './custody-export';
-import { type CopyReader, type Desk, type Handlers, meAmong, peopleHere } from './desk';
-import { drafts } from './drafts';
-import { due } from './due';
-import { entries } from './entries';
-import { escalations } from './escalations';
-import { evidence } from './evidence';
-import { findings } from './findings';
-import { buildHashset, hashsets, lookupHashset, showHashset, verifyHashset } from './hashsets';
-import { hosts } from './hosts';
-import { incident } from './incident';
-import { indicators } from './indicators';
-import { items } from './items';
+import { checkOneBackup, lastBackup, restoreOneBackup } from './backup';
+import { verifyFile } from './casefiles';
+import { type CopyReader, type Desk, meAmong, peopleHere } from './desk';
+import { buildHashset, lookupHashset, showHashset, verifyHashset } from './hashsets';
 import { Jobs } from './jobs';
-import { keys } from './keys';
-import { listServices } from './lists';
-import { locker } from './locker';
-import { merges, readCopyHere, readFile } from './merge';
-import { notebookCheck } from './notebook-check';
-import { notes } from './notes';
-import { notifications } from './notifications';
-import { objects } from './objects';
-import { papers } from './papers';
-import { people } from './people';
-import { phases } from './phases';
-import { compareCopies, receipts, verifyFork } from './receipts';
-import { restoration } from './restoration';
-import { search } from './search';
+import { readCopyHere, readFile } from './merge';
+import { compareCopies, verifyFork } from './receipts';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
-import { signs } from './signs';
 import { NOT_CHECKED } from './standing';
-import { stock } from './stock';
 import { Tickets } from './tickets';
-import { attachToFile, requestForFile, timestamps } from './timestamps';
+import { attachToFile, requestForFile } from './timestamps';
 import { recoveryOf } from './vault-slots';
-import { volatile } from './volatile';
 
 export interface NotebookOptions {
 	readonly folder: string;
@@ -95,55 +56,6 @@ export interface NotebookOptions {
 	/** What the notebook is written to; the machine's own disk where not said. */
 	readonly disk?: Disk;
 }
-
-type AtAnyTime = { [Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends 'any' ? Q : never }[ServiceQuestion];
-const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
-	...watched(people),
-	...access,
-	...keys,
-	...cases,
-	...acknowledge,
-	...clocks,
-	...entries,
-	...notes,
-	...drafts,
-	...attachments,
-	...evidence,
-	...baselines,
-	...comparisons,
-	...findings,
-	...restoration,
-	...acquisitions,
-	...volatile,
-	...watched(custody),
-	...watched(custodyActs),
-	...custodyExport,
-	...search,
-	...watched(items),
-	...locker,
-	...watched(stock),
-	...casefiles,
-	...watched(merges),
-	...backup,
-	...hashsets,
-	...notebookCheck,
-	...objects,
-	...papers,
-	...receipts,
-	...timestamps,
-	...hosts,
-	...signs,
-	...indicators,
-	...incident,
-	...phases,
-	...checklist,
-	...listServices,
-	...contacts,
-	...notifications,
-	...escalations,
-	...containments,
-	...due,
-};
 
 export async function openNotebook(options: NotebookOptions): Promise<Notebook> {
 	const { slotCost } = options;

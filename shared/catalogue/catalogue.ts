@@ -21,6 +21,7 @@ import { indicator } from './indicator';
 import type { Kind, Member } from './kind';
 import { list } from './list';
 import { locker } from './locker';
+import { measure } from './measure';
 import { note } from './note';
 import { notebook } from './notebook';
 import { notificationKinds } from './notification';
@@ -53,6 +54,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...sign,
 		...hosts,
 		...indicator,
+		...measure,
 	].map((k) => [k.kind, k]),
 );
 

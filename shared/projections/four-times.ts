@@ -3,7 +3,8 @@
  * no more exactly than it was said. What must hold: a time without a zone never becomes an instant; a finding is made only
  * where no zone and no accuracy could make the times fit; nothing is refused or changed because of it.
  */
-import { type StatedTime, statedTimeIn } from '../stated-time';
+import { spanOf } from '../stated-span';
+import { statedTimeIn } from '../stated-time';
 import type { EntryView, IncidentTime, IncidentTimeView, TimeFinding, TimeSaid } from '../views';
 import { oneOf, textIn } from './members';
 
@@ -72,15 +73,4 @@ function stateOf(last: TimeSaid | null): IncidentTimeView['state'] {
 	if (last.withheld) return 'withheld';
 	if (last.stated === null) return 'unknown';
 	return 'at' in last.stated ? 'known' : 'zone unknown';
-}
-
-const HOUR = 3_600_000;
-
-/** The first and last moment, in milliseconds, that it may have been; a reading of an unknown zone is from UTC+14 or UTC-12 or between. */
-function spanOf(stated: StatedTime): { readonly first: number; readonly last: number } | null {
-	const within = stated.accuracyMs ?? 0;
-	const reading = 'at' in stated ? Date.parse(stated.at) : Date.parse(`${stated.local}Z`);
-	if (Number.isNaN(reading)) return null;
-	const [east, west] = 'at' in stated ? [0, 0] : [14 * HOUR, 12 * HOUR];
-	return { first: reading - east - within, last: reading + west + within };
 }

@@ -116,6 +116,9 @@ const NEVER_WITHHELD = {
 	'escalation.ended/1': ['escalation'],
 	'containment.decided/1': ['containment', 'duration', 'expiresAt'],
 	'containment.ended/1': ['containment', 'expiresAt', 'how', 'replacedBy'],
+	'cost.recorded/1': ['cites', 'replaces', 'sort'],
+	'labor.recorded/1': ['cites', 'replaces'],
+	'assessment.given/1': ['answer', 'cites'],
 };
 
 const sha = 'ab'.repeat(32);
