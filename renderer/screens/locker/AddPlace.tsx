@@ -1,7 +1,6 @@
 /** A place is recorded: its name within the place around it, and what it is. */
 import { MapPin } from 'lucide-react';
 import { useState } from 'react';
-import { PLACE_KINDS } from '../../../shared/catalogue/locker';
 import type { PlaceView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { ActDialogue } from '../../parts/ActDialogue';
@@ -11,7 +10,8 @@ import { Refused, refusedFor } from '../../parts/Refused';
 import { places as words } from '../../words/locker';
 import { visible } from '../../words/seen';
 
-type Kind = (typeof PLACE_KINDS)[number];
+type Kind = keyof typeof words.kinds;
+const KINDS = Object.keys(words.kinds) as Kind[];
 /** What is mostly in what. */
 const INSIDE: Readonly<Record<string, Kind>> = { building: 'room', room: 'locker', locker: 'shelf' };
 
@@ -57,7 +57,7 @@ export function AddPlace({ around, onClose, onAdded }: AddPlaceProps) {
 					label={words.kind}
 					value={kind}
 					onChange={setKind}
-					options={PLACE_KINDS.map((id) => ({ id, name: words.kinds[id] }))}
+					options={KINDS.map((id) => ({ id, name: words.kinds[id] }))}
 				/>
 			</div>
 			<TextBox label={words.remark} optional value={remark} onChange={setRemark} maxLength={2000} />

@@ -1,8 +1,8 @@
 /** The locker: every item of every case, narrowed by place, person, state and what is due; from a row to the item in its case. */
 import { Package, Tags } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { dueOf, isHere, lockerRows, placeCounts } from '../../../shared/projections/locker';
 import type { LockerRow, PlaceView } from '../../../shared/views';
+import { dueOf, isHere, lockerRows, placeCounts } from '../../hooks/lockerRules';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { usePlace } from '../../hooks/usePlace';

@@ -1,8 +1,8 @@
 /** What narrows the locker's list besides its text and its place: who holds it, its state, a kind of finding, what is due. */
 
 import { useMemo } from 'react';
-import { type LockerWanted, personOf } from '../../../shared/projections/locker';
 import type { LockerRow } from '../../../shared/views';
+import { type LockerWanted, personOf } from '../../hooks/lockerRules';
 import { Choice } from '../../parts/Choice';
 import { nameOf } from '../../parts/SignerName';
 import { locker as words } from '../../words/locker';

@@ -1,10 +1,9 @@
 /** One item of the locker: what it is and of which case, who has it and where, and what is due of it. */
 import { Ban, CalendarClock, Hourglass, Package, PackageCheck, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { dueOf } from '../../../shared/projections/locker';
-import { PLACE_SEPARATOR } from '../../../shared/projections/places';
 import type { LockerRow } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
+import { dueOf, PLACE_SEPARATOR } from '../../hooks/lockerRules';
 import { State } from '../../parts/Badge';
 import { offsetHere, wall } from '../../parts/measure';
 import { Outstanding } from '../../parts/Outstanding';

@@ -4,8 +4,8 @@
  * recorded before it is sealed.
  */
 import { useState } from 'react';
-import { expectedAt, readScan } from '../../../shared/projections/stock';
 import type { LockerRow, StockTaking } from '../../../shared/views';
+import { expectedAt, readScan } from '../../hooks/lockerRules';
 import { useAct } from '../../hooks/useAct';
 import { Button } from '../../parts/Button';
 import { Refused } from '../../parts/Refused';

@@ -1,7 +1,7 @@
 /** How tags are numbered from here on; what the pattern makes is shown before it is set. */
 import { Tags } from 'lucide-react';
 import { useState } from 'react';
-import { isPattern, tagAt } from '../../../shared/projections/tags';
+import { isPattern, tagAt } from '../../hooks/lockerRules';
 import { useAct } from '../../hooks/useAct';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
