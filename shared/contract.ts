@@ -16,6 +16,7 @@ import { exchangeQuestions } from './contract/exchange';
 import { hashsetQuestions } from './contract/hashset';
 import { incidentQuestions } from './contract/incident';
 import { itemQuestions } from './contract/item';
+import { kitQuestions } from './contract/kit';
 import { listQuestions } from './contract/list';
 import { lockerQuestions } from './contract/locker';
 import { mergeQuestions } from './contract/merge';
@@ -49,6 +50,7 @@ export const contract = {
 	...mergeQuestions,
 	...metricsQuestions,
 	...contactQuestions,
+	...kitQuestions,
 	...notificationQuestions,
 	...containmentQuestions,
 	...outsideQuestions,

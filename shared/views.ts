@@ -14,6 +14,7 @@ export type * from './views/entry';
 export type * from './views/exchange';
 export type * from './views/hashset';
 export type * from './views/incident';
+export type * from './views/kit';
 export type * from './views/list';
 export type * from './views/locker';
 export type * from './views/merge';

@@ -25,6 +25,7 @@ import { incidentCommands } from './incident';
 import { indicatorCommands } from './indicator';
 import { Interrupted } from './interrupted';
 import { Invocation, type Rooms, type Shared, type Status } from './invocation';
+import { kitCommands } from './kit';
 import { listCommands } from './list';
 import { lockerCommands } from './locker';
 import { logCommand } from './log';
@@ -100,6 +101,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	lockerCommands(program, run);
 	clockCommands(program, run);
 	contactCommands(program, run);
+	kitCommands(program, run);
 	notificationCommands(program, run);
 	escalationCommands(program, run);
 	containmentCommands(program, run);

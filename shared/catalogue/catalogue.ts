@@ -19,6 +19,7 @@ import { hosts } from './host';
 import { incident } from './incident';
 import { indicator } from './indicator';
 import type { Kind, Member } from './kind';
+import { kitKinds } from './kit';
 import { list } from './list';
 import { locker } from './locker';
 import { measure } from './measure';
@@ -46,6 +47,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...timestamp,
 		...hashset,
 		...contact,
+		...kitKinds,
 		...notificationKinds,
 		...containmentKinds,
 		...list,

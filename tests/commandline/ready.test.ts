@@ -1,0 +1,51 @@
+/** Being ready, at a terminal over a real notebook: the jump kit. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNotebook } from '../../main/services/notebook';
+import { FIRST, Place } from '../services/place';
+import { told } from './fake';
+
+const place = new Place();
+const around = {
+	openNotebook: (folder: string) =>
+		openNotebook({
+			...{ folder, workerPath: 'none', version: '0.0.0', clock: place.clock.read },
+			slotCost: { memoryKiB: 1024, passes: 1, parallelism: 1 },
+		}),
+	typed: [FIRST.passphrase],
+};
+const run = (...words: string[]) => told(['--notebook', place.notebook, ...words], around);
+async function sealed(...words: string[]): Promise<void> {
+	const { status, error } = await run(...words);
+	expect([status, error]).toEqual([0, '']);
+}
+
+beforeAll(async () => {
+	const notebook = await place.open();
+	await notebook.ask('notebook.create', FIRST);
+	await notebook.notebook.close();
+});
+afterAll(() => place.remove());
+
+describe('sealbook kit', () => {
+	it('tells what is amiss with status 1, and takes a verdict once nothing is', async () => {
+		await sealed('kit', 'record', '--name', 'Kit\u202elaptop', '--tool', 'laptops', '--check-every', '30');
+		await sealed('kit', 'record', '--name', 'Tape', '--quantity', '3', '--expires', '2027-03-31', '--where', 'Case 2');
+		const before = await run('kit', 'show');
+		expect(before.status).toBe(1);
+		expect(before.out).toContain('never checked, never scrubbed');
+		expect(before.out).not.toContain('\u202e');
+		expect((await run('kit', 'judge', '--verdict', 'ready')).status).toBe(2);
+		expect((await run('kit', 'record', '--name', 'x', '--check-every', 'often')).error).toContain('whole number');
+		await sealed('kit', 'check', 'Tape', '--finding', 'fit', '--remark', 'Sealed');
+		await sealed('kit', 'lend', 'Tape', '--to', 'Lee', '--reason', 'Branch');
+		await sealed('kit', 'back', 'Tape', '--remark', 'Opened');
+		await sealed('kit', 'retire', 'Tape', '--reason', 'Used up');
+		await sealed('kit', 'check', 'Kit\u202elaptop', '--finding', 'fit');
+		await sealed('kit', 'scrub', 'Kit\u202elaptop', '--how', 'Image 12', '--at', '2026-11-22T02:30:00+01:00');
+		await sealed('kit', 'judge', '--verdict', 'ready', '--remark', 'For the weekend');
+		const after = await run('kit', 'show');
+		expect([after.status, after.error]).toEqual([0, '']);
+		expect(after.out).toContain('The entries support the verdict: ready.');
+		expect(after.out).toContain('ready, For the weekend.');
+	});
+});
