@@ -1,5 +1,6 @@
 /** `sealbook report` and `sealbook labels`: forms and labels as HTML files, ready for any printer. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Paper } from '../../shared/contract/paper';
 import { Refused } from '../../shared/refusal';
 import type { PaperMade } from '../../shared/views';
 import { type Run, verb } from './command';
@@ -8,7 +9,8 @@ import type { Invocation } from './invocation';
 import { fields } from './table';
 
 interface Report {
-	readonly kind: 'custody';
+	readonly kind: 'custody' | 'case' | 'chronology';
+	readonly withOpinions?: boolean;
 	readonly item?: string;
 	readonly paper?: 'A4' | 'Letter';
 	readonly to: string;
@@ -28,18 +30,25 @@ export function paperCommands(program: Command, run: Run): void {
 	verb(
 		program,
 		'report <case>',
-		'writes a form as one HTML file that runs nothing and fetches nothing',
+		'writes a form or a report as one HTML file that runs nothing and fetches nothing',
 		'sealbook report 2026-014 --kind custody --item E-001 --to custody-E-001.html',
+		'sealbook report 2026-014 --kind case --to follow-up.html',
+		'sealbook report 2026-014 --kind chronology --with-opinions --to chronology.html',
 	)
-		.addOption(new Option('--kind <kind>', 'the custody form').choices(['custody']).makeOptionMandatory())
-		.option('--item <tag>', 'one item; the whole case where it is not given')
+		.addOption(
+			new Option('--kind <kind>', 'the custody form, the follow-up report, or every entry in order')
+				.choices(['custody', 'case', 'chronology'])
+				.makeOptionMandatory(),
+		)
+		.option('--item <tag>', 'custody: one item; the whole case where it is not given')
+		.option('--with-opinions', 'case, chronology: print what notes say that are opinions')
 		.addOption(new Option('--paper <size>').choices(['A4', 'Letter']))
 		.requiredOption('--to <file>', 'a file that is not there yet, ending in .html')
 		.action((name: string, options: Report, command: Command) =>
 			run(command, async (at) => {
-				const { item: tag, paper: size, to } = options;
+				const { to } = options;
+				const paper = paperOf(name, options);
 				const session = await begun(at, to);
-				const paper = { is: 'custody form' as const, case: name, ...given({ tag, size }) };
 				return written(at, to, await session.ask('paper.make', { paper }));
 			}),
 		);
@@ -65,6 +74,14 @@ export function paperCommands(program: Command, run: Run): void {
 				return written(at, to, await session.ask('paper.make', { paper }));
 			}),
 		);
+}
+
+/** What is to be written; an option that the kind does not take is refused, not passed over. */
+function paperOf(name: string, { kind, item: tag, withOpinions: opinions, paper: size }: Report): Paper {
+	const odd = kind === 'custody' ? opinions !== undefined && '--with-opinions' : tag !== undefined && '--item';
+	if (odd) throw new Refused('report.option', `A report of the kind ${kind} takes no ${odd}.`, 'Leave it out.', odd);
+	if (kind === 'custody') return { is: 'custody form', case: name, ...given({ tag, size }) };
+	return { is: kind === 'case' ? 'case report' : kind, case: name, ...given({ opinions, size }) };
 }
 
 /** Refuses before any passphrase is asked for. */

@@ -30,6 +30,7 @@ import { listCommands } from './list';
 import { lockerCommands } from './locker';
 import { logCommand } from './log';
 import { mergeCommand } from './merge';
+import { metricsCommands } from './metrics';
 import { noteCommands } from './note';
 import { notebookCommands } from './notebook';
 import { notificationCommands } from './notification';
@@ -110,6 +111,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	phaseCommands(program, run);
 	checklistCommands(program, run);
 	listCommands(program, run);
+	metricsCommands(program, run);
 	signCommands(program, run);
 	hostCommands(program, run);
 	leadCommands(program, run);

@@ -27,7 +27,7 @@ h2+.act{border-top:0;margin-top:0}
 table+p,dl+p{margin-top:2mm}
 table{width:100%;table-layout:fixed;border-collapse:collapse}
 th{font-size:7pt;line-height:1.35;font-weight:700;text-align:left;vertical-align:bottom;padding:.8mm 3mm .8mm 0;border-bottom:.2mm solid #000}
-td{vertical-align:top;font-size:8pt;padding:.7mm 3mm .7mm 0;border-bottom:.1mm solid #777}
+td{vertical-align:top;white-space:pre-line;font-size:8pt;padding:.7mm 3mm .7mm 0;border-bottom:.1mm solid #777}
 tr{break-inside:avoid}
 .act{display:flex;align-items:baseline;gap:4mm;margin-top:1.5mm;padding:1mm 0;border-top:.3mm solid #000}
 .act h3{flex:1 1 0;min-width:0}
@@ -40,6 +40,7 @@ tr{break-inside:avoid}
 .blank{height:8.5mm;font-size:6.5pt;line-height:1.2;padding-top:.6mm;border-bottom:.2mm solid #000;color:#222}
 .blank:last-child{border-bottom:0}
 p{padding:.6mm 0}
+main p{white-space:pre-line}
 footer{flex:none;margin-top:4mm;padding-top:1mm;border-top:.3mm solid #000;font-size:7pt}
 footer p{display:flex;justify-content:space-between;gap:6mm;padding:0}
 footer b{flex:none;white-space:nowrap}

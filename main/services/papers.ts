@@ -1,6 +1,8 @@
 /** Paper: custody forms and labels, made of what the entries of a case say when they are asked for. */
 import type { Given } from '../../shared/contract';
 import { callSheet } from '../../shared/paper/call-sheet';
+import { caseReport } from '../../shared/paper/case-report';
+import { chronology } from '../../shared/paper/chronology';
 import { custodyForm } from '../../shared/paper/custody-form';
 import { peopleOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
@@ -19,12 +21,14 @@ const MOST_DRAWING_BYTES = 200_000;
 type Paper = Given<'paper.make'>['paper'];
 type Form = Extract<Paper, { is: 'custody form' }>;
 type Labels = Extract<Paper, { is: 'labels' }>;
+type Report = Extract<Paper, { is: 'case report' | 'chronology' }>;
 
 export const papers: Handlers<'paper.make'> = {
 	'paper.make': async (desk, { paper }) => {
 		if (paper.is === 'call sheet') return sheetOfCalls(desk, paper.size);
 		const book = await caseNamed(desk, paper.case);
-		return paper.is === 'labels' ? labels(book, paper) : form(desk, book, paper);
+		if (paper.is === 'labels') return labels(book, paper);
+		return paper.is === 'custody form' ? form(desk, book, paper) : report(desk, book, paper);
 	},
 };
 
@@ -56,6 +60,17 @@ async function form(desk: Desk, book: LedgerBook, { tag, size }: Form): Promise<
 		},
 		tag === undefined ? null : itemTagged(book, tag).item,
 	);
+	if (!document) throw new Refused('paper.empty', 'This case has no entry yet.', 'Enter something first.', 'case');
+	return formHtml(document, size);
+}
+
+function report(desk: Desk, book: LedgerBook, { is, opinions = false, size }: Report): PaperMade {
+	const { at, offset } = desk.clock();
+	const sources = {
+		...{ case: caseIn(book), entries: book.entries(), items: itemsOf(book, at), opinions },
+		...{ madeAt: { at, offset }, program: `Sealbook ${desk.version}` },
+	};
+	const document = is === 'chronology' ? chronology(sources) : caseReport(sources);
 	if (!document) throw new Refused('paper.empty', 'This case has no entry yet.', 'Enter something first.', 'case');
 	return formHtml(document, size);
 }

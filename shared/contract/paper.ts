@@ -23,6 +23,14 @@ const paper = z.discriminatedUnion('is', [
 		/** The first free label of the sheet, counted row by row from 1. */
 		start: z.int().min(1, 'Labels are counted from 1.').max(30).optional(),
 	}),
+	/** The follow-up report, or every entry in order (SP 800-61 r2, §3.4.1). */
+	z.strictObject({
+		is: z.enum(['case report', 'chronology']),
+		case: caseName,
+		/** Print what notes say that are opinions; without it they are left out, each named. */
+		opinions: z.boolean().optional(),
+		size: z.enum(['A4', 'Letter']).optional(),
+	}),
 	/** Contacts, ladders and deadlines of the notebook. */
 	z.strictObject({ is: z.literal('call sheet'), size: z.enum(['A4', 'Letter']).optional() }),
 ]);
@@ -32,7 +40,7 @@ export type Paper = z.input<typeof paper>;
 export const paperQuestions = {
 	'paper.make': question<PaperMade>()(
 		'open',
-		'makes a custody form or labels as one HTML file',
+		'makes a custody form, labels, a report or a chronology as one HTML file',
 		z.strictObject({ paper }),
 	),
 	'paper.print': question<{ readonly printed: boolean }>()(

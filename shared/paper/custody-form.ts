@@ -145,7 +145,7 @@ function people({ people: known, entries }: FormSources, items: readonly ItemVie
 }
 
 /** The newest entry of every laptop's chain: with two laptops, no single entry need reach all. */
-function heads(entries: readonly EntryView[]): Block[] {
+export function heads(entries: readonly EntryView[]): Block[] {
 	const newest = new Map(entries.map((entry) => [entry.chain, entry]));
 	const rows = [...newest.values()].map(({ ref, head, digest }) => [ref, moment(head.at, head.offset), digest]);
 	const columns = [
@@ -160,7 +160,7 @@ function heads(entries: readonly EntryView[]): Block[] {
 }
 
 /** A heading keeps to one line or two; the whole text stands below. */
-function shortened(text: string, most = 90): string {
+export function shortened(text: string, most = 90): string {
 	const characters = [...text];
 	return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

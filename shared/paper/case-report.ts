@@ -1,0 +1,30 @@
+/**
+ * The follow-up report of a case (SP 800-61 r2, §3.4.1): a pure function from entries into a document, so that paper says what
+ * window and command line say. What must hold: whatever it states names the entry that says so; an empty section says that
+ * it is empty; nothing is left out without a word.
+ */
+
+import { heads } from './custody-form';
+import type { PaperDocument } from './document';
+import { EntryText } from './entry-text';
+import { phaseBlocks } from './report-handling';
+import { incidentBlocks } from './report-incident';
+import { measureBlocks } from './report-measures';
+import { sceneBlocks } from './report-scene';
+import { type ReportSources, reportOf } from './report-sources';
+
+const HOW_TO_CHECK =
+	'How to check this report: every row and sentence names its entries. Compare one with the notebook (sealbook log CASE --json) or with a signed case file; the digest at the foot of every page is that of the newest entry, which fixes all before it. This paper itself is not signed.';
+
+/** @returns null where the case has no entry */
+export function caseReport(sources: ReportSources): PaperDocument | null {
+	const { entries, items, opinions, madeAt } = sources;
+	return reportOf(sources, 'Follow-up report', [
+		...incidentBlocks(entries),
+		...phaseBlocks(entries, opinions),
+		...sceneBlocks(entries, items, madeAt.at),
+		...measureBlocks(entries, new EntryText(entries)),
+		...heads(entries),
+		{ is: 'text', text: HOW_TO_CHECK },
+	]);
+}
