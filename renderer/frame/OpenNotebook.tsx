@@ -37,6 +37,7 @@ import { AdmitPerson } from '../screens/people/AdmitPerson';
 import { ImportPerson } from '../screens/people/ImportPerson';
 import { People } from '../screens/people/People';
 import { QuickEntry } from '../screens/quick/QuickEntry';
+import { Ready } from '../screens/ready/Ready';
 import { MakePaper } from '../screens/recovery/MakePaper';
 import { Reminder } from '../screens/recovery/Reminder';
 import { TestPaper } from '../screens/recovery/TestPaper';
@@ -123,6 +124,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 							{place.at === 'baselines' && <Baselines />}
 							{place.at === 'search' && <Search query={place.query ?? ''} />}
 							{place.at === 'contacts' && <Contacts />}
+							{place.at === 'ready' && <Ready />}
 							{place.at === 'people' && <People />}
 							{place.at === 'verify' && <Verify />}
 							{place.at === 'settings' && <Settings status={status} />}

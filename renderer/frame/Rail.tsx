@@ -3,6 +3,7 @@ import {
 	Archive,
 	BadgeCheck,
 	BookUser,
+	Briefcase,
 	FolderOpen,
 	Layers,
 	type LucideIcon,
@@ -14,7 +15,7 @@ import { type Place, usePlace } from '../hooks/usePlace';
 import { frame } from '../words/frame';
 
 const ROOMS: readonly {
-	readonly at: 'cases' | 'locker' | 'baselines' | 'search' | 'contacts' | 'people' | 'verify' | 'settings';
+	readonly at: 'cases' | 'locker' | 'baselines' | 'search' | 'contacts' | 'ready' | 'people' | 'verify' | 'settings';
 	readonly name: string;
 	readonly icon: LucideIcon;
 }[] = [
@@ -23,6 +24,7 @@ const ROOMS: readonly {
 	{ at: 'baselines', name: frame.baselines, icon: Layers },
 	{ at: 'search', name: frame.searchRoom, icon: Search },
 	{ at: 'contacts', name: frame.contacts, icon: BookUser },
+	{ at: 'ready', name: frame.ready, icon: Briefcase },
 	{ at: 'people', name: frame.people, icon: Users },
 	{ at: 'verify', name: frame.verify, icon: BadgeCheck },
 	{ at: 'settings', name: frame.settings, icon: Settings },

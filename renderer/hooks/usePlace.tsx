@@ -21,6 +21,7 @@ export type Place =
 			readonly part?: NotifyPart;
 	  }
 	| { readonly at: 'contacts' }
+	| { readonly at: 'ready' }
 	| { readonly at: 'locker' }
 	| { readonly at: 'baselines' }
 	| { readonly at: 'search'; readonly query?: string }

@@ -41,6 +41,7 @@ export const palette = {
 		cases: 'Go to cases',
 		people: 'Go to people',
 		contacts: 'Go to contacts and the call sheet',
+		ready: 'Go to the jump kit',
 		search: 'Search every case',
 		verify: 'Verify a case file or this notebook',
 		settings: 'Go to settings',

@@ -15,6 +15,7 @@ import { backup } from '../../words/backup';
 import { cases as words } from '../../words/cases';
 import { merge } from '../../words/merge';
 import { CaseTable } from './CaseTable';
+import { KitDue } from './KitDue';
 
 export function Cases() {
 	const { value, refusal, waiting } = useAnswer('case.list', {});
@@ -69,6 +70,7 @@ export function Cases() {
 					}
 				/>
 			)}
+			<KitDue />
 			{waiting && <Waiting />}
 			{value && value.length === 0 && (
 				<div className="pn">
