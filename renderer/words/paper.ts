@@ -7,6 +7,7 @@ export const print = {
 	what: 'What',
 	form: 'Custody form',
 	labels: 'Labels',
+	exchange: 'For other programs',
 	of: 'Of',
 	wholeCase: 'The whole case',
 	allItems: (count: number) => (count === 1 ? 'All items: 1' : `All items: ${count}`),
@@ -29,6 +30,18 @@ export const print = {
 	printed: 'Sent to the printer.',
 	notPrinted: 'Nothing was printed.',
 	empty: 'This case has no item yet; the form of the whole case can be printed.',
+} as const;
+
+export const exchange = {
+	format: 'Custody of the whole case, as',
+	uco: 'CASE/UCO 1.4.0',
+	ucoHelp: 'JSON-LD for case systems: every act with the record before and after it, and the entry it comes from.',
+	csv: 'Table for a spreadsheet',
+	csvHelp: 'CSV, one line an act. No cell is one that a spreadsheet would run.',
+	save: 'Choose place and write…',
+	fileName: (number: string, format: string) =>
+		`${number.replace(/[^A-Za-z0-9.-]+/g, '-')}-custody.${format === 'csv' ? 'csv' : 'jsonld'}`,
+	written: (path: string, items: string, acts: string) => `Written to ${path}: ${items} items, ${acts} acts.`,
 } as const;
 
 export const onPaper = {

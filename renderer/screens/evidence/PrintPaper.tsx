@@ -14,6 +14,7 @@ import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
 import { print as words } from '../../words/paper';
 import { visible } from '../../words/seen';
+import { HandOut } from './HandOut';
 
 type Paper = Takes<'paper.make'>['paper'];
 type Sheet = keyof typeof words.sheets;
@@ -35,7 +36,7 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 	const { value: items, refusal: notRead } = useAnswer('evidence.list', { case: view.case });
 	const print = useAct('paper.print');
 	const save = useAct('paper.save');
-	const [what, setWhat] = useState<'form' | 'labels'>('form');
+	const [what, setWhat] = useState<'form' | 'labels' | 'exchange'>('form');
 	const [of, setOf] = useState(tag === undefined ? ALL : `tag ${tag}`);
 	const [size, setSize] = useState<'A4' | 'Letter'>('A4');
 	const [sheet, setSheet] = useState<Sheet>('L7160');
@@ -46,7 +47,9 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 	const chosen = of === ALL ? undefined : of.slice(4);
 	const first = /^[1-9][0-9]?$/.test(start.trim()) ? Number(start) : 0;
 	const tags = chosen === undefined ? all.map((item) => item.cite) : [chosen];
-	const possible = what === 'form' || (tags.length > 0 && tags.length <= 500 && first >= 1 && first <= LABELS[sheet]);
+	const possible =
+		what === 'form' ||
+		(what === 'labels' && tags.length > 0 && tags.length <= 500 && first >= 1 && first <= LABELS[sheet]);
 	const paper: Paper =
 		what === 'form'
 			? { is: 'custody form', case: view.case, size, ...(chosen === undefined ? {} : { tag: chosen }) }
@@ -78,15 +81,19 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 					<Button tone="quiet" keys="Esc" onClick={onClose}>
 						{words.close}
 					</Button>
-					<Button icon={FileDown} disabled={!possible} onClick={() => void saveAs('html')}>
-						{words.html}
-					</Button>
-					<Button icon={FileDown} disabled={!possible} onClick={() => void saveAs('pdf')}>
-						{words.pdf}
-					</Button>
-					<Button type="submit" tone="primary" icon={Printer} keys="Ctrl Enter" disabled={!possible}>
-						{words.print}
-					</Button>
+					{what !== 'exchange' && (
+						<>
+							<Button icon={FileDown} disabled={!possible} onClick={() => void saveAs('html')}>
+								{words.html}
+							</Button>
+							<Button icon={FileDown} disabled={!possible} onClick={() => void saveAs('pdf')}>
+								{words.pdf}
+							</Button>
+							<Button type="submit" tone="primary" icon={Printer} keys="Ctrl Enter" disabled={!possible}>
+								{words.print}
+							</Button>
+						</>
+					)}
 				</>
 			}
 		>
@@ -99,42 +106,46 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 					options={[
 						{ id: 'form', name: words.form },
 						{ id: 'labels', name: words.labels },
+						{ id: 'exchange', name: words.exchange },
 					]}
 				/>
 			</div>
-			<div className="fr-g two">
-				<Choice
-					label={words.of}
-					value={of}
-					onChange={setOf}
-					options={[
-						{ id: ALL, name: what === 'form' ? words.wholeCase : words.allItems(all.length) },
-						...all.map((item) => ({
-							id: `tag ${item.cite}`,
-							name: visible(item.cite),
-							quiet: visible(item.description),
-						})),
-					]}
-				/>
-				{what === 'form' ? (
+			{what === 'exchange' && <HandOut view={view} />}
+			{what !== 'exchange' && (
+				<div className="fr-g two">
 					<Choice
-						label={words.size}
-						value={size}
-						onChange={setSize}
+						label={words.of}
+						value={of}
+						onChange={setOf}
 						options={[
-							{ id: 'A4', name: 'A4' },
-							{ id: 'Letter', name: 'Letter' },
+							{ id: ALL, name: what === 'form' ? words.wholeCase : words.allItems(all.length) },
+							...all.map((item) => ({
+								id: `tag ${item.cite}`,
+								name: visible(item.cite),
+								quiet: visible(item.description),
+							})),
 						]}
 					/>
-				) : (
-					<Choice
-						label={words.sheet}
-						value={sheet}
-						onChange={setSheet}
-						options={SHEETS.map((id) => ({ id, name: words.sheets[id] }))}
-					/>
-				)}
-			</div>
+					{what === 'form' ? (
+						<Choice
+							label={words.size}
+							value={size}
+							onChange={setSize}
+							options={[
+								{ id: 'A4', name: 'A4' },
+								{ id: 'Letter', name: 'Letter' },
+							]}
+						/>
+					) : (
+						<Choice
+							label={words.sheet}
+							value={sheet}
+							onChange={setSheet}
+							options={SHEETS.map((id) => ({ id, name: words.sheets[id] }))}
+						/>
+					)}
+				</div>
+			)}
 			{what === 'labels' && LABELS[sheet] > 1 && (
 				<TextBox
 					label={words.start}
