@@ -3,7 +3,7 @@
  * by other programs; then a hand-over to somebody without a key, who draws a signature on the screen.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { buildSync } from 'esbuild';
@@ -123,6 +123,13 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	const codes = codesOn(sheet);
 	expect(codes).toContain('CODE-128:E-001');
 	expect(codes.some((each) => readPaperCode(each.replace(/^QR-Code:/, ''))?.item === 'E-001')).toBe(true);
+
+	await page.getByRole('button', { name: 'For other programs', exact: true }).click();
+	await picture(page, 'custody-handed-out');
+	await answerSaveDialog(app, join(folder, 'custody.jsonld'));
+	await page.getByRole('button', { name: 'Choose place and write…' }).click();
+	await expect(page.getByText(/^Written to .* acts\.$/)).toBeVisible();
+	expect(JSON.parse(readFileSync(join(folder, 'custody.jsonld'), 'utf8'))['@graph'].length).toBeGreaterThan(20);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toBeHidden();
 
