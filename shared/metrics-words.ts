@@ -46,3 +46,7 @@ export function spanWords({ leastMs, mostMs, because }: Pick<Elapsed, 'leastMs' 
 	if (mostMs === null) return `at least ${least}`;
 	return leastMs === mostMs ? least : `${least} to ${durationWords(mostMs)}`;
 }
+
+/** `entered once`, `never gone back to`. */
+export const timesWords = (what: string, many: number): string =>
+	many === 0 ? `never ${what}` : `${what} ${many === 1 ? 'once' : `${many} times`}`;

@@ -1,6 +1,6 @@
 /** Measures in lines for a terminal: what is known, between what and what, and why something is not. */
 
-import { spanWords, stageWords } from '../../shared/metrics-words';
+import { spanWords, stageWords, timesWords } from '../../shared/metrics-words';
 import type { Across, CaseMetrics, Elapsed, MetricsOfAll } from '../../shared/views';
 import { fields, sentences, table } from './table';
 
@@ -39,7 +39,7 @@ export function caseMetricsText(metrics: CaseMetrics, columns: number): string {
 				...sums,
 				...metrics.phases.map(({ phase, open, entered }): [string, string] => [
 					phase,
-					`${spanWords(open)}, entered ${entered} times`,
+					entered === 0 ? spanWords(open) : `${spanWords(open)}, ${timesWords('entered', entered)}`,
 				]),
 			],
 			columns,

@@ -17,6 +17,8 @@ import { moment } from './moment';
 const MOST = 4000;
 /** For machines; they stand in the case file. */
 const NOT_PRINTED = new Set(['certificate', 'token', 'chunks', 'object', 'bytes']);
+/** Said of a note in another place. */
+const OF_A_NOTE = new Set(['phase', 'stance', 'corrects']);
 
 export class EntryText {
 	readonly #cited: Cited;
@@ -29,10 +31,11 @@ export class EntryText {
 	}
 
 	/** `reason: The scope is known; entered: A-5`; members that say nothing to a reader are left out. */
-	members({ body, withheld, head }: EntryView): string {
+	members({ kind, body, withheld, head }: EntryView): string {
+		const isNote = kind.startsWith('note.');
 		const said = Object.entries(body).flatMap(([name, value]) => {
-			const text = NOT_PRINTED.has(name) ? '' : this.#value(value, head.offset);
-			return text === '' ? [] : [`${memberWords(name)}: ${cut(text)}`];
+			const text = NOT_PRINTED.has(name) || (isNote && OF_A_NOTE.has(name)) ? '' : this.#value(value, head.offset);
+			return text === '' ? [] : [isNote && name === 'text' ? text : `${memberWords(name)}: ${cut(text)}`];
 		});
 		return [...said, ...withheld.map((name) => `${memberWords(name)}: withheld`)].join('; ');
 	}
@@ -85,7 +88,8 @@ export class EntryText {
 export function kindWords(kind: string): string {
 	const says = catalogue.get(kind)?.says;
 	if (says === undefined) return visible(kind);
-	return says.split(/(?<=[.;:])\s/)[0]?.replace(/[;:]$/, '.') ?? says;
+	const first = says.replace(/ \((?:NIST |SP |RFC |§|[AB]\.)[^)]*\)/g, '').split(/(?<=[.;:])\s/)[0] ?? says;
+	return first.replace(/[;:]$/, '.');
 }
 
 /** `nextSteps` as `next steps`. */

@@ -1,5 +1,6 @@
 /** The follow-up report on the measures of SP 800-61 r2, §3.4.2, on money, and on what was learned (§3.4.1). */
-import { spanWords, stageWords } from '../metrics-words';
+import { listItemName } from '../lists';
+import { spanWords, stageWords, timesWords } from '../metrics-words';
 import { metricsOf } from '../projections/metrics';
 import type { CaseMetrics, Elapsed, EntryView } from '../views';
 import { visible } from '../visible';
@@ -45,7 +46,11 @@ function figures(metrics: CaseMetrics): Block[] {
 		row('Until management was told', metrics.toManagement),
 		row('Until others outside were told', metrics.toExternal),
 		...metrics.phases.map(({ phase, open, entered, back }) =>
-			row(`Phase ${phase} was open`, open, entered === 0 ? '' : `; entered ${entered} times, gone back ${back}`),
+			row(
+				`${listItemName('phases', phase)} was open`,
+				open,
+				entered === 0 ? '' : `; ${timesWords('entered', entered)}, ${timesWords('gone back to', back)}`,
+			),
 		),
 		...signs.map(({ type, recorded, validated, falseAlarms, undecided, entries }) => [
 			`${type === 'precursor' ? 'Precursors' : 'Indicators'} recorded`,
@@ -73,7 +78,7 @@ function stages({ stages: all }: CaseMetrics): Block[] {
 		stageWords(stage),
 		because === null ? spanWords(sinceStart) : visible(because),
 		because === null ? spanWords(sinceDiscovery) : '',
-		[...new Set([...sinceStart.entries, ...sinceDiscovery.entries])].join(', '),
+		because === null ? [...new Set([...sinceStart.entries, ...sinceDiscovery.entries])].join(', ') : '',
 	]);
 	const columns = [
 		['Stage', 26],

@@ -76,8 +76,10 @@ export function momentsOf(entries: readonly EntryView[]): Moments {
 
 export function stagesOf(moments: Moments): StageMeasure[] {
 	const since = (from: Stage, to: Stage): Elapsed =>
-		elapsed(moments[from].moment, moments[to].moment, [STAGE_WORDS[from], STAGE_WORDS[to]]);
-	return STAGES.map((stage) => ({
+		from === to && moments[to].moment
+			? lasted(0, 0, moments[to].moment.entries, '')
+			: elapsed(moments[from].moment, moments[to].moment, [STAGE_WORDS[from], STAGE_WORDS[to]]);
+	return STAGES.filter((stage) => stage !== 'started').map((stage) => ({
 		stage,
 		...moments[stage],
 		sinceStart: since('started', stage),

@@ -191,7 +191,7 @@ describe('the measures of one case', () => {
 			expect(figure).toMatchObject({ state: 'unknown', leastMs: null, mostMs: null });
 		expect(empty.cost).toEqual({ sums: [], known: 0, parts: [] });
 		const turned = metricsOf(told([time('started', { at: at21('08:00') }), time('discovered', { at: at21('07:00') })]));
-		expect(turned.stages[1]?.sinceStart).toMatchObject({
+		expect(turned.stages[0]?.sinceStart).toMatchObject({
 			...{ state: 'contradictory', leastMs: null, because: 'As stated, it was discovered before it was started.' },
 		});
 	});
