@@ -35,7 +35,7 @@ export const print = {
 export const exchange = {
 	format: 'Custody of the whole case, as',
 	uco: 'CASE/UCO 1.4.0',
-	ucoHelp: 'JSON-LD for case systems: every act with the record before and after it, and the entry it comes from.',
+	ucoHelp: 'JSON-LD for case systems; every act cites its entry.',
 	csv: 'Table for a spreadsheet',
 	csvHelp: 'CSV, one line an act. No cell is one that a spreadsheet would run.',
 	save: 'Choose place and write…',

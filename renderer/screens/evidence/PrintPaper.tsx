@@ -102,7 +102,10 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 				<Segments
 					label={words.what}
 					value={what}
-					onChange={setWhat}
+					onChange={(next) => {
+						setWhat(next);
+						setSaid('');
+					}}
 					options={[
 						{ id: 'form', name: words.form },
 						{ id: 'labels', name: words.labels },
