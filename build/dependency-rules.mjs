@@ -9,7 +9,7 @@ const react =
 	'node_modules/(react|react-dom|@types/react|react-aria-components|lucide-react|@tanstack|@internationalized)/';
 
 /** The rooms of main, each may look at those to its left. */
-const rooms = ['store', 'vault', 'hashing', 'evidence', 'baselines', 'casefile', 'backup'];
+const rooms = ['store', 'vault', 'hashing', 'evidence', 'baselines', 'timeline', 'casefile', 'backup'];
 const anyRoom = rooms.join('|');
 
 /** What the layers around the rooms are made of: no room may know them. */

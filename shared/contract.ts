@@ -30,6 +30,7 @@ import { personQuestions } from './contract/person';
 import { phaseQuestions } from './contract/phase';
 import { sceneQuestions } from './contract/scene';
 import { searchQuestions } from './contract/search';
+import { timelineQuestions } from './contract/timeline';
 import { windowQuestions } from './contract/window';
 import type { Needs, Question } from './question';
 
@@ -60,6 +61,7 @@ export const contract = {
 	...paperQuestions,
 	...sceneQuestions,
 	...searchQuestions,
+	...timelineQuestions,
 	...windowQuestions,
 } as const satisfies Record<string, Question<Needs, z.ZodType, unknown>>;
 

@@ -27,4 +27,5 @@ export type * from './views/person';
 export type * from './views/phase';
 export type * from './views/scene';
 export type * from './views/search';
+export type * from './views/timeline';
 export type * from './views/window';

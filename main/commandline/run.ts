@@ -43,6 +43,7 @@ import { leadCommands, signCommands } from './sign';
 import { stockCommands } from './stock';
 import { tellRefusal } from './tell-refusal';
 import type { Terminal } from './terminal';
+import { timelineCommands } from './timeline';
 import { timestampCommands } from './timestamp';
 import { refusalOfUsage, unknownCommand } from './usage';
 import { volatileCommands } from './volatile';
@@ -114,6 +115,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	metricsCommands(program, run);
 	signCommands(program, run);
 	hostCommands(program, run);
+	timelineCommands(program, run);
 	leadCommands(program, run);
 	indicatorCommands(program, run);
 	logCommand(program, run);

@@ -47,6 +47,7 @@ import { restoration } from './restoration';
 import { search } from './search';
 import { signs } from './signs';
 import { stock } from './stock';
+import { timeline } from './timeline';
 import { timestamps } from './timestamps';
 import { volatile } from './volatile';
 
@@ -76,6 +77,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...watched(custodyActs),
 	...custodyExport,
 	...search,
+	...timeline,
 	...watched(items),
 	...locker,
 	...watched(stock),

@@ -29,6 +29,7 @@ import { notificationKinds } from './notification';
 import { person } from './person';
 import { phaseKinds } from './phase';
 import { sign } from './sign';
+import { timeline } from './timeline';
 import { timestamp } from './timestamp';
 
 export const catalogue: ReadonlyMap<string, Kind> = new Map(
@@ -56,6 +57,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...sign,
 		...hosts,
 		...indicator,
+		...timeline,
 		...measure,
 	].map((k) => [k.kind, k]),
 );

@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 	'receipt.check': 'reads a file',
 	'casefile.export': 'writes to a disk, and to the notebook’s own ledger',
 	'custody.export': 'writes to a disk',
+	'timeline.export': 'writes to a disk',
 	'object.save': 'writes to a disk',
 	'draft.save': 'a draft is not in the ledger',
 	'quick.save': 'a draft is not in the ledger',
