@@ -50,7 +50,7 @@ export function Hosts({ view, find }: HostsProps) {
 	const wanted = filter.trim().toLowerCase();
 	const all = useMemo(() => rowsOf(value, list, only), [value, list, only]);
 	const rows = useMemo(() => (wanted === '' ? all : all.filter(({ text }) => text().includes(wanted))), [all, wanted]);
-	const key = picked[list] ?? null;
+	const key = keyOf(value, list, picked[list] ?? null);
 	const pick = (next: string | null, of: List = list) =>
 		setPicked(({ [of]: _, ...others }) => (next === null ? others : { ...others, [of]: next }));
 	const isChosen = value !== null && key !== null && all.some((row) => row.key === key);
@@ -149,6 +149,13 @@ export function Hosts({ view, find }: HostsProps) {
 			{value && over && <Overlay view={view} scene={value} over={over} onClose={close} />}
 		</div>
 	);
+}
+
+/** Indicators are sealed many in an entry: the entry’s reference, as `A-12`, chooses the first of them. */
+function keyOf(scene: SceneView | null, list: List, picked: string | null): string | null {
+	if (list !== 'indicators' || picked === null) return picked;
+	const first = scene?.indicators.find(({ ref }) => ref === picked || ref.startsWith(`${picked}.`));
+	return first?.indicator ?? picked;
 }
 
 function rowsOf(scene: SceneView | null, list: List, only: HostState | null): readonly ListedRow[] {

@@ -12,7 +12,7 @@ import { contain as words } from '../../words/notify';
 import { DecideContainment } from './DecideContainment';
 import { EndContainment } from './EndContainment';
 import { Measure } from './Measure';
-import type { PartProps } from './Register';
+import { InHead, type PartProps } from './Register';
 
 type Over = { readonly is: 'decide' } | { readonly is: 'end'; readonly measure: ContainmentView } | null;
 
@@ -32,10 +32,7 @@ export function Containment({ view, writable, head }: PartProps) {
 	);
 	return (
 		<>
-			<div className="hm-h">
-				{head}
-				{value && value.length > 0 && decide}
-			</div>
+			<InHead head={head}>{value && value.length > 0 && decide}</InHead>
 			<Refused refusal={refusal} />
 			{waiting && <Waiting />}
 			{value && value.length === 0 && (

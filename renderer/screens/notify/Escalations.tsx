@@ -13,7 +13,7 @@ import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { climb as words } from '../../words/notify';
 import { Climb } from './Climb';
-import type { PartProps } from './Register';
+import { InHead, type PartProps } from './Register';
 import { StartEscalation } from './StartEscalation';
 
 type Over = { readonly is: 'start' } | { readonly is: 'end'; readonly escalation: EscalationView } | null;
@@ -42,10 +42,7 @@ export function Escalations({ view, writable, head }: PartProps) {
 		);
 	return (
 		<>
-			<div className="hm-h">
-				{head}
-				{value && value.length > 0 && start}
-			</div>
+			<InHead head={head}>{value && value.length > 0 && start}</InHead>
 			<Refused refusal={refusal} />
 			{waiting && <Waiting />}
 			{value && value.length === 0 && known && (

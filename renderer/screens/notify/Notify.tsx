@@ -24,26 +24,27 @@ export function Notify({ view, part }: { readonly view: CaseView; readonly part?
 		const due = overdue.filter((item) => item.is === is).length;
 		return due > 0 ? { count: due } : {};
 	};
-	const head = (
-		<>
-			<h1 className="vh">{words.heading(visible(view.number))}</h1>
-			<Segments
-				label={words.show}
-				value={show}
-				onChange={(next) => setPicked({ part: next, by: part })}
-				options={[
-					{ id: 'notifications', name: words.notifications, ...count('notification') },
-					{ id: 'escalation', name: words.escalation, ...count('escalation') },
-					{ id: 'containment', name: words.containment, ...count('containment') },
-				]}
-			/>
-			{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : words.readOnly}</span>}
-			<span className="push" />
-		</>
-	);
+	// One head for all parts: the focus stays in it while the part below becomes another.
+	const [head, setHead] = useState<HTMLElement | null>(null);
 	const about = { view, writable, head };
 	return (
 		<div className="hm nt-s" data-pane>
+			<div className="hm-h">
+				<h1 className="vh">{words.heading(visible(view.number))}</h1>
+				<Segments
+					label={words.show}
+					value={show}
+					onChange={(next) => setPicked({ part: next, by: part })}
+					options={[
+						{ id: 'notifications', name: words.notifications, ...count('notification') },
+						{ id: 'escalation', name: words.escalation, ...count('escalation') },
+						{ id: 'containment', name: words.containment, ...count('containment') },
+					]}
+				/>
+				{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : words.readOnly}</span>}
+				<span className="push" />
+				<div className="row" ref={setHead} />
+			</div>
 			{show === 'notifications' && <Register {...about} />}
 			{show === 'escalation' && <Escalations {...about} />}
 			{show === 'containment' && <Containment {...about} />}

@@ -1,6 +1,7 @@
 /** The register: who is to be told what by when, every try, and who acknowledged it. */
 import { BellPlus, Ear, EarOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { CaseView, NotificationView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
@@ -21,7 +22,8 @@ import { PlanNotification } from './PlanNotification';
 export interface PartProps {
 	readonly view: CaseView;
 	readonly writable: boolean;
-	readonly head: ReactNode;
+	/** Where the acts of a part stand, beside the parts’ names. */
+	readonly head: HTMLElement | null;
 }
 
 type Over =
@@ -43,15 +45,14 @@ export function Register({ view, writable, head }: PartProps) {
 	const is = listens?.is === true;
 	return (
 		<>
-			<div className="hm-h">
-				{head}
+			<InHead head={head}>
 				{writable && (
 					<Button icon={is ? EarOff : Ear} onClick={() => setOver({ is: 'channels', listenedTo: !is })}>
 						{is ? words.setNot : words.setListens}
 					</Button>
 				)}
 				{value && value.notifications.length > 0 && plan}
-			</div>
+			</InHead>
 			<Refused refusal={refusal} />
 			{listens && is && (
 				<Note tone="warn">
@@ -115,6 +116,9 @@ export function Register({ view, writable, head }: PartProps) {
 		</>
 	);
 }
+
+export const InHead = ({ head, children }: { readonly head: HTMLElement | null; readonly children: ReactNode }) =>
+	head && createPortal(children, head);
 
 interface AboutOne {
 	readonly view: CaseView;

@@ -86,7 +86,11 @@ export function PhaseSection(props: PhaseSectionProps) {
 						type="button"
 						className="lnk t1"
 						aria-label={open.length > 0 ? words.leaveNamed(phase.name) : words.enterNamed(phase.name)}
-						onClick={() => onMove(open.length > 0 ? 'leave' : 'enter')}
+						onClick={() => {
+							// It stays as it is shown, so that the focus comes back to this button.
+							setWanted(true);
+							onMove(open.length > 0 ? 'leave' : 'enter');
+						}}
 					>
 						{open.length > 0 ? words.leave : words.enter}…
 					</button>
