@@ -10,7 +10,7 @@ const program = resolve(import.meta.dirname, '../../dist/sealbook.cjs');
 export interface Prepared {
 	readonly notebook: string;
 	/** Runs a command as the notebook's first handler; its standard output. Any status but those is an error. */
-	readonly run: (words: readonly string[], allowed?: readonly number[]) => string;
+	readonly run: (words: readonly string[], allowed?: readonly number[], input?: string) => string;
 }
 
 /** A notebook of one handler in a folder of its own. */
@@ -18,9 +18,9 @@ export function prepare(folder: string, name: string, handler: string, passphras
 	const notebook = join(folder, name);
 	const file = join(folder, `${name}.txt`);
 	writeFileSync(file, `${passphrase}\n`);
-	const run: Prepared['run'] = (words, allowed = [0]) => {
+	const run: Prepared['run'] = (words, allowed = [0], input = '') => {
 		const shared = [program, '--notebook', notebook, '--passphrase-file', file];
-		const { stdout, stderr, status } = spawnSync(process.execPath, [...shared, ...words], { encoding: 'utf8' });
+		const { stdout, stderr, status } = spawnSync(process.execPath, [...shared, ...words], { input, encoding: 'utf8' });
 		if (status === null || !allowed.includes(status))
 			throw new Error(`${words.join(' ')}: ${String(status)} ${stderr}`);
 		return stdout;
