@@ -10,6 +10,7 @@ import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
 import { contactQuestions } from './contract/contact';
 import { containmentQuestions } from './contract/containment';
+import { crisisQuestions } from './contract/crisis';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
 import { exchangeQuestions } from './contract/exchange';
@@ -52,6 +53,7 @@ export const contract = {
 	...metricsQuestions,
 	...contactQuestions,
 	...kitQuestions,
+	...crisisQuestions,
 	...notificationQuestions,
 	...containmentQuestions,
 	...outsideQuestions,

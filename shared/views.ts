@@ -9,6 +9,7 @@ export type * from './views/case';
 export type * from './views/casefile';
 export type * from './views/contact';
 export type * from './views/containment';
+export type * from './views/crisis';
 export type * from './views/custody';
 export type * from './views/entry';
 export type * from './views/exchange';

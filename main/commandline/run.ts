@@ -15,6 +15,7 @@ import { clockCommands } from './clock';
 import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
 import { contactCommands } from './contact';
 import { containmentCommands } from './containment';
+import { crisisCommands } from './crisis';
 import { custodyCommands } from './custody';
 import { dueCommand, escalationCommands } from './escalation';
 import { evidenceCommands } from './evidence';
@@ -104,6 +105,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	clockCommands(program, run);
 	contactCommands(program, run);
 	kitCommands(program, run);
+	crisisCommands(program, run);
 	notificationCommands(program, run);
 	escalationCommands(program, run);
 	containmentCommands(program, run);

@@ -14,6 +14,7 @@ import { clocks } from './clocks';
 import { comparisons } from './comparisons';
 import { contacts } from './contacts';
 import { containments } from './containments';
+import { crisis } from './crisis';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
 import { custodyExport } from './custody-export';
@@ -99,6 +100,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...listServices,
 	...contacts,
 	...kit,
+	...crisis,
 	...notifications,
 	...escalations,
 	...containments,

@@ -21,6 +21,7 @@ import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
 import { Compare } from '../screens/compare/Compare';
 import { Contacts } from '../screens/contacts/Contacts';
+import { BeginCrisis } from '../screens/crisis/BeginCrisis';
 import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { PrintPaper } from '../screens/evidence/PrintPaper';
@@ -86,6 +87,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	useKeys({
 		'Ctrl+K': () => openAlone('palette'),
 		'Ctrl+J': () => openAlone('quick entry'),
+		F9: () => openAlone('crisis'),
 		'Ctrl+N': () => openAlone('new case'),
 		'Ctrl+F': () => !dialogOpen() && go({ at: 'search' }),
 		'Ctrl+E': writable ? () => openAlone('add item') : undefined,
@@ -172,6 +174,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 				<Answered case={above.case} escalation={above.escalation} onClose={() => open(null)} />
 			)}
 			{above === 'quick entry' && <QuickEntry at={writable ? at : null} />}
+			{above === 'crisis' && <BeginCrisis at={writable ? at : null} />}
 			{above === 'title case' && view && <TitleCase view={view} onClose={() => open(null)} />}
 			{above === 'new case' && <NewCase />}
 			{above === 'bring in' && <BringIn />}

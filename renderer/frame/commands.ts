@@ -27,6 +27,7 @@ import {
 	Search,
 	Server,
 	Settings,
+	Siren,
 	UserPlus,
 	Users,
 } from 'lucide-react';
@@ -103,6 +104,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 	return [
 		...inCase,
 		{ id: 'quick entry', name: act.quickEntry, icon: NotebookPen, keys: 'Ctrl J', act: () => open('quick entry') },
+		{ id: 'crisis', name: act.crisis, icon: Siren, keys: 'F9', act: () => open('crisis') },
 		{ id: 'new case', name: act.newCase, icon: Plus, keys: 'Ctrl N', act: () => open('new case') },
 		{ id: 'bring in', name: act.bringIn, icon: GitMerge, act: () => open('bring in') },
 		{ id: 'admit', name: act.admit, icon: UserPlus, act: () => open('admit person') },

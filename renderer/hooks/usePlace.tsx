@@ -35,6 +35,7 @@ export type Above =
 	| 'keys'
 	| 'new case'
 	| 'quick entry'
+	| 'crisis'
 	| 'title case'
 	| 'bring in'
 	| 'add item'

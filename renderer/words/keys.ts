@@ -15,6 +15,7 @@ export const keyList: readonly KeyWords[] = [
 		where: 'Everywhere',
 	},
 	{ keys: 'Ctrl J', does: 'Write a note from anywhere', button: 'Quick entry', where: 'Everywhere' },
+	{ keys: 'F9', does: 'Crisis mode: eleven steps, one at a time', button: 'Crisis mode', where: 'Everywhere' },
 	{ keys: 'Ctrl F', does: 'Search every entry of every case', button: 'Search', where: 'Everywhere' },
 	{ keys: 'Ctrl N', does: 'Open a new case', button: 'New case', where: 'Everywhere' },
 	{ keys: 'Ctrl L', does: 'Lock the notebook', button: 'Lock', where: 'Everywhere' },

@@ -36,6 +36,8 @@ const kinds: Readonly<Record<string, string>> = {
 	'case.reopened': 'Case reopened',
 	'contact.recorded': 'Contact recorded',
 	'contact.retired': 'Contact retired',
+	'crisis.step-done': 'Crisis, step taken',
+	'crisis.step-put-off': 'Crisis, step put off',
 	'kit.item-recorded': 'Jump kit, item recorded',
 	'kit.item-checked': 'Jump kit, item checked',
 	'kit.item-lent': 'Jump kit, item lent',

@@ -21,6 +21,7 @@ export const palette = {
 	heldBy: (name: string) => `held by ${name}`,
 	act: {
 		quickEntry: 'Quick entry',
+		crisis: 'Crisis mode: one step at a time',
 		incident: 'Go to the incident’s record',
 		hosts: 'Go to hosts, signs, indicators and leads',
 		titleCase: 'Rename this case',

@@ -11,6 +11,7 @@ import { baseline } from './baseline';
 import { caseKinds } from './case';
 import { contact } from './contact';
 import { containmentKinds } from './containment';
+import { crisisKinds } from './crisis';
 import { custody } from './custody';
 import { device } from './device';
 import { evidence } from './evidence';
@@ -49,6 +50,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...hashset,
 		...contact,
 		...kitKinds,
+		...crisisKinds,
 		...notificationKinds,
 		...containmentKinds,
 		...list,

@@ -1,4 +1,4 @@
-/** Being ready, at a terminal over a real notebook: the jump kit. */
+/** Being ready, at a terminal over a real notebook: the jump kit, and the steps in a crisis. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import { FIRST, Place } from '../services/place';
@@ -47,5 +47,20 @@ describe('sealbook kit', () => {
 		expect([after.status, after.error]).toEqual([0, '']);
 		expect(after.out).toContain('The entries support the verdict: ready.');
 		expect(after.out).toContain('ready, For the weekend.');
+	});
+});
+
+describe('sealbook crisis', () => {
+	beforeAll(() => sealed('ask', 'case.open', '{"number":"C","title":"Crisis"}'));
+
+	it('takes a step, puts one off, and says which is next', async () => {
+		await sealed('crisis', 'done', 'C', '--step', '1', '--remark', 'Clock\u202ecompared');
+		await sealed('crisis', 'put-off', 'C', '--step', '2', '--reason', 'Nobody answers');
+		const { status, out } = await run('crisis', 'show', 'C');
+		expect(status).toBe(0);
+		expect(out).toContain('Now: 3. Analyze the evidence to confirm.');
+		expect(out).toContain('Nobody answers');
+		expect(out).not.toContain('\u202e');
+		expect((await run('crisis', 'done', 'C', '--step', '12')).status).toBe(2);
 	});
 });

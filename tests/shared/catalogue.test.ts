@@ -108,6 +108,8 @@ const NEVER_WITHHELD = {
 	'contact.retired/1': ['contact'],
 	'ladder.defined/1': ['ladder'],
 	'deadline.defined/1': ['deadline'],
+	'crisis.step-done/1': ['step'],
+	'crisis.step-put-off/1': ['step'],
 	'kit.item-recorded/1': ['item'],
 	'kit.item-checked/1': ['finding', 'item'],
 	'kit.item-lent/1': ['item'],

@@ -1,14 +1,16 @@
 /** The room *Ready*: the jump kit, what stands against taking it along, and the verdict that somebody signed. */
-import { PenLine, Plus } from 'lucide-react';
+import { PenLine, Plus, Siren } from 'lucide-react';
 import { useState } from 'react';
 import type { KitItemView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
+import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
 import { ReasonDialog } from '../../parts/ReasonDialog';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { crisis } from '../../words/crisis';
 import { retireItem, kit as words } from '../../words/ready';
 import { visible } from '../../words/seen';
 import { BackItem, CheckItem, LendItem } from './KitActs';
@@ -27,6 +29,7 @@ type Over =
 export function Ready() {
 	const { value, refusal, waiting } = useAnswer('kit.show', {});
 	const [over, setOver] = useState<Over>(null);
+	const { open } = usePlace();
 	const close = () => setOver(null);
 	const record = (
 		<Button tone="primary" icon={Plus} onClick={() => setOver({ is: 'new' })}>
@@ -39,6 +42,9 @@ export function Ready() {
 			<div className="hm-h">
 				<h1 className="t5">{words.title}</h1>
 				<span className="dim ell grow">{words.about}</span>
+				<Button icon={Siren} keys="F9" onClick={() => open('crisis')}>
+					{crisis.open}
+				</Button>
 				{any && (
 					<>
 						<Button icon={PenLine} onClick={() => setOver({ is: 'judge' })}>

@@ -1,0 +1,21 @@
+/** Sentences of the crisis mode: large, few, and in the order in which they are needed. */
+export const crisis = {
+	open: 'Crisis mode',
+	title: (step: string) => `Step ${step} of 11`,
+	doneTitle: 'Eleven steps recorded',
+	steps: 'Steps in a crisis',
+	inCase: (number: string) => `Case ${number}`,
+	what: 'What you did, or why not now',
+	help: 'A few words are enough. Done needs none; putting off needs a reason.',
+	done: 'Done, next step',
+	putOff: 'Put off',
+	sealing: 'Sealing',
+	states: { open: 'To do', 'put off': 'Put off', done: 'Done' },
+	allDone: 'Every step is recorded in the case.',
+	close: 'Close',
+	chooseTitle: 'Crisis mode',
+	choose: 'Eleven steps, one at a time. Each becomes an entry of a case.',
+	begin: (number: string) => `Open case ${number} and begin`,
+	caseTitle: 'Crisis, to be named',
+	goOn: 'Or go on in a case:',
+} as const;
