@@ -26,6 +26,7 @@ import './style/recovery.css';
 import './style/backup.css';
 import './style/small.css';
 import './style/notify.css';
+import './style/figures.css';
 import './style/ready.css';
 import './style/print.css';
 import { App } from './App';

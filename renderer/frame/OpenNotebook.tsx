@@ -26,6 +26,8 @@ import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { PrintPaper } from '../screens/evidence/PrintPaper';
 import { Export } from '../screens/export/Export';
+import { PrintReport } from '../screens/export/PrintReport';
+import { Figures } from '../screens/figures/Figures';
 import { Hosts } from '../screens/hosts/Hosts';
 import { Incident } from '../screens/incident/Incident';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
@@ -126,6 +128,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 							{place.at === 'baselines' && <Baselines />}
 							{place.at === 'search' && <Search query={place.query ?? ''} />}
 							{place.at === 'contacts' && <Contacts />}
+							{place.at === 'figures' && <Figures key={place.of ?? ''} of={place.of ?? null} />}
 							{place.at === 'ready' && <Ready />}
 							{place.at === 'people' && <People />}
 							{place.at === 'verify' && <Verify />}
@@ -180,6 +183,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'bring in' && <BringIn />}
 			{above === 'add item' && view && <AddItem view={view} />}
 			{above === 'paper' && view && <PrintPaper view={view} onClose={() => open(null)} />}
+			{above === 'report' && view && <PrintReport view={view} onClose={() => open(null)} />}
 			{above === 'admit person' && <AdmitPerson />}
 			{above === 'backup' && <BackUp status={status} />}
 			{above === 'import person' && <ImportPerson />}

@@ -50,4 +50,4 @@ export function Rail() {
 	);
 }
 
-const roomOf = (place: Place) => (place.at === 'case' ? 'cases' : place.at);
+const roomOf = (place: Place) => (place.at === 'case' || place.at === 'figures' ? 'cases' : place.at);

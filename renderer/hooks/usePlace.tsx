@@ -21,6 +21,7 @@ export type Place =
 			readonly part?: NotifyPart;
 	  }
 	| { readonly at: 'contacts' }
+	| { readonly at: 'figures'; readonly of?: CaseId }
 	| { readonly at: 'ready' }
 	| { readonly at: 'locker' }
 	| { readonly at: 'baselines' }
@@ -48,6 +49,7 @@ export type Above =
 	| 'export key'
 	| 'rotate key'
 	| 'paper'
+	| 'report'
 	/** Somebody answered an escalation. */
 	| { readonly is: 'answer'; readonly case: CaseId; readonly escalation: string }
 	| null;

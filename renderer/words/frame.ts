@@ -8,6 +8,7 @@ export const frame = {
 	baselines: 'Baselines',
 	people: 'People',
 	contacts: 'Contacts',
+	figures: 'Figures',
 	ready: 'Ready',
 	verify: 'Verify',
 	searchRoom: 'Search',

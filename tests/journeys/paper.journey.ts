@@ -11,6 +11,7 @@ import { readPaperCode } from '../../shared/paper/code';
 import { codesOn } from '../reports/read-paper';
 import { accessible, answerOpenDialog, answerSaveDialog, expect, picture, test } from './app';
 import { unlock } from './day';
+import { look } from './looks';
 
 const root = resolve(import.meta.dirname, '../..');
 const screens = join(root, 'test-results/screens');
@@ -39,6 +40,13 @@ async function save(app: ElectronApplication, page: Page, button: string, path: 
 	await answerSaveDialog(app, path);
 	await page.getByRole('dialog').getByRole('button', { name: button }).click();
 	await expect(page.getByText(new RegExp(`^Saved as .*\\.${path.split('.').at(-1)}`))).toBeVisible({ timeout: 30_000 });
+}
+
+/** Does what the palette calls by these words. */
+async function fromPalette(page: Page, words: string): Promise<void> {
+	await page.keyboard.press('Control+k');
+	await page.getByLabel('Search', { exact: true }).fill(`> ${words}`);
+	await page.keyboard.press('Enter');
 }
 
 /** Each page of a PDF as a black and white picture. */
@@ -132,6 +140,40 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	expect(JSON.parse(readFileSync(join(folder, 'custody.jsonld'), 'utf8'))['@graph'].length).toBeGreaterThan(20);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toBeHidden();
+
+	await fromPalette(page, 'follow-up report');
+	await expect(page.getByRole('dialog', { name: 'Report' })).toBeVisible();
+	await picture(page, 'report-dialog');
+	await accessible(page);
+	const followUp = join(folder, 'follow-up.pdf');
+	await save(app, page, 'Save as PDF…', followUp);
+	const followed = execFileSync('pdftotext', ['-layout', followUp, '-'], { encoding: 'utf8' });
+	const sheets = Number(/Pages: +(\d+)/.exec(execFileSync('pdfinfo', [followUp], { encoding: 'utf8' }))?.[1]);
+	expect(followed.match(/page \d+ of \d+/g)?.at(-1)).toBe(`page ${sheets} of ${sheets}`);
+	expect(followed.match(new RegExp(newest.sha256, 'g'))?.length ?? 0).toBeGreaterThanOrEqual(sheets);
+	picturesOf(followUp, 'paper-follow-up', 80);
+	await page.keyboard.press('Escape');
+	await fromPalette(page, 'this case’s figures');
+	await expect(page.getByRole('region', { name: 'Elapsed time to each stage' })).toBeVisible();
+	await look(page, 'figures-case');
+	await page.getByRole('button', { name: 'Record cost or work…' }).click();
+	const taking = page.getByRole('dialog', { name: 'Record cost or work' });
+	await taking.getByLabel(/^What it was/).fill('Imaging by a laboratory');
+	await taking.getByLabel(/^Amount/).fill('1250.50');
+	await picture(page, 'figures-record');
+	await accessible(page);
+	await page.keyboard.press('Control+Enter');
+	await expect(taking).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByRole('region', { name: 'What it cost' }).getByText('1250.50 EUR').first()).toBeVisible();
+	await fromPalette(page, 'figures over all');
+	await expect(page.getByRole('region', { name: 'Cases by attack vector' })).toBeVisible();
+	await picture(page, 'figures-all');
+	await accessible(page);
+	await fromPalette(page, 'go to cases');
+	await page.getByText('2026-014', { exact: false }).first().click();
+	await page.keyboard.press('Enter');
+	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
+	await page.getByText('E-001', { exact: true }).first().click();
 
 	await page.keyboard.press('t');
 	await page.getByRole('button', { name: /Receiving person/ }).click();

@@ -1,5 +1,5 @@
 /** The list of cases. */
-import { GitMerge, HardDriveDownload, Plus } from 'lucide-react';
+import { ChartColumn, GitMerge, HardDriveDownload, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
@@ -13,13 +13,14 @@ import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { backup } from '../../words/backup';
 import { cases as words } from '../../words/cases';
+import { figures } from '../../words/figures';
 import { merge } from '../../words/merge';
 import { CaseTable } from './CaseTable';
 import { KitDue } from './KitDue';
 
 export function Cases() {
 	const { value, refusal, waiting } = useAnswer('case.list', {});
-	const { open } = usePlace();
+	const { go, open } = usePlace();
 	const { value: status } = useStatus();
 	const [filter, setFilter] = useState('');
 	const box = useRef<HTMLInputElement>(null);
@@ -54,6 +55,9 @@ export function Cases() {
 				{value && value.length > 0 && (
 					<>
 						<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
+						<Button icon={ChartColumn} onClick={() => go({ at: 'figures' })}>
+							{figures.title}
+						</Button>
 						{bringIn}
 						{newCase}
 					</>

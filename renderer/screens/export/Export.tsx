@@ -1,4 +1,5 @@
 /** Writing a case file: what is in it, what is withheld, where it goes, and what was verified of the written file. */
+import { ScrollText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CaseView, ExportView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
@@ -6,10 +7,12 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { useJob } from '../../hooks/useJob';
 import { useKeptBack } from '../../hooks/useKeptBack';
 import { usePlace } from '../../hooks/usePlace';
+import { Button } from '../../parts/Button';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { openLosses } from '../../parts/writable';
 import { exporting as words } from '../../words/casefile';
+import { reports } from '../../words/reports';
 import { visible } from '../../words/seen';
 import { Contents } from './Contents';
 import { Exported } from './Exported';
@@ -22,7 +25,7 @@ import { suggestedName, withholdable } from './withholdable';
 
 export function Export({ view }: { readonly view: CaseView }) {
 	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
-	const { go } = usePlace();
+	const { go, open } = usePlace();
 	const place = useAct('file.place');
 	const job = useJob('casefile.export');
 	const [without, setWithout] = useState(false);
@@ -57,6 +60,10 @@ export function Export({ view }: { readonly view: CaseView }) {
 				<div className="ex-h">
 					<h1 className="t5">{words.title}</h1>
 					<span className="dim ell">{words.about(visible(view.number), view.entries)}</span>
+					<span className="push" />
+					<Button size="s" icon={ScrollText} onClick={() => open('report')}>
+						{reports.button}
+					</Button>
 				</div>
 				<div className="ex-sc">
 					<Refused refusal={refusal} />
