@@ -66,6 +66,12 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return join(said('chosen'), said('strategy'));
 		case 'containment.ended':
 			return said('how') ?? '';
+		case 'cost.recorded':
+			return said('what') ?? '';
+		case 'labor.recorded':
+			return join(personIn(body.who), said('what'));
+		case 'assessment.given':
+			return join(personIn(body.measure), said('answer'));
 		case 'person.key-rotated':
 			return short(said('replaces'));
 		case 'person.key-revoked':

@@ -111,6 +111,9 @@ const kinds: Readonly<Record<string, string>> = {
 	'incident.recorded': 'Incident recorded',
 	'incident.time-set': 'Incident time',
 	'impact.rated': 'Impact rated',
+	'cost.recorded': 'Cost recorded',
+	'labor.recorded': 'Work recorded',
+	'assessment.given': 'Handling judged',
 	'list.item-added': 'List item added',
 	'list.item-retired': 'List item retired',
 };

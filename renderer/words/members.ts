@@ -70,7 +70,7 @@ const members: Readonly<Record<string, string>> = {
 	place: 'Place',
 	program: 'Program',
 	reason: 'Reason',
-	replaces: 'Key replaced',
+	replaces: 'Replaces',
 	reference: 'Reference clock',
 	referenceTime: 'Reference’s time',
 	serial: 'Serial number',
@@ -210,6 +210,14 @@ const members: Readonly<Record<string, string>> = {
 	time: 'Which time',
 	vectors: 'Attack vectors',
 	withdraws: 'Withdraws',
+	amount: 'Amount',
+	answer: 'Answer',
+	basis: 'Rests on',
+	measure: 'Measure',
+	minutes: 'Minutes',
+	sort: 'Sort',
+	what: 'What',
+	who: 'Who',
 };
 
 export const memberName = (member: string): string => members[member] ?? member;
