@@ -8,7 +8,8 @@ import { fields, prose } from './table';
 /** A single word longer than this is a certificate or the like: its beginning tells it from others. */
 const LONGEST_WORD = 120;
 
-export function entryText(entry: EntryView, columns: number): string {
+/** @param about what it is about, where its members name that by an id only */
+export function entryText(entry: EntryView, columns: number, about: string | null): string {
 	const { text, ...others } = entry.body;
 	const isProse = typeof text === 'string';
 	const members = Object.entries(isProse ? others : entry.body).filter(([name]) => !isFiles(name, entry));
@@ -22,6 +23,7 @@ export function entryText(entry: EntryView, columns: number): string {
 	];
 	const pairs: (readonly [string, string])[] = [
 		['  by', entry.signers.map(({ name, keyId }) => name ?? keyId).join(' and ')],
+		...(about === null ? [] : [['  about', about] as const]),
 		...members.map(([name, value]) => [`  ${name}`, shownMember(entry.kind, name, value) ?? valueText(value)] as const),
 		...entry.files.map((file) => ['  file', fileText(file)] as const),
 		...remarks.map((remark) => ['  !', remark] as const),

@@ -1,5 +1,6 @@
 /** `sealbook log CASE`: every entry in order, with its proof in short. */
 import type { Command } from 'commander';
+import { subjectsOf } from '../../shared/projections/subjects';
 import type { EntryView } from '../../shared/views';
 import { type Run, verb } from './command';
 import { entryText } from './entry-text';
@@ -27,10 +28,16 @@ export function logCommand(program: Command, run: Run): void {
 				const since = options.since === undefined ? undefined : instantOf(options.since, '--since');
 				const session = await at.unlocked();
 				const entries = await session.ask('entry.list', { case: name, ...given({ kind: options.kind, since }) });
+				// What is named in an entry that was not asked for is named all the same.
+				const all =
+					at.shared.json || (options.kind ?? since) === undefined
+						? entries
+						: await session.ask('entry.list', { case: name });
+				const about = subjectsOf(all);
 				// JSON Lines, so not one value: a line an entry, whatever their number.
 				for (const entry of entries) {
 					if (at.shared.json) at.terminal.out(`${plainJson(entryJson(entry))}\n`);
-					else at.terminal.out(`${entryText(entry, at.terminal.columns)}\n`);
+					else at.terminal.out(`${entryText(entry, at.terminal.columns, about(entry))}\n`);
 				}
 				return entries.some((entry) => entry.verdict === 'broken') ? 1 : 0;
 			}),

@@ -17,6 +17,8 @@ import { stanceName } from '../../words/writing';
 
 interface EntryProps {
 	readonly entry: EntryView;
+	/** What it is about, where it names that by an id only. */
+	readonly about: string | null;
 	readonly place: number;
 	readonly of: number;
 	readonly selected: boolean;
@@ -29,7 +31,7 @@ interface EntryProps {
 /** As much of a text as the stream shows; the proof panel shows all. */
 const MOST = 1200;
 
-export function Entry({ entry, place, of, selected, last, inOrder, onSelect }: EntryProps) {
+export function Entry({ entry, about, place, of, selected, last, inOrder, onSelect }: EntryProps) {
 	const { ref, head, kind } = entry;
 	const name = entry.corrects === null ? kindName(kind) : words.addendumTo(entry.corrects);
 	const prose = kind.startsWith('note.');
@@ -63,7 +65,12 @@ export function Entry({ entry, place, of, selected, last, inOrder, onSelect }: E
 					)}
 					{entry.verdict === 'not checked' && <Badge>{words.notChecked}</Badge>}
 					{entry.stance && <Badge>{stanceName(entry.stance)}</Badge>}
-					{!prose && <span className="sec ell">{headline(entry)}</span>}
+					{!prose && (
+						<span className="sec ell">
+							{about !== null && <span className="med">{visible(about)}&ensp;</span>}
+							{headline(entry)}
+						</span>
+					)}
 					<span className="ti">
 						<Stamp at={head.at} offset={head.offset} show="time" />
 					</span>

@@ -18,6 +18,8 @@ type Row =
 
 interface StreamProps {
 	readonly entries: readonly EntryView[];
+	/** What an entry is about that names it by an id only. */
+	readonly about: (entry: EntryView) => string | null;
 	/** How many there are without the filter. */
 	readonly all: number;
 	readonly selected: string | null;
@@ -25,7 +27,7 @@ interface StreamProps {
 	readonly onShowAll: () => void;
 }
 
-export function Stream({ entries, all, selected, onSelect, onShowAll }: StreamProps) {
+export function Stream({ entries, about, all, selected, onSelect, onShowAll }: StreamProps) {
 	const rows = useMemo(() => rowsOf(entries), [entries]);
 	const scroller = useRef<HTMLDivElement>(null);
 	const wantsFocus = useRef<string | null>(null);
@@ -131,6 +133,7 @@ export function Stream({ entries, all, selected, onSelect, onShowAll }: StreamPr
 								{row?.is === 'entry' && (
 									<Entry
 										entry={row.entry}
+										about={about(row.entry)}
 										place={row.at + 1}
 										of={entries.length}
 										selected={row.entry.ref === selected}

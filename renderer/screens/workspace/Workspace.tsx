@@ -1,5 +1,6 @@
 /** A case's notebook: phases at the left, entries and the draft in the middle, an entry's proof at the right. */
 import { useMemo, useState } from 'react';
+import { subjectsOf } from '../../../shared/projections/subjects';
 import type { CaseView, EntryView, PhaseId } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
@@ -40,7 +41,11 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	// A place that names an entry (from the palette, from evidence) opens that entry's proof.
 	const ref = entry !== undefined && picked.by !== entry ? entry : picked.ref;
 	const pick = (next: string | null) => setPicked({ ref: next, by: entry });
-	const shown = useMemo(() => chosen(entries ?? [], { kinds, phase, words: typed }), [entries, kinds, phase, typed]);
+	const about = useMemo(() => subjectsOf(entries ?? []), [entries]);
+	const shown = useMemo(
+		() => chosen(entries ?? [], { kinds, phase, words: typed }, about),
+		[entries, kinds, phase, typed, about],
+	);
 	const selected = entries?.find((each) => each.ref === ref) ?? null;
 	const writable = isWritable(view);
 	const goTo = (wanted: string) => {
@@ -81,6 +86,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 				{entries && (
 					<Stream
 						entries={shown}
+						about={about}
 						all={entries.length}
 						selected={ref}
 						onSelect={pick}

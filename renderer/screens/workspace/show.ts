@@ -13,21 +13,29 @@ export interface Wanted {
 
 export const isOf = (entry: EntryView, kinds: Kinds): boolean => kinds === 'all' || entry.kind.startsWith(`${kinds}.`);
 
-export function chosen(entries: readonly EntryView[], { kinds, phase, words }: Wanted): readonly EntryView[] {
+/** @param about what an entry is about that names it by an id only; it is found by that too */
+export function chosen(
+	entries: readonly EntryView[],
+	{ kinds, phase, words }: Wanted,
+	about: (entry: EntryView) => string | null,
+): readonly EntryView[] {
 	const wanted = words.trim().toLowerCase();
 	if (kinds === 'all' && phase === null && wanted === '') return entries;
 	return entries.filter(
 		(entry) =>
-			isOf(entry, kinds) && (phase === null || entry.phase === phase) && (wanted === '' || holds(entry, wanted)),
+			isOf(entry, kinds) &&
+			(phase === null || entry.phase === phase) &&
+			(wanted === '' || holds(entry, wanted, about(entry))),
 	);
 }
 
-function holds(entry: EntryView, wanted: string): boolean {
+function holds(entry: EntryView, wanted: string, about: string | null): boolean {
 	const { text, reason } = entry.body;
 	return [
 		entry.ref,
 		kindName(entry.kind),
 		headline(entry),
+		about,
 		text,
 		reason,
 		...entry.signers.map((signer) => signer.name),
