@@ -170,11 +170,4 @@ describe('at a terminal', () => {
 		await sealed(...end, '--how', 'removed');
 		expect((await run('containment', 'show', 'C')).out).toMatch(/Unplug FS-02: removed/);
 	});
-
-	it('every act can be asked for by its question too', async () => {
-		const { out } = await told(['ask', '--list', '--json']);
-		const nouns = ['contact', 'contacts', 'ladder', 'deadline', 'notification', 'escalation', 'containment', 'due'];
-		const listed = Object.keys(JSON.parse(out) as object).filter((name) => nouns.includes(name.split('.')[0] ?? ''));
-		expect(listed).toHaveLength(20);
-	});
 });

@@ -253,12 +253,15 @@ async function describe(page: Page, hands: Hands): Promise<void> {
 			await hands.keys('ArrowDown');
 		}
 		await hands.choose(dialog.getByRole('button', { name: /Functional impact/ }), level);
+		await hands.to(dialog.getByLabel('Proprietary Breach'));
+		await hands.keys('Space');
 		await hands.seal();
 	};
 	await rate('Low', 'Only one transfer is known');
 	await rate('High', 'It spreads to every share', true);
 	await rate('Medium', 'The share is down for finance');
 	await expect(page.getByText('Low → Medium')).toBeVisible();
+	for (const level of ['Medium', 'Proprietary Breach']) await expect(page.locator('.imp')).toContainText(level);
 	await look(page, '15-handling-incident');
 }
 
@@ -365,6 +368,8 @@ async function contain(page: Page, hands: Hands): Promise<void> {
 	await hands.seal(GROUP);
 	await expect(scope).toHaveText(/Finance clients/);
 	await expect(da.getByText('0 of 2', { exact: true })).toBeVisible();
+	// Read from top to bottom, it says which host came to which state.
+	await expect(page.getByRole('article', { name: /Host’s state/ }).last()).toContainText('FIN-FS01');
 	await look(page, '15-handling-notebook');
 
 	await hands.go('notifications');
