@@ -16,6 +16,7 @@ import './style/writing.css';
 import './style/handling.css';
 import './style/evidence.css';
 import './style/hosts.css';
+import './style/timeline.css';
 import './style/paper.css';
 import './style/locker.css';
 import './style/acquire.css';

@@ -22,6 +22,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	const running = views?.filter((each) => each.state === 'running').length ?? 0;
 	const counts: Readonly<Record<CaseTab, string | null>> = {
 		notebook: count(view.entries),
+		timeline: null,
 		incident: null,
 		hosts: null,
 		evidence: count(view.items),
@@ -35,20 +36,20 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	return (
 		<div className="cbar">
 			<nav className="tabs" aria-label={frame.caseNav} data-pane>
-				{(['notebook', 'incident', 'hosts', 'evidence', 'acquire', 'compare', 'notify', 'export'] as const).map(
-					(name) => (
-						<button
-							key={name}
-							type="button"
-							className={name === tab ? 'on' : ''}
-							{...(name === tab ? { 'aria-current': 'page' as const } : {})}
-							onClick={() => go({ at: 'case', case: view.case, tab: name })}
-						>
-							{frame.tabs[name]}
-							{counts[name] !== null && <span className="n">{counts[name]}</span>}
-						</button>
-					),
-				)}
+				{(
+					['notebook', 'timeline', 'incident', 'hosts', 'evidence', 'acquire', 'compare', 'notify', 'export'] as const
+				).map((name) => (
+					<button
+						key={name}
+						type="button"
+						className={name === tab ? 'on' : ''}
+						{...(name === tab ? { 'aria-current': 'page' as const } : {})}
+						onClick={() => go({ at: 'case', case: view.case, tab: name })}
+					>
+						{frame.tabs[name]}
+						{counts[name] !== null && <span className="n">{counts[name]}</span>}
+					</button>
+				))}
 			</nav>
 			<dl className="imp">
 				<div className="imp-p">

@@ -47,6 +47,7 @@ import { TestPaper } from '../screens/recovery/TestPaper';
 import { RolledBack } from '../screens/rollback/RolledBack';
 import { Search } from '../screens/search/Search';
 import { Settings } from '../screens/settings/Settings';
+import { Timeline } from '../screens/timeline/Timeline';
 import { Verify } from '../screens/verify/Verify';
 import { TitleCase } from '../screens/workspace/TitleCase';
 import { Workspace } from '../screens/workspace/Workspace';
@@ -142,6 +143,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 									{place.tab === 'notebook' && (
 										<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
 									)}
+									{place.tab === 'timeline' && <Timeline key={view.case} view={view} />}
 									{place.tab === 'incident' && <Incident key={view.case} view={view} />}
 									{place.tab === 'hosts' && (
 										<Hosts

@@ -4,8 +4,9 @@ import {
 	BadgeCheck,
 	BellRing,
 	BookUser,
-	ChartColumn,
 	Briefcase,
+	ChartColumn,
+	ChartNoAxesGantt,
 	ClipboardList,
 	FileKey,
 	FileOutput,
@@ -72,6 +73,12 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						name: act.notebook,
 						icon: NotebookPen,
 						act: () => go({ at: 'case', case: at, tab: 'notebook' }),
+					},
+					{
+						id: 'timeline',
+						name: act.timeline,
+						icon: ChartNoAxesGantt,
+						act: () => go({ at: 'case', case: at, tab: 'timeline' }),
 					},
 					{
 						id: 'incident',

@@ -1,11 +1,11 @@
 /**
- * The rows of a comparison, as many as there may be, a page at a time. Only pages in sight are asked for, two at once
+ * The rows of a comparison or a timeline, as many as there may be, a page at a time. Only pages in sight are asked for, two at once
  * at most; those that a person scrolled past are never asked for. While a new filter is under way the old rows stay.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Takes } from '../../shared/contract';
-import type { Refusal } from '../../shared/refusal';
-import type { ComparisonRowView } from '../../shared/views';
+import type { Answer, Refusal } from '../../shared/refusal';
+import type { ComparisonRowView, TimelineItem } from '../../shared/views';
 import { ask, listen } from '../notebook';
 
 export const PAGE = 200;
@@ -17,10 +17,12 @@ const STILL_MS = 40;
 
 export type RowsWanted = Omit<Takes<'comparison.rows'>, 'from' | 'count'>;
 
-export interface Pages {
+export type ItemsWanted = Omit<Takes<'timeline.show'>, 'offset' | 'limit' | 'bins' | 'marks' | 'job'>;
+
+export interface Pages<Row = ComparisonRowView> {
 	/** Rows that fit; null before the first answer. */
 	readonly total: number | null;
-	readonly at: (index: number) => ComparisonRowView | undefined;
+	readonly at: (index: number) => Row | undefined;
 	/** Says which rows are in sight. */
 	readonly want: (first: number, last: number) => void;
 	readonly refusal: Refusal | null;
@@ -28,20 +30,34 @@ export interface Pages {
 	readonly stale: boolean;
 }
 
-interface Held {
+interface Held<Row> {
 	readonly key: string;
-	readonly pages: Map<number, readonly ComparisonRowView[]>;
+	readonly pages: Map<number, readonly Row[]>;
 	total: number | null;
 	/** Pages that were read before the ledger grew. */
 	old: Set<number>;
 }
 
-const nothing = (key: string): Held => ({ key, pages: new Map(), total: null, old: new Set() });
+const nothing = <Row>(key: string): Held<Row> => ({ key, pages: new Map(), total: null, old: new Set() });
 
-export function usePages(wanted: RowsWanted): Pages {
-	const key = JSON.stringify(wanted);
-	const shown = useRef<Held>(nothing(''));
-	const filling = useRef<Held>(nothing(key));
+/** Asks for one page of what a key says. */
+type Read<Row> = (
+	key: string,
+	from: number,
+) => Promise<Answer<{ readonly total: number; readonly rows: readonly Row[] }>>;
+
+const readRows: Read<ComparisonRowView> = (key, from) =>
+	ask('comparison.rows', { ...(JSON.parse(key) as RowsWanted), from, count: PAGE });
+const readItems: Read<TimelineItem> = (key, offset) =>
+	ask('timeline.show', { ...(JSON.parse(key) as ItemsWanted), offset, limit: PAGE });
+
+export const usePages = (wanted: RowsWanted): Pages => usePagesOf(JSON.stringify(wanted), readRows);
+export const useItems = (wanted: ItemsWanted): Pages<TimelineItem> => usePagesOf(JSON.stringify(wanted), readItems);
+
+/** @param read the same function at every turn */
+function usePagesOf<Row>(key: string, read: Read<Row>): Pages<Row> {
+	const shown = useRef<Held<Row>>(nothing(''));
+	const filling = useRef<Held<Row>>(nothing(key));
 	const sight = useRef({ first: 0, last: 0 });
 	const flying = useRef(new Set<number>());
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -55,8 +71,7 @@ export function usePages(wanted: RowsWanted): Pages {
 			if (flying.current.size >= AT_ONCE) return;
 			if (flying.current.has(page) || (held.pages.has(page) && !held.old.has(page))) continue;
 			flying.current.add(page);
-			const input = { ...(JSON.parse(held.key) as RowsWanted), from: page * PAGE, count: PAGE };
-			void ask('comparison.rows', input).then((answer) => {
+			void read(held.key, page * PAGE).then((answer) => {
 				if (held !== filling.current) return;
 				flying.current.delete(page);
 				setRefusal(answer.ok ? null : answer.refusal);
@@ -74,7 +89,7 @@ export function usePages(wanted: RowsWanted): Pages {
 				fetchPages();
 			});
 		}
-	}, []);
+	}, [read]);
 
 	useEffect(() => {
 		if (filling.current.key !== key || shown.current.key !== key) {

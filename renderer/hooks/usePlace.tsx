@@ -5,7 +5,16 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { CaseId } from '../../shared/vocabulary';
 
-export type CaseTab = 'notebook' | 'incident' | 'hosts' | 'evidence' | 'acquire' | 'compare' | 'notify' | 'export';
+export type CaseTab =
+	| 'notebook'
+	| 'timeline'
+	| 'incident'
+	| 'hosts'
+	| 'evidence'
+	| 'acquire'
+	| 'compare'
+	| 'notify'
+	| 'export';
 /** The parts of the tab for telling and deciding. */
 export type NotifyPart = 'notifications' | 'escalation' | 'containment';
 export type Place =

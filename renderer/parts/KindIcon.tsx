@@ -12,6 +12,7 @@ import {
 	BookUser,
 	Boxes,
 	CalendarClock,
+	ChartNoAxesGantt,
 	CircleHelp,
 	ClipboardList,
 	Clock,
@@ -83,6 +84,9 @@ import {
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
 	'note.written': NotebookPen,
+	'event.recorded': ChartNoAxesGantt,
+	'timeline.imported': FilePlus2,
+	'timeline.withdrawn': ListX,
 	'note.corrected': CornerDownRight,
 	'case.titled': PencilLine,
 	'evidence.registered': Package,

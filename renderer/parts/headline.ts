@@ -13,6 +13,12 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		return typeof value === 'string' ? visible(value.slice(0, 300).replaceAll('\n', ' ')) : null;
 	};
 	switch (entry.kind.replace(/\/[0-9]+$/, '')) {
+		case 'event.recorded':
+			return said('text') ?? '';
+		case 'timeline.imported':
+			return personIn(body.file);
+		case 'timeline.withdrawn':
+			return said('reason') ?? '';
 		case 'sign.recorded':
 			return said('description') ?? '';
 		case 'sign.assessed':

@@ -21,6 +21,7 @@ export const frame = {
 	lock: 'Lock',
 	tabs: {
 		notebook: 'Notebook',
+		timeline: 'Timeline',
 		incident: 'Incident',
 		hosts: 'Hosts',
 		evidence: 'Evidence',

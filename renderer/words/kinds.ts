@@ -1,6 +1,9 @@
 /** What a person calls each kind of entry. A kind that is not listed is shown by its own name. */
 const kinds: Readonly<Record<string, string>> = {
 	'note.written': 'Note',
+	'event.recorded': 'Event',
+	'timeline.imported': 'Timeline imported',
+	'timeline.withdrawn': 'Withdrawn from the timeline',
 	'note.corrected': 'Addendum',
 	'evidence.registered': 'Evidence registered',
 	'evidence.photographed': 'Item photographed',

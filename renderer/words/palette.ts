@@ -46,6 +46,7 @@ export const palette = {
 		search: 'Search every case',
 		verify: 'Verify a case file or this notebook',
 		settings: 'Go to settings',
+		timeline: 'Go to timeline',
 		notebook: 'Go to this case’s notebook',
 		evidence: 'Go to this case’s evidence',
 		paper: 'Print or save custody forms and labels',
