@@ -20,6 +20,7 @@ import { itemQuestions } from './contract/item';
 import { kitQuestions } from './contract/kit';
 import { listQuestions } from './contract/list';
 import { lockerQuestions } from './contract/locker';
+import { meetingQuestions } from './contract/meeting';
 import { mergeQuestions } from './contract/merge';
 import { metricsQuestions } from './contract/metrics';
 import { noteQuestions } from './contract/note';
@@ -54,6 +55,7 @@ export const contract = {
 	...contactQuestions,
 	...kitQuestions,
 	...crisisQuestions,
+	...meetingQuestions,
 	...notificationQuestions,
 	...containmentQuestions,
 	...outsideQuestions,

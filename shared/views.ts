@@ -18,6 +18,7 @@ export type * from './views/incident';
 export type * from './views/kit';
 export type * from './views/list';
 export type * from './views/locker';
+export type * from './views/meeting';
 export type * from './views/merge';
 export type * from './views/metrics';
 export type * from './views/notebook';

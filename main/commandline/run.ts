@@ -30,6 +30,7 @@ import { kitCommands } from './kit';
 import { listCommands } from './list';
 import { lockerCommands } from './locker';
 import { logCommand } from './log';
+import { meetingCommands } from './meeting';
 import { mergeCommand } from './merge';
 import { metricsCommands } from './metrics';
 import { noteCommands } from './note';
@@ -106,6 +107,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	contactCommands(program, run);
 	kitCommands(program, run);
 	crisisCommands(program, run);
+	meetingCommands(program, run);
 	notificationCommands(program, run);
 	escalationCommands(program, run);
 	containmentCommands(program, run);

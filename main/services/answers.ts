@@ -34,6 +34,7 @@ import { keys } from './keys';
 import { kit } from './kit';
 import { listServices } from './lists';
 import { locker } from './locker';
+import { meetings } from './meetings';
 import { merges } from './merge';
 import { metrics } from './metrics';
 import { notebookCheck } from './notebook-check';
@@ -101,6 +102,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...contacts,
 	...kit,
 	...crisis,
+	...meetings,
 	...notifications,
 	...escalations,
 	...containments,

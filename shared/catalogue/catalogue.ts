@@ -24,6 +24,7 @@ import { kitKinds } from './kit';
 import { list } from './list';
 import { locker } from './locker';
 import { measure } from './measure';
+import { meetingKinds } from './meeting';
 import { note } from './note';
 import { notebook } from './notebook';
 import { notificationKinds } from './notification';
@@ -51,6 +52,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...contact,
 		...kitKinds,
 		...crisisKinds,
+		...meetingKinds,
 		...notificationKinds,
 		...containmentKinds,
 		...list,

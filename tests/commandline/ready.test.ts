@@ -1,4 +1,4 @@
-/** Being ready, at a terminal over a real notebook: the jump kit, and the steps in a crisis. */
+/** Before and after, at a terminal over a real notebook: the jump kit, the steps in a crisis, the meeting afterwards. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import { FIRST, Place } from '../services/place';
@@ -62,5 +62,29 @@ describe('sealbook crisis', () => {
 		expect(out).toContain('Nobody answers');
 		expect(out).not.toContain('\u202e');
 		expect((await run('crisis', 'done', 'C', '--step', '12')).status).toBe(2);
+	});
+});
+
+describe('sealbook meeting', () => {
+	it('plans, holds, tells, agrees on actions, and shows it all', async () => {
+		await sealed('meeting', 'plan', 'C', '--at', '2026-11-27T10:00:00+01:00', '--invite', 'Kim', '--place', 'Room 4');
+		const held = await run(
+			...['meeting', 'held', 'C', '--at', '2026-11-22T02:30:00+01:00', '--attended', 'Kim', '--absent', 'Lee'],
+			...['--answer', '3=The list\u202eof hosts', '--agreement', 'Two blockers', '--json'],
+		);
+		const { ref } = JSON.parse(held.out) as { ref: string };
+		await sealed('meeting', 'told', 'C', ref, '--name', 'Lee', '--how', 'By telephone');
+		const what = ['--what', 'Buy a blocker', '--owner', 'Kim', '--due', '2026-11-21', '--meeting', ref, '--json'];
+		const agreed = await run('action', 'agree', 'C', ...what);
+		const { status, out } = await run('meeting', 'show', 'C');
+		expect(status).toBe(1);
+		expect(out).toContain('OVERDUE 2026-11-21');
+		expect(out).toContain('Lee: told, By telephone');
+		expect(out).toContain('What stood in the way: not answered');
+		expect(out).not.toContain('\u202e');
+		await sealed('action', 'done', 'C', (JSON.parse(agreed.out) as { ref: string }).ref, '--how', 'Bought');
+		expect((await run('meeting', 'show', 'C')).status).toBe(0);
+		const odd = ['--at', '2026-11-22T02:30:00+01:00', '--attended', 'Kim', '--answer', 'ten'];
+		expect((await run('meeting', 'held', 'C', ...odd)).error).toContain('none of the nine');
 	});
 });
