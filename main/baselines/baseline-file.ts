@@ -6,15 +6,20 @@
  * path twice or out of order, a count that is not so, a flipped bit and a missing end are too. What was read before
  * must not be used once it is refused. Who wrote it only a signature can tell.
  */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonical, NotCanonical } from '../../shared/ledger/canonical';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, INSTANT, SHA256 } from '../../shared/vocabulary';
-import { displayName } from '../hashing/names';
-import { listLines } from './lists/list-lines';
-import { comparePaths, PATH_STATES, type PathRecord, type PathState } from './path-record';
-import { NotARecord, recordIn, recordLine } from './record-members';
+import { type BaselineEnd, Counting, endLine, inOrder, malformed } from './baseline-checks';
+import type { Cursor } from './cursor';
+import { lineTexts } from './line-texts';
+import type { PathRecord } from './path-record';
+import { recordLine, textOnLine } from './record-members';
+import { StoredCursor } from './stored-cursor';
+import type { TreeLines } from './tree-lines';
+
+export type { BaselineEnd } from './baseline-checks';
 
 export const BASELINE_FORMAT = 'sealbook-baseline/1';
 /** A head with 200 rules, or a path of many thousand bytes with a target as long, stays below. */
@@ -46,18 +51,13 @@ const head = z.strictObject({
 });
 export type BaselineHead = z.infer<typeof head>;
 
-export interface BaselineEnd {
-	readonly paths: number;
-	readonly byState: Readonly<Record<PathState, number>>;
-	/** Of all files. */
-	readonly sizeBytes: bigint;
-}
-
 export interface OpenedBaseline {
 	readonly head: BaselineHead;
 	/** In order, once. Refuses `baseline.*` and `list.*`; only when it has ended does all of it hold. */
 	readonly records: AsyncGenerator<PathRecord, void, undefined>;
-	/** What the end says; null before `records` has ended. */
+	/** The same path by path; `records` or this is to be read, once, and closed then. */
+	readonly cursor: Cursor;
+	/** What the end says; null before all of it was read. */
 	end(): BaselineEnd | null;
 }
 
@@ -87,37 +87,48 @@ export async function* baselineBytes(
 	yield Buffer.from(`${pending}${endLine(count.end(), digest)}\n`);
 }
 
-export async function openBaseline(source: AsyncIterable<Buffer>): Promise<OpenedBaseline> {
+/** The same of lines that this program wrote of a tree just now. */
+export async function* baselineOfLines(
+	of: BaselineHead,
+	batches: AsyncIterable<TreeLines>,
+	onEnd: (end: BaselineEnd) => void,
+): AsyncGenerator<Buffer, void, undefined> {
 	const digest = createHash('sha256');
-	const lines = listLines(source, 0x0a, LONGEST_LINE);
-	const first = await lines.next();
-	if (first.done === true) throw malformed(1, 'is not there');
-	const found = headIn(first.value.bytes);
-	const lined = new Lined(digest);
-	lined.take(first.value.bytes);
-	let end: BaselineEnd | null = null;
-	async function* records() {
-		const count = new Counting();
-		let last: Buffer | null = null;
-		for await (const { number, bytes } of lines) {
-			if (end) throw malformed(number, 'comes after the end');
-			const line = bytes.toString('utf8');
-			if (line.startsWith('{"byState"')) {
-				lined.flush();
-				checkEnd(number, line, count.end(), digest);
-				end = count.end();
-				continue;
-			}
-			const record = recordOnLine(number, line);
-			inOrder(last, record.path, number);
-			last = record.path;
-			count.take(record);
-			lined.take(bytes);
-			yield record;
-		}
-		if (!end) throw malformed(0, 'is missing: the file was cut');
+	const count = new Counting();
+	let pending: Buffer[] = [Buffer.from(`${canonical(head.parse(of))}\n`)];
+	let bytes = 0;
+	for await (const batch of batches) {
+		count.takeClean(batch.files, batch.fileBytes);
+		for (const record of batch.others) count.take(record);
+		pending.push(batch.bytes);
+		bytes += batch.bytes.length;
+		if (bytes < PIECE) continue;
+		const piece = Buffer.concat(pending);
+		digest.update(piece);
+		pending = [];
+		bytes = 0;
+		yield piece;
 	}
-	return { head: found, records: records(), end: () => end };
+	const last = Buffer.concat(pending);
+	digest.update(last);
+	onEnd(count.end());
+	yield Buffer.concat([last, Buffer.from(`${endLine(count.end(), digest)}\n`)]);
+}
+
+export async function openBaseline(source: AsyncIterable<Buffer>): Promise<OpenedBaseline> {
+	const batches = lineTexts(source, LONGEST_LINE);
+	const first = await batches.next();
+	if (first.done === true) throw malformed(1, 'is not there');
+	const found = headIn(textOnLine(first.value[0] ?? ''));
+	const cursor = new StoredCursor(batches, first.value);
+	async function* records() {
+		try {
+			for (await cursor.next(); !cursor.ended; await cursor.next()) yield cursor.record();
+		} finally {
+			await cursor.close();
+		}
+	}
+	return { head: found, records: records(), cursor, end: () => cursor.end };
 }
 
 /** True where a file begins like a baseline file. */
@@ -125,8 +136,7 @@ export const looksLikeBaseline = (beginning: Buffer): boolean =>
 	beginning.subarray(0, 4096).toString('latin1').startsWith('{') &&
 	beginning.subarray(0, 1024 * 1024).includes(`"format":"${BASELINE_FORMAT}"`);
 
-function headIn(bytes: Buffer): BaselineHead {
-	const line = bytes.toString('utf8');
+function headIn(line: string): BaselineHead {
 	try {
 		const parsed = head.safeParse(JSON.parse(line));
 		if (parsed.success && canonical(parsed.data) === line) return parsed.data;
@@ -140,90 +150,4 @@ function headIn(bytes: Buffer): BaselineHead {
 		const hint = 'Choose a baseline; a list of another tool is imported.';
 		throw new Refused('baseline.format', `This is no baseline file (${BASELINE_FORMAT}).`, hint);
 	}
-}
-
-function recordOnLine(number: number, line: string): PathRecord {
-	try {
-		const record = recordIn(JSON.parse(line));
-		if (recordLine(record) === line) return record;
-		throw malformed(number, 'is not in the one form that a path has here');
-	} catch (error) {
-		if (error instanceof NotARecord) throw malformed(number, `tells no path: ${error.message}`);
-		if (error instanceof SyntaxError) throw malformed(number, 'is no JSON');
-		throw error;
-	}
-}
-
-function inOrder(last: Buffer | null, path: Buffer, number?: number): void {
-	if (last === null) return;
-	const order = comparePaths(last, path);
-	if (order < 0) return;
-	if (order === 0)
-		throw new Refused(
-			'baseline.duplicate',
-			`“${displayName(path)}” stands twice.`,
-			'One path has one record; correct the source.',
-		);
-	if (number === undefined) throw new Error(`out of order: ${displayName(last)} before ${displayName(path)}`);
-	throw malformed(number, 'is out of order');
-}
-
-/** Lines with their ends on the way into a digest, many at a time: each call costs more than a line's bytes. */
-class Lined {
-	readonly #room = Buffer.alloc(64 * 1024);
-	#filled = 0;
-
-	constructor(readonly digest: Hash) {}
-
-	take(line: Buffer): void {
-		if (this.#filled + line.length + 1 > this.#room.length) this.flush();
-		if (line.length + 1 > this.#room.length) {
-			this.digest.update(line).update('\n');
-			return;
-		}
-		this.#room.set(line, this.#filled);
-		this.#filled += line.length + 1;
-		this.#room[this.#filled - 1] = 0x0a;
-	}
-
-	flush(): void {
-		this.digest.update(this.#room.subarray(0, this.#filled));
-		this.#filled = 0;
-	}
-}
-
-class Counting {
-	#paths = 0;
-	#sizeBytes = 0n;
-	readonly #byState: Record<PathState, number> = { clean: 0, changed: 0, partial: 0, unreadable: 0, 'not-checked': 0 };
-
-	take({ state, type, sizeBytes }: PathRecord): void {
-		this.#paths++;
-		this.#byState[state]++;
-		if (sizeBytes !== null && (type === 'file' || type === 'unknown')) this.#sizeBytes += sizeBytes;
-	}
-
-	end(): BaselineEnd {
-		return { paths: this.#paths, byState: { ...this.#byState }, sizeBytes: this.#sizeBytes };
-	}
-}
-
-const endLine = ({ byState, paths, sizeBytes }: BaselineEnd, digest: Hash): string =>
-	canonical({ byState: { ...byState }, paths, sha256: digest.copy().digest('hex'), sizeBytes: String(sizeBytes) });
-
-function checkEnd(number: number, line: string, counted: BaselineEnd, digest: Hash): void {
-	if (endLine(counted, digest) === line) return;
-	throw malformed(
-		number,
-		`does not fit what stands before it: ${PATH_STATES.length} counts and a SHA-256 that are not so`,
-	);
-}
-
-function malformed(number: number, what: string): Refused {
-	const where = number === 0 ? 'The end of the baseline' : `Line ${number} of the baseline`;
-	return new Refused(
-		'baseline.malformed',
-		`${where} ${what}.`,
-		'Use an undamaged copy of it; nothing of this one counts.',
-	);
 }

@@ -10,6 +10,7 @@ import type { DigestName, Digests } from '../../shared/vocabulary';
 import { cancelled } from '../hashing/read-evidence';
 import { type Row, rowIn, rowLine } from './comparison-row';
 import { Contents, movesBy, type Origin } from './contents';
+import { type Cursor, RecordCursor } from './cursor';
 import {
 	type Blind,
 	blindnessOf,
@@ -20,11 +21,16 @@ import {
 	type Weighing,
 } from './differences';
 import { comparePaths, type PathRecord } from './path-record';
+import { digestIn, type SameFile, sameLines, sameRow } from './same-line';
 import { Spool } from './spool';
 
 export interface Side extends SideFacts {
 	/** In order of `keyOf`, none twice. */
 	readonly records: AsyncIterable<PathRecord>;
+	/** The same, path by path, where the side has lines; then this is read, and not the records. In order of the paths. */
+	readonly cursor?: Cursor | undefined;
+	/** Its lines are written by this program as they are read. */
+	readonly own?: boolean | undefined;
 	/** Digests that its records may have. */
 	readonly digests: readonly DigestName[];
 }
@@ -82,6 +88,7 @@ const marksOf = (state: ComparisonState, known: KnownView | null): string =>
 		FIRST + STATES.indexOf(state),
 		FIRST + (known ? VERDICTS.indexOf(known.verdict) : VERDICTS.length),
 	);
+const UNCHANGED = marksOf('unchanged', null);
 const stateOf = (line: Buffer): ComparisonState => STATES[(line[0] ?? 0) - FIRST] as ComparisonState;
 const verdictOf = (line: Buffer): KnownView['verdict'] | undefined => VERDICTS[(line[1] ?? 0) - FIRST];
 
@@ -91,12 +98,7 @@ export async function compare(before: Side, after: Side, options: ComparingOptio
 	const spool = await Spool.open(options.folder);
 	try {
 		const setAside = new SettingAside(spool, movesBy(before.digests, after.digests), weighing, options);
-		for await (const [was, now, difference] of merged(before, after, weighing, options)) {
-			if (options.signal?.aborted === true) throw cancelled();
-			const writing = setAside.take(was, now, difference);
-			if (writing) await writing;
-			options.onPath?.();
-		}
+		await merge(before, after, setAside, weighing, options);
 		await spool.end();
 		return setAside.settled();
 	} catch (error) {
@@ -105,45 +107,62 @@ export async function compare(before: Side, after: Side, options: ComparingOptio
 	}
 }
 
-type Met = readonly [PathRecord | null, PathRecord | null, Difference];
-
-async function* merged(
+async function merge(
 	before: Side,
 	after: Side,
+	setAside: SettingAside,
 	weighing: Weighing,
-	{ keyOf }: ComparingOptions,
-): AsyncGenerator<Met, void, undefined> {
+	{ keyOf, signal, onPath }: ComparingOptions,
+): Promise<void> {
 	const key = keyOf ?? ((path: Buffer) => path);
-	const left = before.records[Symbol.asyncIterator]();
-	const right = after.records[Symbol.asyncIterator]();
+	const left = before.cursor ?? new RecordCursor(before.records);
+	const right = after.cursor ?? new RecordCursor(after.records);
+	const sameOf = after.own ? sameLines(before.digests, after.digests) : null;
 	let blindBefore: Blind | null = null;
 	let blindAfter: Blind | null = null;
 	const under = (blind: Blind | null, path: Buffer): Blind | null =>
 		blind && key(path).subarray(0, key(blind.below).length).equals(key(blind.below)) ? blind : null;
+	const put = (): Promise<void> | undefined => {
+		const was = left.ended ? null : left.record();
+		const now = right.ended ? null : right.record();
+		const order = was && now ? comparePaths(key(was.path), key(now.path)) : was ? -1 : 1;
+		const one = order <= 0 ? was : null;
+		const other = order >= 0 ? now : null;
+		if (one) blindBefore = blindnessOf(one) ?? blindBefore;
+		if (other) blindAfter = blindnessOf(other) ?? blindAfter;
+		goLeft = one !== null;
+		goRight = other !== null;
+		if (one && other) return setAside.take(one, other, differenceOf(one, other, weighing));
+		if (one) return setAside.take(one, null, oneSided(one, 'before', under(blindAfter, one.path), weighing));
+		if (other) return setAside.take(null, other, oneSided(other, 'after', under(blindBefore, other.path), weighing));
+		return undefined;
+	};
+	let goLeft = true;
+	let goRight = true;
 	try {
-		let was = await nextOf(left);
-		let now = await nextOf(right);
-		while (was || now) {
-			const order = was && now ? comparePaths(key(was.path), key(now.path)) : was ? -1 : 1;
-			const one = order <= 0 ? was : null;
-			const other = order >= 0 ? now : null;
-			if (one) blindBefore = blindnessOf(one) ?? blindBefore;
-			if (other) blindAfter = blindnessOf(other) ?? blindAfter;
-			if (one && other) yield [one, other, differenceOf(one, other, weighing)];
-			else if (one) yield [one, null, oneSided(one, 'before', under(blindAfter, one.path), weighing)];
-			else if (other) yield [null, other, oneSided(other, 'after', under(blindBefore, other.path), weighing)];
-			if (one) was = await nextOf(left);
-			if (other) now = await nextOf(right);
+		for (;;) {
+			const leftNext = goLeft ? left.next() : undefined;
+			if (leftNext) await leftNext;
+			const rightNext = goRight ? right.next() : undefined;
+			if (rightNext) await rightNext;
+			if (left.ended && right.ended) return;
+			if (signal?.aborted === true) throw cancelled();
+			const both = sameOf && !left.ended && !right.ended && left.line !== null && right.line !== null;
+			const same = both ? sameOf(left.line ?? '', right.line ?? '') : null;
+			let writing: Promise<void> | undefined;
+			if (same) {
+				left.passed(same.sizeBytes);
+				goLeft = true;
+				goRight = true;
+				writing = setAside.takeSame(same);
+			} else writing = put();
+			if (writing) await writing;
+			onPath?.();
 		}
 	} finally {
-		await left.return?.();
-		await right.return?.();
+		await left.close();
+		await right.close();
 	}
-}
-
-async function nextOf(records: AsyncIterator<PathRecord>): Promise<PathRecord | null> {
-	const next = await records.next();
-	return next.done === true ? null : next.value;
 }
 
 /** Rows as they come, and what has to be known of them before they can be given. */
@@ -181,6 +200,17 @@ class SettingAside {
 		const line = Buffer.from(`${marksOf(state, known)}${text}`);
 		this.#remember(was, now, state, { row: this.#row++, at: this.#spool.sizeBytes, length: line.length });
 		this.#counts[state]++;
+		return this.#spool.write(line);
+	}
+
+	/** A file that is unchanged by its line. */
+	takeSame(same: SameFile): Promise<void> | undefined {
+		const text = sameRow(same, this.#options.unchanged);
+		const line = Buffer.from(`${UNCHANGED}${text}`, 'latin1');
+		const digest = this.#digest && same.sizeBytes !== 0 ? digestIn(same, this.#digest) : undefined;
+		const place = { row: this.#row++, at: this.#spool.sizeBytes, length: line.length };
+		if (digest !== undefined) this.#contents.take('kept', digest, place);
+		this.#counts.unchanged++;
 		return this.#spool.write(line);
 	}
 

@@ -44,7 +44,7 @@ export interface Weighing {
 }
 
 /** Nobody can make another file with the same one; MD5 and SHA-1 do not stand against somebody who wants that. */
-const STRONG: readonly DigestName[] = ['sha256', 'blake3', 'sha3-256', 'sha512', 'sha384'];
+export const STRONG: readonly DigestName[] = ['sha256', 'blake3', 'sha3-256', 'sha512', 'sha384'];
 const WEAK: readonly DigestName[] = ['sha1', 'md5'];
 const TIMES: ReadonlySet<ComparedAttribute> = new Set(['mtime', 'ctime']);
 

@@ -28,8 +28,8 @@ export const MEMBERS = [
 export type MemberName = (typeof MEMBERS)[number];
 /** Where the path stands among them. */
 const BEFORE_PATH = 9;
-const DIGEST_ORDER: readonly DigestName[] = ['blake3', 'md5', 'sha1', 'sha256', 'sha3-256', 'sha384', 'sha512'];
-const HEX_LENGTH: Readonly<Record<DigestName, number>> = {
+export const DIGEST_ORDER: readonly DigestName[] = ['blake3', 'md5', 'sha1', 'sha256', 'sha3-256', 'sha384', 'sha512'];
+export const HEX_LENGTH: Readonly<Record<DigestName, number>> = {
 	blake3: 64,
 	md5: 32,
 	sha1: 40,
@@ -39,6 +39,7 @@ const HEX_LENGTH: Readonly<Record<DigestName, number>> = {
 	sha512: 128,
 };
 const LONGEST_REMARK = 2000;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** JSON of each of `MEMBERS`; null where the record does not say. */
 export function membersOf(record: PathRecord): (string | null)[] {
@@ -100,6 +101,15 @@ export function recordIn(value: unknown): PathRecord {
 	const of = objectOf(value, 'it is no object');
 	return recordOf(of, pathIn(of));
 }
+
+/** The record on a line whose bytes Latin-1 stands for. @throws NotARecord @throws SyntaxError */
+export function recordOnLine(line: string): PathRecord {
+	return recordIn(JSON.parse(textOnLine(line)));
+}
+
+/** The text on a line whose bytes Latin-1 stands for. */
+export const textOnLine = (line: string): string =>
+	BEYOND_ASCII.test(line) ? Buffer.from(line, 'latin1').toString('utf8') : line;
 
 export function recordOf(of: Readonly<Record<string, unknown>>, path: Buffer): PathRecord {
 	return {

@@ -10,11 +10,13 @@ import type { TreeProgress } from '../hashing/digest-steps';
 import { displayName, type EvidencePath } from '../hashing/names';
 import { type BaselineHead, looksLikeBaseline, type OpenedBaseline, openBaseline } from './baseline-file';
 import type { Side } from './compare';
+import { TreeCursor } from './cursor';
 import { bytesOfFile } from './file-bytes';
 import { importList } from './import-list';
 import type { ReadableList } from './lists/read-list';
 import { recordTree } from './record-tree';
 import { sortedRecords, withoutCase } from './sorted-records';
+import { treeLines } from './tree-lines';
 
 export interface Target {
 	readonly kind: 'tree' | 'baseline' | 'list';
@@ -43,8 +45,9 @@ export interface TargetOptions {
 	readonly onProgress?: ((progress: TreeProgress) => void) | undefined;
 }
 
-export const sideOf = ({ head, records }: OpenedBaseline): Side => ({
+export const sideOf = ({ head, records, cursor }: OpenedBaseline): Side => ({
 	records,
+	cursor,
 	digests: head.digests,
 	quick: head.quick,
 	timeStepNs: BigInt(head.timeStepNs),
@@ -54,6 +57,7 @@ export const sideOf = ({ head, records }: OpenedBaseline): Side => ({
 /** The same side with paths that differ in upper and lower case only refused, in the order of `withoutCase`. */
 export const sideWithoutCase = (side: Side, folder: string, signal?: AbortSignal): Side => ({
 	...side,
+	cursor: undefined,
 	records: sortedRecords(side.records, { folder, keyOf: withoutCase, signal }),
 });
 
@@ -94,8 +98,10 @@ function treeSide(path: EvidencePath, { baseline, quick, digests: more = [], ...
 		);
 	const wanted = DIGESTS.filter((name) => name === telling || more.includes(name));
 	const digests = unread ? [] : wanted;
-	const records = recordTree(path, { ...options, digests, quick: unread, rules: baseline.rules });
-	return { records, digests, quick: unread, timeStepNs: 1n, filesOnly: false };
+	const recording = { ...options, digests, quick: unread, rules: baseline.rules };
+	const records = recordTree(path, recording);
+	const cursor = unread ? undefined : new TreeCursor(treeLines(path, recording));
+	return { records, cursor, own: true, digests, quick: unread, timeStepNs: 1n, filesOnly: false };
 }
 
 /** One digest is enough; the strongest that is quick. */

@@ -15,6 +15,7 @@ import {
 	type BaselineEnd,
 	type BaselineHead,
 	baselineBytes,
+	baselineOfLines,
 	type OpenedBaseline,
 	openBaseline,
 } from './baseline-file';
@@ -27,6 +28,7 @@ import type { PathRules } from './path-rules';
 import { recordTree } from './record-tree';
 import { openTarget, sideOf, sideWithoutCase, type Target } from './sides';
 import { withoutCase } from './sorted-records';
+import { treeLines } from './tree-lines';
 
 /** Who makes a baseline, where and when. */
 export interface Making {
@@ -64,7 +66,10 @@ export function recordBaseline(making: Making, plan: RecordingPlan): MadeBaselin
 		timeStepNs: 1,
 		filesOnly: false,
 	});
-	return madeOf(head, recordTree(plan.root, { ...plan, digests }));
+	const recording = { ...plan, digests };
+	return plan.quick
+		? madeOf(head, recordTree(plan.root, recording), baselineBytes)
+		: madeOf(head, treeLines(plan.root, recording), baselineOfLines);
 }
 
 export interface ImportPlan {
@@ -104,7 +109,7 @@ export async function importBaseline(making: Making, plan: ImportPlan): Promise<
 		...{ pathStyle, digests: [...list.digests], rules: { include: [], exclude: [] } },
 		...{ quick: false, source, timeStepNs, filesOnly },
 	});
-	return madeOf(head, list.records);
+	return madeOf(head, list.records, baselineBytes);
 }
 
 export interface ComparisonPlan {
@@ -180,9 +185,17 @@ function headOf(
 	};
 }
 
-function madeOf(head: BaselineHead, records: Parameters<typeof baselineBytes>[1]): MadeBaseline {
+function madeOf<T>(
+	head: BaselineHead,
+	told: AsyncIterable<T>,
+	writing: (
+		head: BaselineHead,
+		told: AsyncIterable<T>,
+		onEnd: (end: BaselineEnd) => void,
+	) => AsyncGenerator<Buffer, void, undefined>,
+): MadeBaseline {
 	let end: BaselineEnd | null = null;
-	const bytes = baselineBytes(head, records, (counted) => {
+	const bytes = writing(head, told, (counted) => {
 		end = counted;
 	});
 	return { head, bytes, end: () => end };

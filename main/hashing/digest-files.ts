@@ -13,7 +13,7 @@ import { bytesOf, type EvidencePath } from './names';
 import { packPaths, unpackOutcomes } from './packed-outcomes';
 import { cancelled, type FileReading, named, type ReadProgress } from './read-evidence';
 import { asRefused, Threads } from './threads';
-import type { Answer, Ask, FileOutcome, FileToRead, ListedPart, ListPart } from './worker-messages';
+import type { Answer, Ask, FileOutcome, FileToRead, ListedPart, ListPart, RecordedPart } from './worker-messages';
 
 export interface PoolOptions {
 	/** The bundled worker, `dist/main/hashing-worker.cjs`. */
@@ -94,6 +94,19 @@ export class HashingPool {
 		const ask: Ask = { asks: 'list', digests, format, parts };
 		const [answer] = await this.running.ask(() => [ask], options);
 		if (answer?.said !== 'listed') throw new Error(`A hashing worker said “${answer?.said}” of a list.`);
+		return answer;
+	}
+
+	/** Digests files and gives lines of records; refuses as `digestBatch` does. */
+	async recordBatch(
+		parts: readonly ListPart[],
+		digests: readonly DigestName[],
+		rootBytes: number,
+		options: DigestingOptions = {},
+	): Promise<RecordedPart> {
+		const ask: Ask = { asks: 'record', digests, rootBytes, parts };
+		const [answer] = await this.running.ask(() => [ask], options);
+		if (answer?.said !== 'recorded') throw new Error(`A hashing worker said “${answer?.said}” of records.`);
 		return answer;
 	}
 

@@ -18,7 +18,7 @@ import { entryOfFile } from './tree-entry';
 import type { Ask, FileOutcome, ListedPart, ListPart } from './worker-messages';
 
 /** After so much the rest is given back: another thread may be idle. */
-const MOST_BYTES = 8 * 1024 * 1024;
+export const MOST_BYTES = 8 * 1024 * 1024;
 const LONG = Symbol('long');
 /** Which bytes a text of one character a byte has that the system's own calls would spell otherwise. */
 const BEYOND_ASCII = /[^\0-\x7f]/;
@@ -94,9 +94,10 @@ export function listBatch(
 	return { lines: Buffer.from(text, 'latin1'), done, ...counts, refused, long };
 }
 
-type Name = { readonly path: string; readonly access: string } | { readonly line: string };
+export type Name = { readonly path: string; readonly access: string } | { readonly line: string };
 
-function namesOf(parts: readonly ListPart[]): Name[] {
+/** Each name with its path, each line. */
+export function namesOf(parts: readonly ListPart[]): Name[] {
 	return parts.flatMap((part): Name[] => {
 		if ('line' in part) return [part];
 		const { prefix, access } = part;
@@ -108,9 +109,9 @@ function namesOf(parts: readonly ListPart[]): Name[] {
 }
 
 /** Text is quicker for the system's calls; what is more than ASCII goes as bytes, since it may not be UTF-8. */
-const pathOf = (text: string): EvidencePath => (BEYOND_ASCII.test(text) ? Buffer.from(text, 'latin1') : text);
+export const pathOf = (text: string): EvidencePath => (BEYOND_ASCII.test(text) ? Buffer.from(text, 'latin1') : text);
 
-function digestsAt(digests: readonly DigestName[], hex: readonly (readonly string[])[], at: number): Digests {
+export function digestsAt(digests: readonly DigestName[], hex: readonly (readonly string[])[], at: number): Digests {
 	const found: Record<string, string> = {};
 	for (const [place, name] of digests.entries()) found[name] = hex[place]?.[at] ?? '';
 	return found;

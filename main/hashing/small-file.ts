@@ -17,6 +17,8 @@ export interface SmallReading {
 	readonly sizeBytes: number;
 	/** Milliseconds since 1970, cut. */
 	readonly modifiedMs: number;
+	/** As the path was before, and the file after it was read. */
+	readonly stats: BigIntStats;
 }
 
 /**
@@ -37,7 +39,7 @@ export function readSmall(access: EvidencePath, room: Uint8Array, at: number): S
 		if (!isSame(fstatSync(fd, { bigint: true }), before)) return undefined;
 		const path = lstatSync(access, { bigint: true });
 		if (path.ino !== before.ino || path.dev !== before.dev) return undefined;
-		return { sizeBytes, modifiedMs: msOf(before.mtimeNs) };
+		return { sizeBytes, modifiedMs: msOf(before.mtimeNs), stats: before };
 	} catch {
 		return undefined;
 	} finally {

@@ -6,7 +6,17 @@
  */
 import { readdir } from 'node:fs/promises';
 import { bytesOf, type EvidencePath } from './names';
-import { type Folder, type LeftOutStep, type NamesOf, nextPlace, type Place, visit, type WalkStep } from './walk';
+import {
+	type Folder,
+	type FolderStep,
+	type LeftOutStep,
+	type NamesOf,
+	nextPlace,
+	type Place,
+	visit,
+	type WalkOptions,
+	type WalkStep,
+} from './walk';
 
 /** Files side by side; Latin-1 stands for bytes. */
 export interface FileRun {
@@ -20,23 +30,44 @@ export interface FileRun {
 	readonly release: () => void;
 }
 export type RunStep = WalkStep | FileRun;
+export type TreeRun = RunStep | FolderStep | LeftOutStep;
 
-/** Never throws for what it meets; a root that is missing is `unreadable`. */
-export async function* walkRuns(roots: Iterable<EvidencePath>, most: number): AsyncGenerator<RunStep, void, undefined> {
+/**
+ * Never throws for what it meets; a root that is missing is `unreadable`. With options as `walk`, but for the names in
+ * runs, of which nobody is asked whether they are left out.
+ */
+export function walkRuns(roots: Iterable<EvidencePath>, most: number): AsyncGenerator<RunStep, void, undefined>;
+export function walkRuns(
+	roots: Iterable<EvidencePath>,
+	most: number,
+	options: WalkOptions,
+): AsyncGenerator<TreeRun, void, undefined>;
+export async function* walkRuns(
+	roots: Iterable<EvidencePath>,
+	most: number,
+	options?: WalkOptions,
+): AsyncGenerator<TreeRun, void, undefined> {
 	for (const root of roots) {
 		const path = bytesOf(root);
-		yield* runsFrom({ path, access: path, anchor: undefined }, most);
+		yield* runsFrom({ path, access: path, anchor: undefined }, most, options);
 	}
 }
 
-async function* runsFrom(root: Place, most: number): AsyncGenerator<RunStep, void, undefined> {
+async function* runsFrom(
+	root: Place,
+	most: number,
+	options: WalkOptions | undefined,
+): AsyncGenerator<TreeRun, void, undefined> {
 	const open: Folder[] = [];
 	let place: Place | undefined = root;
 	try {
 		while (place !== undefined) {
-			const met: WalkStep | LeftOutStep | Folder = await visit(place, open, undefined, namesWithKinds);
-			if (!('found' in met)) open.push(met);
-			else if (met.found !== 'left-out') yield met;
+			const met: WalkStep | LeftOutStep | Folder = await visit(place, open, options, namesWithKinds);
+			if ('found' in met) yield met;
+			else {
+				open.push(met);
+				if (options) yield { found: 'folder', path: met.path, stats: met.stats };
+			}
 			for (let run = nextRun(open, most); run !== null; run = nextRun(open, most)) yield run;
 			place = nextPlace(open);
 		}

@@ -4,10 +4,12 @@
  * come back in the order of the request. A long file has two or more workers: one leads, which means it reads, and the
  * others follow it through a ring of shared memory (ring.ts), so that all digests are of one reading.
  */
+import type { BigIntStats } from 'node:fs';
 import type { Refusal } from '../../shared/refusal';
 import type { DigestName, Digests } from '../../shared/vocabulary';
 import type { Reading } from './evidence-file';
 import type { ListFormat } from './formats';
+import type { EvidenceKind } from './kinds';
 import type { PackedOutcomes, PackedPaths } from './packed-outcomes';
 import type { Ring } from './ring';
 
@@ -25,6 +27,13 @@ export type Ask =
 			readonly asks: 'list';
 			readonly digests: readonly DigestName[];
 			readonly format: ListFormat;
+			readonly parts: readonly ListPart[];
+	  }
+	/** As lines of records (clean-record.ts), paths without the `rootBytes` that they begin with. */
+	| {
+			readonly asks: 'record';
+			readonly digests: readonly DigestName[];
+			readonly rootBytes: number;
 			readonly parts: readonly ListPart[];
 	  }
 	/** Makes the digests ready and says what each costs. */
@@ -67,6 +76,31 @@ export interface ListedPart {
 	readonly long: readonly (readonly [number: number, at: number])[];
 }
 
+/** Lines of so many of the names and lines asked for; the others are to be asked for again. */
+export interface RecordedPart {
+	readonly lines: Uint8Array;
+	readonly done: number;
+	/** Of the files that have their line. */
+	readonly files: number;
+	readonly bytes: number;
+	/** What is to be told elsewhere: which of those asked for, and where its line belongs. */
+	readonly left: readonly (readonly [number: number, at: number, found: LeftFile])[];
+}
+
+/** What became of a file whose line the worker did not write. */
+export interface LeftFile {
+	/** Before it was read; `null` where not even that was given. */
+	readonly stats: PlainStats | null;
+	/** `null`: long, left for several workers, not read yet. */
+	readonly outcome: FileOutcome | null;
+}
+
+/** What a record says of `BigIntStats`, for the way between threads. */
+export interface PlainStats
+	extends Pick<BigIntStats, 'size' | 'mode' | 'uid' | 'gid' | 'mtimeNs' | 'ctimeNs' | 'ino' | 'nlink'> {
+	readonly kind: EvidenceKind;
+}
+
 export type FileOutcome =
 	| { readonly ok: true; readonly reading: Reading; readonly digests: Digests }
 	| { readonly ok: false; readonly refusal: Refusal };
@@ -75,6 +109,7 @@ export type FileOutcome =
 export type Answer =
 	| { readonly said: 'done'; readonly outcomes: PackedOutcomes }
 	| ({ readonly said: 'listed' } & ListedPart)
+	| ({ readonly said: 'recorded' } & RecordedPart)
 	/** Milliseconds for a mebibyte, in the order asked for. */
 	| { readonly said: 'weighed'; readonly costs: readonly number[] }
 	| { readonly said: 'led'; readonly outcome: FileOutcome }

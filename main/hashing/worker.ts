@@ -10,6 +10,7 @@ import { type Algorithms, openAlgorithms } from './algorithms';
 import { listBatch } from './list-batch';
 import { BatchReader, Stopped, type Teller } from './read-batch';
 import { followFile, leadFile } from './read-together';
+import { recordBatch } from './record-batch';
 import { RingStopped } from './ring';
 import { openRoomDigests, type RoomDigests } from './room-digests';
 import type { Answer, WorkerMessage, WorkerRequest } from './worker-messages';
@@ -30,8 +31,15 @@ const reader = new BatchReader();
 
 function serve(port: MessagePort): void {
 	port.on('message', (request: WorkerRequest) => {
-		void answer(port, request).then((message) => port.postMessage(message));
+		void answer(port, request).then((message) => port.postMessage(message, givenAway(message)));
 	});
+}
+
+/** Lines that are nobody else's go without being copied. */
+function givenAway(message: WorkerMessage): ArrayBuffer[] {
+	if (message.said !== 'recorded' && message.said !== 'listed') return [];
+	const { buffer, byteLength } = message.lines;
+	return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 async function answer(port: MessagePort, request: WorkerRequest): Promise<WorkerMessage> {
@@ -59,6 +67,11 @@ async function answered(port: MessagePort, request: WorkerRequest): Promise<Answ
 			const { algorithms, room } = await roomFor(request.digests);
 			const teller = tellerTo(port, request.batch);
 			return { said: 'listed', ...listBatch(request, reader, algorithms, room, stop, teller) };
+		}
+		case 'record': {
+			const { algorithms, room } = await roomFor(request.digests);
+			const teller = tellerTo(port, request.batch);
+			return { said: 'recorded', ...recordBatch(request, reader, algorithms, room, stop, teller) };
 		}
 		case 'weigh': {
 			const { algorithms } = await readyFor(request.digests);

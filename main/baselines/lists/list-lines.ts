@@ -52,14 +52,14 @@ export async function* listLines(
 		if (rest.length + left.length > mostBytes) throw tooLong(number + 1, mostBytes);
 		rest = rest.length === 0 ? Buffer.from(left) : Buffer.concat([rest, left]);
 	}
-	if (rest.length > 0) throw cut(number + 1);
+	if (rest.length > 0) throw lineCut(number + 1);
 }
 
 /** Refuses one line of a list. `what` is a clause: “has no digest”. */
 export const lineRefused = (number: number, what: string, hint: string): Refused =>
 	new Refused('list.malformed', `Line ${number} of the list ${what}.`, hint);
 
-function tooLong(number: number, mostBytes: number): Refused {
+export function tooLong(number: number, mostBytes: number): Refused {
 	return new Refused(
 		'list.line-too-long',
 		`Line ${number} of the list is longer than ${mostBytes} bytes.`,
@@ -67,7 +67,7 @@ function tooLong(number: number, mostBytes: number): Refused {
 	);
 }
 
-function mixedEnds(number: number): Refused {
+export function mixedEnds(number: number): Refused {
 	return new Refused(
 		'list.mixed-ends',
 		`Line ${number} of the list ends otherwise than the lines before it.`,
@@ -75,7 +75,7 @@ function mixedEnds(number: number): Refused {
 	);
 }
 
-function cut(number: number): Refused {
+export function lineCut(number: number): Refused {
 	return new Refused(
 		'list.cut',
 		`Line ${number}, the last of the list, has no end: the list was cut, or is still being written.`,
