@@ -104,6 +104,12 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			},
 		})),
 		...sceneQuestions(NUMBER),
+		{ question: 'cost.record', input: { case: NUMBER, sort: 'damage', what: lines[147], basis: lines[148] } },
+		{ question: 'labor.record', input: { case: NUMBER, who: { name: short('<img', 190) }, what: lines[149] } },
+		{
+			question: 'assessment.give',
+			input: { case: NUMBER, measure: 'owner', answer: 'no', by: { name: short('<a', 190) }, says: lines[160] },
+		},
 		{ question: 'group.make', input: { case: NUMBER, name: short('<iframe', 190), reason: lines[150] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'da', reason: lines[151] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'cer', reason: lines[152] } },

@@ -32,6 +32,8 @@ const COMMANDS = [
 	['checklist', 'show', NUMBER],
 	['incident', 'show', NUMBER],
 	['list', 'show', 'attack-vectors'],
+	['metrics', NUMBER],
+	['metrics'],
 	['person', 'list'],
 	...sceneCommands(NUMBER),
 	['notebook', 'verify'],
@@ -147,6 +149,15 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.keyboard.press('Escape');
 	await tab('Export');
 	await scrolled(page, () => look('export'));
+	await page.keyboard.press('Control+k');
+	await page.getByLabel('Search', { exact: true }).fill('> this case’s figures');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('region', { name: 'What it cost' })).toBeVisible({ timeout: 30_000 });
+	await scrolled(page, () => look('figures'));
+	await go('Cases');
+	await page.getByText('2026-001', { exact: false }).first().click();
+	await page.keyboard.press('Enter');
+	await tab('Export');
 	await answerSaveDialog(app, join(folder, `${onDisk} receipt`));
 	await page.getByRole('button', { name: 'Save a receipt' }).click();
 	await expect(page.getByText(/^Receipt of .* saved to/)).toBeVisible();

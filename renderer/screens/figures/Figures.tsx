@@ -20,11 +20,12 @@ const ALL = 'all';
 /** @param of the case to begin with; all cases where none is given */
 export function Figures({ of }: { readonly of: CaseId | null }) {
 	const { go } = usePlace();
-	const { value: all, refusal, waiting } = useAnswer('metrics.all', {});
-	const { value: cases } = useAnswer('case.list', {});
 	const [chosen, setChosen] = useState<string>(of ?? ALL);
+	const { value: cases } = useAnswer('case.list', {});
+	// Counting over all cases reads every ledger, so that is asked for only where it is looked at.
+	const { value: all, ...ofAll } = useAnswer('metrics.all', chosen === ALL ? {} : null);
+	const { value: one, ...ofOne } = useAnswer('metrics.show', chosen === ALL ? null : { case: chosen });
 	const [recording, setRecording] = useState(false);
-	const one = all?.cases.find((each) => each.case === chosen);
 	const open = cases?.some((each) => each.case === chosen && each.state === 'open') ?? false;
 	const onGo = (entry: string) => one && go({ at: 'case', case: one.case as CaseId, tab: 'notebook', entry });
 	return (
@@ -44,23 +45,23 @@ export function Figures({ of }: { readonly of: CaseId | null }) {
 					onChange={setChosen}
 					options={[
 						{ id: ALL, name: words.all },
-						...(all?.cases ?? []).map((each) => ({
+						...(cases ?? []).map((each) => ({
 							...{ id: each.case, name: visible(each.number), quiet: visible(each.title) },
 						})),
 					]}
 				/>
 			</div>
-			<Refused refusal={refusal} />
-			{waiting && <Waiting />}
+			<Refused refusal={ofAll.refusal ?? ofOne.refusal} />
+			{(ofAll.waiting || ofOne.waiting) && <Waiting />}
 			{one && <CaseFigures metrics={one} onGo={onGo} />}
-			{all && !one && all.counted === 0 && (
+			{all && all.counted === 0 && (
 				<div className="pn">
 					<Empty title={words.emptyTitle} action={<Button onClick={() => go({ at: 'cases' })}>{words.all}</Button>}>
 						{words.empty}
 					</Empty>
 				</div>
 			)}
-			{all && !one && all.counted > 0 && <AllFigures all={all} />}
+			{all && all.counted > 0 && <AllFigures all={all} />}
 			{recording && one && <RecordTaking case={one.case} onClose={() => setRecording(false)} />}
 		</div>
 	);
