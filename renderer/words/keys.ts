@@ -23,6 +23,7 @@ export const keyList: readonly KeyWords[] = [
 	{ keys: 'F8', does: 'Record the call that is due', button: 'Record the call', where: 'Everywhere' },
 	{ keys: 'F6', does: 'Go to the next pane', button: '', where: 'Everywhere' },
 	{ keys: 'Esc', does: 'Close or go back; text is never discarded', button: 'Close', where: 'Everywhere' },
+	{ keys: '← →', does: 'Choose in a row of filters', button: '', where: 'Everywhere' },
 	{ keys: '/', does: 'Filter the list', button: 'Filter', where: 'Everywhere' },
 	{ keys: '?', does: 'Show this list of keys', button: 'Keys', where: 'Everywhere' },
 	{ keys: 'Ctrl E', does: 'Add an item of evidence', button: 'Add item', where: 'In a case' },

@@ -311,6 +311,7 @@ async function tell(page: Page, hands: Hands): Promise<void> {
 	await hands.write(dialog.getByLabel('What is done'), 'Port Gi1/0/14 shut');
 	await hands.write(dialog.getByLabel('Who authorized it'), 'R. Voss');
 	await hands.write(dialog.getByLabel('By which means'), 'by telephone');
+	await look(page, '70-decide-containment');
 	await hands.seal();
 	await expect(page.getByText('Port Gi1/0/14 shut')).toBeVisible();
 	// Seen there, written down there.
