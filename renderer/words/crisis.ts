@@ -4,7 +4,6 @@ export const crisis = {
 	title: (step: string) => `Step ${step} of 11`,
 	doneTitle: 'Eleven steps recorded',
 	steps: 'Steps in a crisis',
-	inCase: (number: string) => `Case ${number}`,
 	what: 'What you did, or why not now',
 	help: 'A few words are enough. Done needs none; putting off needs a reason.',
 	done: 'Done, next step',

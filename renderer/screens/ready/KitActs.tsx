@@ -36,6 +36,7 @@ export function CheckItem({ item, onClose }: OfItem) {
 				options={FINDINGS.map((id) => ({ id, name: kit.findings[id], more: checkItem.more[id] }))}
 				value={finding}
 				onChange={setFinding}
+				autoFocus
 			/>
 			<TextBox label={checkItem.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
 			<Refused refusal={refusal} />

@@ -17,7 +17,7 @@ export function KitTable({ items, onAct }: KitTableProps) {
 	return (
 		<div className="pn hm-p">
 			<div className="hm-t">
-				<table className="tb tb-w" aria-label={words.table}>
+				<table className="tb tb-w kt" aria-label={words.table}>
 					<colgroup>
 						<col />
 						<col className="w-n" />
@@ -85,12 +85,14 @@ function Row({ item, onAct }: { readonly item: KitItemView; readonly onAct: KitT
 					</State>
 				)}
 				{faults.map((fault) => (
-					<State key={fault} tone="warn" icon={CircleAlert} top>
-						{faultOf(item, fault)}
-					</State>
+					<div key={fault}>
+						<State tone="warn" icon={CircleAlert} top>
+							{faultOf(item, fault)}
+						</State>
+					</div>
 				))}
 				{scrubbed && (
-					<span className="sub">
+					<span className="sub wrap">
 						{words.scrubbedAt} <Stamp at={scrubbed.doneAt} />
 					</span>
 				)}

@@ -70,6 +70,7 @@ export function JudgeKit({ supports, onClose }: { readonly supports: KitVerdict;
 				options={VERDICTS.map((id) => ({ id, name: judgeKit.names[id], more: judgeKit.more[id] }))}
 				value={verdict}
 				onChange={setVerdict}
+				autoFocus
 			/>
 			{!isSupported && <Note tone="warn">{judgeKit.notSupported}</Note>}
 			<TextBox

@@ -1,0 +1,79 @@
+/** Being ready: the jump kit by keyboard, its verdict, what stands on the first screen; crisis mode by one key, and where it goes on. */
+import { expect, test } from './app';
+import { createNotebook, lock, unlock } from './day';
+import { look } from './looks';
+
+test('the jump kit, and a crisis', async ({ launch }) => {
+	test.setTimeout(240_000);
+	const { app, page } = await launch();
+	await createNotebook(page);
+	const sealed = async () => {
+		await page.keyboard.press('Control+Enter');
+		await expect(page.getByRole('dialog')).toBeHidden({ timeout: 20_000 });
+	};
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Ready' }).press('Enter');
+	await expect(page.getByRole('heading', { name: 'Nothing in the jump kit yet' })).toBeVisible();
+	const record = async (name: string) => {
+		await page.getByRole('button', { name: 'Record item' }).press('Enter');
+		await page.getByLabel('What it is').fill(name);
+	};
+	await record('Kit laptop');
+	await page.getByRole('button', { name: /^(None of the list )?Tool or resource/ }).press('Enter');
+	await page.keyboard.type('Laptops');
+	await page.keyboard.press('Enter');
+	await sealed();
+	await record('Blank disks, 4 TB');
+	await page.getByLabel('How many').fill('4');
+	await page.getByLabel(/^Good to/).fill('2026-02-30');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog').getByText('Write the last good day as 2027-03-31.')).toBeVisible();
+	await page.getByLabel(/^Good to/).fill('2020-12-31');
+	await sealed();
+	await expect(page.getByText('Kit laptop: never scrubbed.')).toBeVisible();
+	const act = async (item: string, name: RegExp) => {
+		await page.getByRole('button', { name: `Actions for ${item}` }).press('Enter');
+		await page.getByRole('menuitem', { name }).press('Enter');
+	};
+	await act('Kit laptop', /^Scrubbed/);
+	await page.keyboard.type('Erased, installed from image 12');
+	await sealed();
+	await act('Kit laptop', /^Check/);
+	await look(page, '90-kit-check');
+	await sealed();
+	await act('Blank disks, 4 TB', /^Lend/);
+	await page.keyboard.type('Lee Berg');
+	await sealed();
+	await page.getByRole('button', { name: 'Sign verdict' }).press('Enter');
+	await sealed();
+	await expect(page.getByText(/Signed: not ready, by Mara Lindqvist/)).toBeVisible();
+	await look(page, '91-ready');
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Cases' }).press('Enter');
+	await expect(page.getByText('The jump kit is not ready: 1 item is amiss.')).toBeVisible();
+
+	await page.keyboard.press('F9');
+	await expect(page.getByRole('dialog', { name: 'Crisis mode' })).toBeVisible();
+	await expect(page.getByRole('button', { name: /and begin/ })).toBeFocused();
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog', { name: 'Step 1 of 11' })).toBeVisible();
+	await page.keyboard.type('Notebook begun, clock compared');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog', { name: 'Step 2 of 11' })).toBeVisible();
+	await page.keyboard.type('Nobody answers');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog', { name: 'Step 3 of 11' })).toBeVisible();
+	await look(page, '92-crisis');
+	await page.keyboard.press('Escape');
+	await expect(page.getByLabel('Note text')).toBeVisible();
+
+	const again = await lock({ app, page });
+	await unlock(again);
+	await expect(again.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
+	await again.keyboard.press('F9');
+	await again
+		.getByRole('dialog')
+		.getByRole('button', { name: /Crisis, to be named/ })
+		.press('Enter');
+	await expect(again.getByRole('dialog', { name: 'Step 3 of 11' })).toBeVisible();
+	await expect(again.getByRole('list', { name: 'Steps in a crisis' })).toContainText('Put off');
+});
