@@ -5,6 +5,7 @@
 import { timelineOf } from '../../shared/projections/timeline';
 import { timelineFilesOf } from '../../shared/projections/timeline-files';
 import {
+	countsOf,
 	extentOf,
 	filtered,
 	gapsOf,
@@ -13,7 +14,7 @@ import {
 	within,
 } from '../../shared/projections/timeline-window';
 import { Refused } from '../../shared/refusal';
-import type { EntryView, TimelineFile, TimelineGap, TimelineItem, TimelineRow } from '../../shared/views';
+import type { EntryView, TimelineFile, TimelineGap, TimelineItem, TimelineKind, TimelineRow } from '../../shared/views';
 import type { CaseId } from '../../shared/vocabulary';
 import { readTimeline } from '../timeline/read-timeline';
 import type { Desk } from './desk';
@@ -22,15 +23,18 @@ import type { LedgerBook } from './ledger-book';
 
 /** Rows of imported files that one case may have. */
 export const MOST_ROWS = 500_000;
+const MOST_HOSTS = 1000;
 
+/** All items in the order of time, and what is said of them as a whole. */
+interface ReadItems {
+	readonly items: readonly TimelineItem[];
+	readonly counts: Readonly<Record<TimelineKind, number>>;
+	readonly hosts: readonly string[];
+}
 interface Held {
 	readonly case: CaseId;
 	readonly rows: Map<string, readonly TimelineRow[] | Refused>;
-	made: {
-		readonly entries: readonly EntryView[];
-		readonly assumed: number;
-		readonly items: readonly TimelineItem[];
-	} | null;
+	made: (ReadItems & { readonly entries: readonly EntryView[]; readonly assumed: number }) | null;
 	asked: { readonly of: readonly TimelineItem[]; readonly key: string; readonly through: Through } | null;
 }
 /** What the filters let through. */
@@ -59,7 +63,7 @@ export async function readCase(
 	book: LedgerBook,
 	assumed: number,
 	job: Job,
-): Promise<{ readonly files: readonly TimelineFile[]; readonly items: readonly TimelineItem[] }> {
+): Promise<ReadItems & { readonly files: readonly TimelineFile[] }> {
 	const held = heldOf(desk, book.id);
 	const entries = book.entries();
 	const files: TimelineFile[] = [];
@@ -71,9 +75,12 @@ export async function readCase(
 	if (held.made?.entries !== entries || held.made.assumed !== assumed) {
 		const rows = new Map<string, readonly TimelineRow[]>();
 		for (const [object, of] of held.rows) if (!(of instanceof Refused)) rows.set(object, of);
-		held.made = { entries, assumed, items: timelineOf(entries, { rows, assumedMinutes: assumed }) };
+		const items = timelineOf(entries, { rows, assumedMinutes: assumed });
+		const hosts = [...new Set(items.flatMap(({ host }) => host?.name ?? []))].sort().slice(0, MOST_HOSTS);
+		held.made = { entries, assumed, items, hosts, counts: countsOf(items) };
 	}
-	return { files, items: held.made.items };
+	const { items, counts, hosts } = held.made;
+	return { files, items, counts, hosts };
 }
 
 async function rowsOf(

@@ -5,7 +5,7 @@
 import { hostsOf } from '../../shared/projections/hosts';
 import { indicatorsOf } from '../../shared/projections/indicators';
 import { timelineFilesOf, withdrawnIn } from '../../shared/projections/timeline-files';
-import { countsOf, pictureOf } from '../../shared/projections/timeline-window';
+import { pictureOf } from '../../shared/projections/timeline-window';
 import { Refused } from '../../shared/refusal';
 import type { TimelineItem, TimelineRow } from '../../shared/views';
 import { visible } from '../../shared/visible';
@@ -25,7 +25,7 @@ export const timeline: Handlers<Questions> = {
 		desk.jobs.run(input.job, 'Reading the timeline', async (job) => {
 			const book = await caseNamed(desk, input.case);
 			const assumedMinutes = input.assumedMinutes ?? 0;
-			const { files, items } = await readCase(desk, book, assumedMinutes, job);
+			const { files, items, counts, hosts } = await readCase(desk, book, assumedMinutes, job);
 			const through = letThrough(desk, book, items, input);
 			const { window, inside } = windowed(through, input);
 			const drawn = input.bins > 0 && window !== null;
@@ -33,9 +33,7 @@ export const timeline: Handlers<Questions> = {
 				...{ total: inside.length, everywhere: through.items.length, whole: items.length, extent: through.extent },
 				...{ window, rows: inside.slice(input.offset, input.offset + input.limit), gaps: through.gaps },
 				picture: drawn ? pictureOf(inside, window, input.bins, input.marks) : null,
-				counts: countsOf(items),
-				hosts: [...new Set(items.flatMap(({ host }) => host?.name ?? []))].sort().slice(0, 1000),
-				...{ files, assumedMinutes },
+				...{ files, counts, hosts, assumedMinutes },
 			};
 		}),
 
