@@ -1,7 +1,7 @@
 /**
  * What only this window knows and the strip shows: how the draft stands, and what was confirmed.
  */
-import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusal';
 
 /** `unknown`: nothing happened in this window yet, so what is kept on disk tells. */
@@ -20,7 +20,7 @@ interface Standing {
 	readonly setConfirmed: (confirmed: boolean) => void;
 	/** Keep what is typed and not kept yet; whoever has a draft puts its own here, and locking waits for all. */
 	readonly keepers: RefObject<Set<() => Promise<void>>>;
-	/** What the quick entry sealed last, until something else is written: `A-12 in 2026-014`. */
+	/** What the quick entry sealed last, for a minute: `A-12 in 2026-014`. */
 	readonly quickly: string | null;
 	readonly setQuickly: (sealed: string | null) => void;
 	/** Whether the quick entry holds a draft; null while only the disk knows. */
@@ -28,12 +28,18 @@ interface Standing {
 	readonly setQuickDraft: (holds: boolean) => void;
 }
 
+const TOLD_MS = 60_000;
 const StandingContext = createContext<Standing | null>(null);
 
 export function StandingProvider({ children }: { readonly children: ReactNode }) {
 	const [draft, setDraft] = useState<DraftStanding>({ is: 'unknown' });
 	const [confirmed, setConfirmed] = useState(false);
 	const [quickly, setQuickly] = useState<string | null>(null);
+	// Long after, it would seem to speak of the newest entry.
+	useEffect(() => {
+		const over = quickly === null ? undefined : setTimeout(() => setQuickly(null), TOLD_MS);
+		return () => clearTimeout(over);
+	}, [quickly]);
 	const [quickDraft, setQuickDraft] = useState<boolean | null>(null);
 	const keepers = useRef(new Set<() => Promise<void>>());
 	const standing = useMemo(

@@ -302,7 +302,8 @@ async function tell(page: Page, hands: Hands): Promise<void> {
 
 	await part('Containment');
 	await hands.press(page.getByRole('button', { name: 'Record decision' }));
-	await hands.write(dialog.getByLabel('Option 1', { exact: true }), 'Unplug');
+	await expect(dialog.getByLabel('Option 1', { exact: true })).toBeFocused();
+	await hands.type('Unplug');
 	await hands.write(dialog.getByLabel('Option 2', { exact: true }), 'Filter');
 	await hands.segment(
 		dialog.getByRole('group', { name: 'Unplug, Effectiveness' }).getByRole('button', { name: 'For', exact: true }),

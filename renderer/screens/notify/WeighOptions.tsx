@@ -1,5 +1,6 @@
 /** Options beside each other, weighed by the six criteria of SP 800-61 r2, §3.3.1: for, neither, against, unknown; and why. */
 import { Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Rating } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { Segments } from '../../parts/Segments';
@@ -12,6 +13,8 @@ interface WeighOptionsProps {
 }
 
 export function WeighOptions({ options, onChange }: WeighOptionsProps) {
+	const first = useRef<HTMLInputElement>(null);
+	useEffect(() => first.current?.focus(), []);
 	const change = (row: number, next: Partial<Option>) =>
 		onChange(options.map((each) => (each.row === row ? { ...each, ...next } : each)));
 	return (
@@ -23,6 +26,7 @@ export function WeighOptions({ options, onChange }: WeighOptionsProps) {
 						{options.map((each, n) => (
 							<th key={each.row} scope="col">
 								<input
+									{...(n === 0 ? { ref: first } : {})}
 									className="in"
 									aria-label={words.option(n + 1)}
 									placeholder={words.option(n + 1)}
