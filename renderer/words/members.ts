@@ -1,5 +1,12 @@
 /** What a person calls each member of an entry. One that is not listed is shown by its own name. */
 const members: Readonly<Record<string, string>> = {
+	event: 'Event’s id',
+	timeline: 'Timeline’s id',
+	found: 'Time as found',
+	zone: 'Zone',
+	undated: 'Rows without a time',
+	first: 'Earliest',
+	last: 'Latest',
 	sign: 'Sign’s id',
 	lead: 'Lead’s id',
 	indicator: 'Indicator’s id',

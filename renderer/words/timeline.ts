@@ -63,7 +63,7 @@ export const timeline = {
 	longest: (span: string) => `Longest gap ${span}`,
 	maybe: (count: string) => `${count} of uncertain time may lie there`,
 	gap: (span: string) => `Nothing known for ${span}`,
-	legend: 'Hatched: nothing known. Hollow with whiskers: the time is uncertain.',
+	legend: 'Hatched through all lanes: nothing known. Hollow, or hatched in its lane: the time is uncertain.',
 	count: (shown: string, all: string) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
 	slice: (count: string, kind: string) => `${count} ${kind}`,
 	printed: (shown: string, all: string) =>
