@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import type { EntryView } from '../../shared/views';
+import type { Instant } from '../../shared/vocabulary';
 import { textOf } from '../reports/read-paper';
 import { FIRST, Place } from '../services/place';
 import { told } from './fake';
@@ -47,7 +48,7 @@ beforeAll(async () => {
 	await book.ask('incident.record', {
 		...{ ...about, summary: `Files left by night. ${HOSTILE}`, cause: 'A macro', vectors: ['email'] },
 	});
-	const at = (clock: string) => ({ at: `2026-11-21T${clock}:00.000Z` }) as never;
+	const at = (clock: string) => ({ at: `2026-11-21T${clock}:00.000Z` as Instant });
 	for (const [time, clock] of Object.entries({ started: '07:00', discovered: '08:00', reported: '08:15' }))
 		await book.ask('incident.set-time', { ...about, time: time as 'started', stated: at(clock) });
 	await book.ask('phase.enter', { ...about, phase: 'da', reason: 'Gateway alert', ...at('08:45') });
@@ -57,7 +58,7 @@ beforeAll(async () => {
 	const { host } = await book.ask('host.record', { ...about, name: `FIN-FS01 ${HOSTILE}` });
 	await book.ask('host.set-state', { ...about, host, to: 'contained', how: 'port shut', done: at('10:00') });
 	await book.ask('sign.record', { ...about, type: 'indicator', source: 'network-flows', description: 'Much went out' });
-	await book.ask('indicator.record', { ...about, indicators: [{ type: 'domain', value: 'evil.example' }] } as never);
+	await book.ask('indicator.record', { ...about, indicators: [{ type: 'domain', value: 'evil.example' }] });
 	await book.ask('checklist.tick', { ...about, step: '1.1', remark: 'two logs agree' });
 	await book.ask('evidence.register', { ...about, description: `Disk ${HOSTILE}` });
 	await book.ask('notification.plan', {
@@ -65,7 +66,7 @@ beforeAll(async () => {
 		party: 'cio',
 		what: 'That files left',
 		methods: ['telephone-calls'],
-	} as never);
+	});
 	await book.notebook.close();
 }, 60_000);
 afterAll(() => place.remove());

@@ -182,7 +182,10 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await giving.getByLabel('Full name of the receiver').fill('Nadia Brook');
 	await giving.getByLabel('Reason').fill('Back to the owner’s insurer for a look');
 	await giving.getByLabel('Place from now on').fill('With the insurer');
-	const pad = await giving.getByRole('img', { name: 'Signature of Nadia Brook' }).boundingBox();
+	const field = giving.getByRole('img', { name: 'Signature of Nadia Brook' });
+	// In sight, and where it stays.
+	await field.scrollIntoViewIfNeeded();
+	const pad = await field.boundingBox();
 	if (!pad) throw new Error('no field to draw in');
 	await page.mouse.move(pad.x + 30, pad.y + pad.height / 2);
 	await page.mouse.down();
