@@ -1,10 +1,10 @@
 /** A case's notebook: phases at the left, entries and the draft in the middle, an entry's proof at the right. */
 import { useMemo, useState } from 'react';
-import { subjectsOf } from '../../../shared/projections/subjects';
 import type { CaseView, EntryView, PhaseId } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { usePlace } from '../../hooks/usePlace';
+import { useSubjects } from '../../hooks/useSubjects';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
@@ -41,7 +41,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	// A place that names an entry (from the palette, from evidence) opens that entry's proof.
 	const ref = entry !== undefined && picked.by !== entry ? entry : picked.ref;
 	const pick = (next: string | null) => setPicked({ ref: next, by: entry });
-	const about = useMemo(() => subjectsOf(entries ?? []), [entries]);
+	const about = useSubjects(entries);
 	const shown = useMemo(
 		() => chosen(entries ?? [], { kinds, phase, words: typed }, about),
 		[entries, kinds, phase, typed, about],
