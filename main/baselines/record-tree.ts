@@ -13,7 +13,8 @@ import type { PathRecord } from './path-record';
 import { leavingOut, type PathRules } from './path-rules';
 import { recordOnLine } from './record-members';
 import { recordOfStep, unreadFile } from './step-records';
-import { linkTarget, rootRefused, treeLines } from './tree-lines';
+import { linkTarget } from './tree-gathering';
+import { rootRefused, treeLines } from './tree-lines';
 
 export interface RecordingOptions {
 	/** Of no use in quick mode. */
