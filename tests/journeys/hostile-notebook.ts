@@ -110,6 +110,26 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			question: 'assessment.give',
 			input: { case: NUMBER, measure: 'owner', answer: 'no', by: { name: short('<a', 190) }, says: lines[160] },
 		},
+		...['2026-11-21T23:58', '2026-11-22T00:10'].map((local, at) => ({
+			question: 'event.record',
+			input: {
+				...{
+					case: NUMBER,
+					text: payloads
+						.slice(40 * at, 40 * at + 40)
+						.join(' ')
+						.slice(0, 7000),
+					time: { local },
+				},
+				...{ found: short('<img', 190), source: lines[163 + at] },
+			},
+		})),
+		{ question: 'crisis.do', input: { case: NUMBER, step: '1', remark: lines[166] } },
+		{ question: 'crisis.put-off', input: { case: NUMBER, step: '2', reason: lines[167] } },
+		...[168, 169].map((at) => ({
+			question: 'kit.record',
+			input: { name: lines[at]?.slice(0, 190), quantity: 1, where: lines[at + 1]?.slice(0, 290) },
+		})),
 		{ question: 'group.make', input: { case: NUMBER, name: short('<iframe', 190), reason: lines[150] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'da', reason: lines[151] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'cer', reason: lines[152] } },
@@ -162,9 +182,10 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			{ question: 'case.reopen', input: { case: NUMBER, reason } },
 		]),
 	];
-	const asked = must(command(['ask', '--lines'], questions.map((one) => JSON.stringify(one)).join('\n')));
+	const asked = command(['ask', '--lines'], questions.map((one) => JSON.stringify(one)).join('\n'));
 	const refused = asked.out.split('\n').filter((line) => line.includes('"ok":false'));
 	if (refused.length > 0) throw new Error(`refused: ${refused.slice(0, 3).join('\n').slice(0, 1500)}`);
+	must(asked);
 	const caseFile = join(folder, 'hostile.zip');
 	must(command(['export', NUMBER, '--to', caseFile]));
 	const rollBack = () => {

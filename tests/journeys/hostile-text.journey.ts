@@ -28,6 +28,9 @@ const COMMANDS = [
 	['locker'],
 	['place', 'list'],
 	['custody', 'show', NUMBER],
+	['timeline', 'show', NUMBER],
+	['crisis', 'show', NUMBER],
+	['search', 'onerror'],
 	['phase', 'show', NUMBER],
 	['checklist', 'show', NUMBER],
 	['incident', 'show', NUMBER],
@@ -118,6 +121,14 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.keyboard.press('Escape');
 	await tab('Notify');
 	await lookAtTelling(page, (screen) => scrolled(page, () => look(screen)));
+	await tab('Timeline');
+	await expect(page.getByText('zone unknown').first()).toBeVisible();
+	await scrolled(page, () => look('timeline'));
+	await page.keyboard.press('F9');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await look('crisis');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await tab('Incident');
 	await scrolled(page, () => look('incident'));
 	await inDialogs(['Write down: What happened'], 'record');
@@ -165,6 +176,12 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.getByRole('button', { name: 'Choose place and write' }).click();
 	await expect(page.getByText('sha256sum', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
 	await scrolled(page, () => look('exported'));
+	await go('Ready');
+	await scrolled(page, () => look('ready'));
+	await page.keyboard.press('Control+f');
+	await page.getByRole('searchbox').fill('onerror');
+	await expect(page.getByRole('list', { name: 'Entries found' })).toBeVisible({ timeout: 30_000 });
+	await scrolled(page, () => look('search'));
 	await go('Contacts');
 	await showEach(page, ['Contacts', 'Escalation', 'Deadlines'], (screen) => scrolled(page, () => look(screen)));
 	await go('Locker');
