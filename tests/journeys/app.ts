@@ -124,12 +124,16 @@ export async function picture(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: join(screens, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
-/** What axe finds wrong on screen, one line a finding; it must be nothing, in light and in dark. */
-export async function accessible(page: Page): Promise<void> {
+/**
+ * What axe finds wrong on screen, one line a finding; it must be nothing, in light and in dark.
+ * @param within a selector, where only that part is meant: a dialog over a page that is going on
+ */
+export async function accessible(page: Page, within?: string): Promise<void> {
 	for (const which of ['light', 'dark'] as const) {
 		await theme(page, which);
 		// In its default mode axe opens a second page, which Electron does not allow.
-		const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+		const axe = new AxeBuilder({ page }).setLegacyMode(true);
+		const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
 		const lines = violations.flatMap(({ id, help, nodes }) =>
 			nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary ?? ''}`),
 		);

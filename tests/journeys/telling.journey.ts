@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerSaveDialog, expect, test } from './app';
+import { accessible, answerSaveDialog, expect, test } from './app';
 import { createNotebook, newCase } from './day';
 import { look } from './looks';
 
@@ -27,9 +27,19 @@ const weighed = (rating: string) => [
 	{ criterion: 'effectiveness', rating: 'for' },
 ];
 
+/** Looks at a dialog as axe does, then seals it. */
 async function sealed(page: Page): Promise<void> {
+	await accessible(page, '[role=dialog]');
 	await page.keyboard.press('Control+Enter');
 	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 20_000 });
+}
+/** Opens a dialog only to look at it. */
+async function lookedAt(page: Page, button: string): Promise<void> {
+	await page.getByRole('button', { name: button }).first().press('Enter');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await accessible(page, '[role=dialog]');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
 }
 const room = (page: Page, name: string) =>
 	page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true }).press('Enter');
@@ -77,6 +87,8 @@ test('somebody is called until they answer; what is due is above every screen', 
 	await page.keyboard.type('Lee');
 	await page.keyboard.press('Enter');
 	await sealed(page);
+	await part(page, /^Deadlines/);
+	await lookedAt(page, 'Define deadline');
 	await ask(page, 'deadline.define', {
 		...{ name: 'Data protection authority', amount: 72, unit: 'hours', from: 'discovered', basis: 'GDPR, Art. 33' },
 	});
@@ -117,6 +129,7 @@ test('somebody is called until they answer; what is due is above every screen', 
 	const due = page.getByRole('region', { name: 'Due now' });
 	await expect(due.getByText('Overdue: tell System owner')).toBeVisible();
 	await look(page, '66-register');
+	await lookedAt(page, 'Acknowledged…');
 
 	await part(page, /^Escalation/);
 	await page.getByRole('button', { name: 'Start escalation' }).press('Enter');
@@ -134,6 +147,7 @@ test('somebody is called until they answer; what is due is above every screen', 
 	await tab(page, /^Notify/);
 	await part(page, /^Escalation/);
 	await expect(page.getByText('Next: Kim Roth')).toBeVisible();
+	await lookedAt(page, 'End without an answer…');
 	await page.getByRole('button', { name: 'Somebody answered…' }).press('Enter');
 	await page.keyboard.type('Unplugs the server room switch');
 	await sealed(page);
