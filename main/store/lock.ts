@@ -195,16 +195,22 @@ async function isGone(holder: Holding, own: Pick<Holder, 'boot' | 'host'>): Prom
 		// EPERM: it lives, as another user.
 		return codeOf(error) === 'ESRCH';
 	}
-	const ticks = await startTicksOf(holder.pid);
+	const stat = await statOf(holder.pid);
+	// Dead, and waiting for a parent that does not ask: it has its number still, and does nothing any more.
+	if (stat !== null && /^[ZX]$/.test(stat[0] ?? '')) return true;
+	const ticks = stat?.[19] ?? null;
 	return holder.startTicks !== null && ticks !== null && ticks !== holder.startTicks;
 }
 
-/** When a process started, in ticks since the boot (Linux, proc(5), field 22 of stat); null where that is not told. */
-async function startTicksOf(pid: number): Promise<string | null> {
+/** When a process started, in ticks since the boot (field 22 of stat); null where that is not told. */
+const startTicksOf = async (pid: number): Promise<string | null> => (await statOf(pid))?.[19] ?? null;
+
+/** What Linux tells of a process (proc(5), stat), from the third field, its state, on; null where nothing is told. */
+async function statOf(pid: number): Promise<readonly string[] | null> {
 	try {
 		const stat = await readFile(`/proc/${pid}/stat`, 'latin1');
 		// The second field is the program's name in parentheses and may hold anything, spaces and parentheses too.
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 	} catch {
 		return null;
 	}

@@ -131,6 +131,24 @@ it('is taken over from a process that was killed, and not before', async () => {
 	await (await takeLock(place, own)).release();
 });
 
+it('is taken over from a process that is dead and that nobody has buried', async () => {
+	if (process.platform !== 'linux') return;
+	const place = folder();
+	// What the shell becomes waits for no child: one that is killed stays a zombie, as below an init that reaps nothing.
+	const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600']);
+	try {
+		const pid = Number(await new Promise((resolve) => parent.stdout.once('data', (bytes) => resolve(String(bytes)))));
+		await left(place, { pid });
+		expect(await refusalOf(takeLock(place, own))).toBe('notebook.in-use');
+		process.kill(pid, 'SIGKILL');
+		await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'latin1')).toMatch(/\) Z /);
+		expect(await lockHolder(place, own)).toBeNull();
+		await (await takeLock(place, own)).release();
+	} finally {
+		parent.kill('SIGKILL');
+	}
+});
+
 it('leaves no lock behind where the disk fails while it is taken', async () => {
 	for (const operation of ['open', 'write', 'sync', 'stat', 'close'] as const) {
 		const place = folder();
