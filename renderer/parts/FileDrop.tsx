@@ -4,17 +4,20 @@ import { parts } from '../words/parts';
 
 export function FileDrop({
 	onFiles,
+	label,
 	className = '',
 	children,
 }: {
 	readonly onFiles: (files: File[]) => void;
+	/** What the files are, where there is more than one such place. */
+	readonly label?: string;
 	readonly className?: string;
 	readonly children: ReactNode;
 }) {
 	const [over, setOver] = useState(false);
 	return (
 		<section
-			aria-label={parts.dropPlace}
+			aria-label={label === undefined ? parts.dropPlace : `${parts.dropPlace}: ${label}`}
 			className={`drop ${className}${over ? ' over' : ''}`}
 			onDragOver={(event) => {
 				if (!event.dataTransfer.types.includes('Files')) return;

@@ -90,7 +90,7 @@ interface PicturesProps {
 /** Files picked or dropped, each with its name. */
 export function Pictures({ label, choose, files, pick, drop, remove }: PicturesProps) {
 	return (
-		<FileDrop className="bx-d" onFiles={(dropped) => void drop(dropped)}>
+		<FileDrop className="bx-d" label={label} onFiles={(dropped) => void drop(dropped)}>
 			<div className="row">
 				<span className="lab grow">{label}</span>
 				<Button size="s" icon={FolderSearch} aria-label={`${label}: ${choose}`} onClick={() => void pick()}>
