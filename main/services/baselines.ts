@@ -13,7 +13,7 @@ import { exportList } from '../baselines/export-list';
 import { bytesOfFile } from '../baselines/file-bytes';
 import { digestOfFile, importBaseline, type MadeBaseline, recordBaseline } from '../baselines/without-notebook';
 import { displayName, lastPart } from '../hashing/names';
-import { writeOut } from '../store/write-out';
+import { once, writeOut } from '../store/write-out';
 import { besideBaseline, besidePath, signBaseline, signerOf, sumLine } from './baseline-signature';
 import { checkedBaseline, entriesOf, fileOf, type StoredBaseline, type UsedBaseline } from './checked-baseline';
 import { claim, type Desk, type Handlers, peopleHere, seal } from './desk';
@@ -233,8 +233,4 @@ async function endsOf(desk: Desk, object: Sha256) {
 	} finally {
 		await reader.close();
 	}
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
 }

@@ -3,7 +3,7 @@ import { peopleOf } from '../../shared/projections/people';
 import { visible } from '../../shared/visible';
 import { type CustodyFacts, custodyGraph } from '../casefile/exchange/case-uco';
 import { custodyCsv } from '../casefile/exchange/custody-csv';
-import { writeOut } from '../store/write-out';
+import { once, writeOut } from '../store/write-out';
 import { caseIn, caseNamed } from './cases';
 import type { Handlers } from './desk';
 import { itemsOf } from './evidence';
@@ -22,12 +22,8 @@ export const custodyExport: Handlers<'custody.export'> = {
 		};
 		const text = input.format === 'csv' ? custodyCsv(facts) : custodyGraph(facts);
 		const path = desk.redeem(input.to);
-		const sizeBytes = await writeOut(path, once(text));
+		const sizeBytes = await writeOut(path, once(Buffer.from(text, 'utf8')));
 		const acts = items.reduce((sum, item) => sum + 1 + item.acts.length, 0);
 		return { path: visible(String(path)), sizeBytes, items: items.length, acts };
 	},
 };
-
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-	yield Buffer.from(text, 'utf8');
-}

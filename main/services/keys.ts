@@ -9,7 +9,7 @@ import type { Given } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
 import type { Person, Receipt } from '../../shared/views';
 import type { KeyId } from '../../shared/vocabulary';
-import { writeOut } from '../store/write-out';
+import { once, writeOut } from '../store/write-out';
 import { fromBase64 } from '../vault/base64';
 import { readCertificate } from '../vault/certificates';
 import { checkPassphrase } from '../vault/kdf';
@@ -145,8 +145,4 @@ async function allBooks(desk: Desk, key: KeyId): Promise<LedgerBook[]> {
 function nameIn(commonName: string): string {
 	if (commonName.trim() !== '' && commonName.length <= 64 && !/\p{Cc}/u.test(commonName)) return commonName;
 	throw new Refused('person.name', 'The certificate in this file gives no name that can be used.', 'Give one.', 'name');
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
 }

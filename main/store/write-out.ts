@@ -25,3 +25,8 @@ export async function writeOut(path: string | Buffer, source: AsyncIterable<Uint
 		throw asRefusal(error, shown);
 	}
 }
+
+/** Bytes at hand as a source. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield bytes;
+}

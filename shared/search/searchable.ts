@@ -3,7 +3,7 @@
  * by the plain form too. Pure, and computed once an entry.
  */
 import { refanged } from '../indicators/fang';
-import type { EntryView } from '../views';
+import type { EntryView, ExcerptView } from '../views';
 import { fold } from './fold';
 import type { Query } from './query';
 
@@ -58,20 +58,16 @@ export function answers(one: Searchable, query: Query): boolean {
 	if (!people.every((person) => one.people.includes(person))) return false;
 	if (after !== null && Math.max(one.atMs, one.observedMs ?? one.atMs) < Date.parse(after)) return false;
 	if (before !== null && Math.min(one.atMs, one.observedMs ?? one.atMs) >= Date.parse(before)) return false;
-	if (!words.every(holds)) return false;
-	if (!hosts.every((host) => names(one, /^(host|evidence|acquisition|lead|sign)\./, host) || holds(host))) return false;
-	return indicators.every((indicator) => holds(indicator));
+	// A host or an indicator may be named by any entry, so that both are looked for as words are.
+	return [words, hosts, indicators].every((wanted) => wanted.every(holds));
 }
-
-const names = (one: Searchable, kinds: RegExp, what: string): boolean =>
-	kinds.test(one.entry.kind) && one.folded.includes(what);
 
 /** `custody`, `custody.sealed`, `seal`: a beginning of the kind or of its second part. */
 export const isOfKind = (kind: string, wanted: string): boolean =>
 	kind.startsWith(wanted) || (kind.split('.')[1]?.startsWith(wanted) ?? false);
 
 /** The piece of text around what was found, and where in that piece each find stands. Lengths in UTF-16 code units. */
-export function excerpt(one: Searchable, words: readonly string[], length = 160): Excerpt {
+export function excerpt(one: Searchable, words: readonly string[], length = 160): ExcerptView {
 	const at = words.map((word) => one.folded.indexOf(word)).filter((place) => place >= 0);
 	const first = at.length > 0 ? Math.min(...at) : one.entry.ref.length + 1;
 	const from = Math.max(Math.min(first - Math.floor(length / 4), one.text.length - length), 0);
@@ -84,17 +80,7 @@ export function excerpt(one: Searchable, words: readonly string[], length = 160)
 	return { text, before: from > 0, after: from + length < one.text.length, marks: joined(marks) };
 }
 
-export interface Mark {
-	readonly from: number;
-	readonly to: number;
-}
-export interface Excerpt {
-	readonly text: string;
-	/** Is there more text before, and after? */
-	readonly before: boolean;
-	readonly after: boolean;
-	readonly marks: readonly Mark[];
-}
+type Mark = ExcerptView['marks'][number];
 
 /** In order, overlapping ones as one. */
 function joined(marks: readonly Mark[]): Mark[] {

@@ -210,4 +210,4 @@ class CustodyTelling {
 }
 
 /** `custody.seal-broken/1` is told as “seal-broken”. */
-const nameOfAct = (kind: string): string => kind.replace(/^custody\.|\/\d+$/g, '');
+export const nameOfAct = (kind: string): string => kind.replace(/^custody\.|\/\d+$/g, '');

@@ -4,7 +4,7 @@
  */
 import { csvCell } from '../../../shared/list-text';
 import type { CustodyAct, ItemView, Signer } from '../../../shared/views';
-import type { CustodyFacts } from './case-uco';
+import { type CustodyFacts, nameOfAct } from './case-uco';
 
 const COLUMNS = [
 	...['tag', 'description', 'act', 'done at', 'entered at', 'late because', 'done by', 'from', 'to', 'place', 'said'],
@@ -34,7 +34,7 @@ const registered = (item: ItemView, facts: CustodyFacts): string[] => [
 ];
 
 const row = (item: ItemView, act: CustodyAct, facts: CustodyFacts): string[] => [
-	...[item.cite, item.description, act.kind.replace(/^custody\.|\/\d+$/g, ''), act.at, act.enteredAt ?? ''],
+	...[item.cite, item.description, nameOfAct(act.kind), act.at, act.enteredAt ?? ''],
 	...[act.lateBecause ?? '', nameOf(act.doer), nameOf(act.from), nameOf(act.to), act.place ?? '', act.said ?? ''],
 	...[act.reason ?? '', String(act.signers), act.onPaper.join('; '), act.drawnBy ?? '', act.entry],
 	...[facts.entry(act.entry)?.digest ?? '', findingsOf(item, act.entry)],
