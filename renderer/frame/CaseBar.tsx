@@ -1,87 +1,125 @@
-/** The bar of one case: its tabs, and what a handler must have in sight at all times. */
+/**
+ * The bar of one case: its tabs, and what a handler must have in sight at all times. The tabs are one stop for Tab; arrows go along
+ * them, Ctrl and a digit opens one from anywhere in the case.
+ */
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CaseView } from '../../shared/views';
 import { useAcquisitions } from '../hooks/useAcquisitions';
 import { useComparisons } from '../hooks/useComparisons';
 import { useDue } from '../hooks/useDue';
+import { dialogOpen, useKeys } from '../hooks/useKeys';
 import type { CaseTab } from '../hooks/usePlace';
 import { usePlace } from '../hooks/usePlace';
 import { count } from '../parts/measure';
 import { due } from '../words/due';
 import { frame } from '../words/frame';
-import { phaseName, phaseShort } from '../words/phases';
-import { visible } from '../words/seen';
+import { CaseFactors } from './CaseFactors';
+import { CASE_TABS, digitOf } from './caseTabs';
+import { MoreTabs } from './MoreTabs';
+import { useBarFit } from './useBarFit';
 
-const IMPACT = ['functional', 'information', 'recoverability'] as const;
+/** What a tab says beside its name; `urgent` asks for something and stays where the other counts have no room. */
+interface TabCount {
+	readonly text: string;
+	readonly urgent?: boolean;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: CaseTab }) {
 	const { go } = usePlace();
+	const counts = useCounts(view);
+	const bar = useRef<HTMLDivElement>(null);
+	const tabs: readonly CaseTab[] = CASE_TABS;
+	const fit = useBarFit(bar, tabs, tab);
+	const [stop, setStop] = useState<CaseTab | 'more' | null>(null);
+	const openTab = (name: CaseTab) => go({ at: 'case', case: view.case, tab: name });
+	const inTabOrder = (name: CaseTab | 'more') => name === (stop ?? tab);
+	useKeys(
+		Object.fromEntries(
+			tabs.slice(0, 10).map((name, at) => [`Ctrl+${digitOf(at)}`, () => !dialogOpen() && openTab(name)] as const),
+		),
+	);
+	const move = (event: KeyboardEvent<HTMLElement>) => {
+		const step = STEPS[event.key];
+		if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+		const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-stop]')];
+		const from = stops.indexOf(document.activeElement);
+		if (from < 0) return;
+		event.preventDefault();
+		stops[(from + step + stops.length) % stops.length]?.focus();
+	};
+	return (
+		<div className="cbar" ref={bar}>
+			<nav
+				className={`tabs${fit.counts ? '' : ' bare'}`}
+				aria-label={frame.caseNav}
+				data-pane
+				onKeyDown={move}
+				onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setStop(null)}
+			>
+				{tabs.map((name, at) => {
+					const counted = counts[name];
+					const under = fit.under.includes(name);
+					return (
+						<button
+							key={name}
+							type="button"
+							className={`${name === tab ? 'on' : ''}${under ? ' under' : ''}`}
+							tabIndex={inTabOrder(name) ? 0 : -1}
+							data-tab
+							{...(under ? {} : { 'data-stop': true })}
+							{...(digitOf(at) === null ? {} : { 'aria-keyshortcuts': `Control+${digitOf(at)}` })}
+							{...(name === tab ? { 'aria-current': 'page' as const } : {})}
+							onFocus={() => setStop(name)}
+							onClick={() => openTab(name)}
+						>
+							{frame.tabs[name]}
+							{counted && (
+								<span
+									className={`n${counted.urgent ? ' urgent' : ''}`}
+									{...(counted.urgent ? {} : { 'data-count': true })}
+								>
+									{counted.text}
+								</span>
+							)}
+						</button>
+					);
+				})}
+				<MoreTabs
+					acts={fit.under.map((name) => ({
+						id: name,
+						name: frame.tabs[name],
+						beside: counts[name]?.text ?? '',
+						digit: digitOf(tabs.indexOf(name)),
+					}))}
+					asked={fit.under.flatMap((name) => (counts[name]?.urgent ? [counts[name].text] : []))}
+					inTabOrder={inTabOrder('more')}
+					onFocus={() => setStop('more')}
+					onOpen={(name) => openTab(name)}
+				/>
+			</nav>
+			<CaseFactors view={view} whole={fit.whole} />
+		</div>
+	);
+}
+
+function useCounts(view: CaseView): Readonly<Partial<Record<CaseTab, TabCount>>> {
 	const { views } = useAcquisitions();
 	const { list, job, runsIn } = useComparisons();
 	const compared = list.value?.length ?? 0;
 	const overdue = useDue()?.items.filter((item) => item.case === view.case && item.urgency === 'overdue').length ?? 0;
 	const running = views?.filter((each) => each.state === 'running').length ?? 0;
-	const counts: Readonly<Record<CaseTab, string | null>> = {
-		notebook: count(view.entries),
-		timeline: null,
-		incident: null,
-		hosts: null,
-		evidence: count(view.items),
-		acquire: running > 0 ? frame.running(count(running)) : views && views.length > 0 ? count(views.length) : null,
-		compare: job.busy && runsIn === view.case ? frame.running('1') : compared > 0 ? count(compared) : null,
-		notify: overdue > 0 ? due.count(overdue) : null,
-		export: null,
+	const runs = (text: string): TabCount => ({ text: frame.running(text), urgent: true });
+	return {
+		notebook: { text: count(view.entries) },
+		evidence: { text: count(view.items) },
+		...(running > 0
+			? { acquire: runs(count(running)) }
+			: views && views.length > 0 && { acquire: { text: count(views.length) } }),
+		...(job.busy && runsIn === view.case
+			? { compare: runs('1') }
+			: compared > 0 && { compare: { text: count(compared) } }),
+		...(overdue > 0 && { notify: { text: due.count(overdue), urgent: true } }),
 	};
-	// What is open tells where the handling is; before any phase was entered, the newest note does.
-	const now = view.openPhases.length > 0 ? view.openPhases : view.phase === null ? [] : [view.phase];
-	return (
-		<div className="cbar">
-			<nav className="tabs" aria-label={frame.caseNav} data-pane>
-				{(
-					['notebook', 'timeline', 'incident', 'hosts', 'evidence', 'acquire', 'compare', 'notify', 'export'] as const
-				).map((name) => (
-					<button
-						key={name}
-						type="button"
-						className={name === tab ? 'on' : ''}
-						{...(name === tab ? { 'aria-current': 'page' as const } : {})}
-						onClick={() => go({ at: 'case', case: view.case, tab: name })}
-					>
-						{frame.tabs[name]}
-						{counts[name] !== null && <span className="n">{counts[name]}</span>}
-					</button>
-				))}
-			</nav>
-			<dl className="imp">
-				<div className="imp-p">
-					<dt>{frame.phase}</dt>
-					<dd title={now.map(phaseName).join(', ')}>
-						{now.length === 0 ? frame.noPhase : now.length === 1 ? now.map(phaseName) : now.map(phaseShort).join(', ')}
-					</dd>
-				</div>
-				{IMPACT.map((factor) => {
-					const rated = view.impact[factor];
-					return (
-						<div key={factor}>
-							<dt>{frame.impact[factor]}</dt>
-							<dd className={rated === null ? 'not' : ''} title={rated === null ? frame.notRated : visible(rated)}>
-								{rated === null ? frame.notRated : visible(rated)}
-							</dd>
-						</div>
-					);
-				})}
-				{view.classification !== null && (
-					<div className="imp-c">
-						<dt>{frame.classification}</dt>
-						<dd>{visible(view.classification)}</dd>
-					</div>
-				)}
-				{view.state === 'closed' && (
-					<div>
-						<dt>{frame.state}</dt>
-						<dd>{frame.closed}</dd>
-					</div>
-				)}
-			</dl>
-		</div>
-	);
 }

@@ -9,7 +9,7 @@ export function nextPane(): void {
 	for (let step = 1; step <= panes.length; step++) {
 		const pane = panes[(now + step) % panes.length];
 		const target = pane?.querySelector<HTMLElement>(
-			'[tabindex="0"], button:not([disabled]), input:not([disabled]), textarea, a[href]',
+			'[tabindex="0"], button:not([disabled], [tabindex="-1"]), input:not([disabled]), textarea, a[href]',
 		);
 		if (target) {
 			target.focus();

@@ -30,6 +30,7 @@ export const frame = {
 		notify: 'Notify',
 		export: 'Export',
 	},
+	moreTabs: 'More',
 	running: (count: string) => `${count} running`,
 	phase: 'Phase',
 	noPhase: 'None entered',
