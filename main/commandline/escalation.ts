@@ -150,6 +150,10 @@ function whatOf({ is, title, rung, entry }: DueItem): string {
 			return `${entry} tell ${title}`;
 		case 'containment':
 			return `${entry} measure expires: ${title}`;
+		case 'meeting':
+			return `${entry} lessons learned meeting${title === '' ? '' : `: ${title}`}`;
+		case 'action':
+			return `${entry} ${title}`;
 	}
 }
 

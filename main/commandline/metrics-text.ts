@@ -1,7 +1,7 @@
 /** Measures in lines for a terminal: what is known, between what and what, and why something is not. */
 
 import { spanWords, stageWords, timesWords } from '../../shared/metrics-words';
-import type { Across, CaseMetrics, Elapsed, MetricsOfAll } from '../../shared/views';
+import type { Across, AuditAnswered, CaseMetrics, Elapsed, MetricsOfAll } from '../../shared/views';
 import { fields, sentences, table } from './table';
 
 const cited = (refs: readonly string[]): string => (refs.length === 0 ? '' : ` (${refs.join(', ')})`);
@@ -50,16 +50,26 @@ export function caseMetricsText(metrics: CaseMetrics, columns: number): string {
 			: [
 					table(
 						['MEASURE', 'ANSWER', 'SAID'],
-						metrics.assessments.map(({ measure, answer, by, says, entry }) => [
-							measure.name,
-							answer,
-							`${by?.name ?? 'withheld'}: ${says ?? 'withheld'} (${entry})`,
-						]),
+						metrics.assessments.map(({ measure, ...more }) => [measure.name, ...judgedCells(more)]),
+						columns,
+					),
+				]),
+		...(metrics.audit.length === 0
+			? []
+			: [
+					table(
+						['AUDIT', 'ANSWER', 'SAID'],
+						metrics.audit.map(({ item, ...more }) => [item.name, ...judgedCells(more)]),
 						columns,
 					),
 				]),
 	].join('\n');
 }
+
+const judgedCells = ({ answer, by, says, entry }: Omit<AuditAnswered, 'item'>): string[] => [
+	answer,
+	`${by?.name ?? 'withheld'}: ${says ?? 'withheld'} (${entry})`,
+];
 
 export function allMetricsText(all: MetricsOfAll, columns: number): string {
 	const rows = all.stages.map(({ stage, sinceDiscovery: across }) => [stageWords(stage), ...acrossCells(across)]);
@@ -79,7 +89,7 @@ export function allMetricsText(all: MetricsOfAll, columns: number): string {
 		),
 		table(['VECTOR', 'CASES'], [...all.byVector.map(count), ['not known', String(all.withoutVector)]], columns),
 		table(['CATEGORY', 'CASES'], [...all.byCategory.map(count), ['not known', String(all.withoutCategory)]], columns),
-		table(['SINCE DISCOVERY', 'KNOWN', 'MEAN', 'SHORTEST AND LONGEST'], [...rows, ...others], columns),
+		table(['SINCE DISCOVERY', 'KNOWN', 'MEDIAN', 'MEAN', 'SHORTEST AND LONGEST'], [...rows, ...others], columns),
 		...(all.cost.length === 0
 			? []
 			: [
@@ -96,7 +106,7 @@ export function allMetricsText(all: MetricsOfAll, columns: number): string {
 	].join('\n');
 }
 
-function acrossCells({ known, of, mean, from }: Across): string[] {
+function acrossCells({ known, of, median, mean, from }: Across): string[] {
 	const words = (span: Across['mean']) => (span === null ? '-' : spanWords({ ...span, because: null }));
-	return [`${known} of ${of}`, words(mean), words(from)];
+	return [`${known} of ${of}`, words(median), words(mean), words(from)];
 }

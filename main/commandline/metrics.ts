@@ -1,7 +1,9 @@
-/** `sealbook metrics`, `cost`, `labor`, `assess`: the measures of SP 800-61 r2, §3.4.2, of a case or over all. */
+/** `sealbook metrics`, `cost`, `labor`, `assess`, `audit`: the measures of SP 800-61 r2, §3.4.2, of a case or over all. */
 import { type Command, Option } from 'commander';
+import { ANSWERS } from '../../shared/catalogue/measure';
 import type { Takes } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
+import type { Answer } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { allMetricsText, caseMetricsText } from './metrics-text';
@@ -9,7 +11,7 @@ import { receiptText } from './receipt';
 import { citing } from './scene-options';
 import { instantOf } from './when';
 
-type Question = 'cost.record' | 'labor.record' | 'assessment.give';
+type Question = 'cost.record' | 'labor.record' | 'assessment.give' | 'audit.answer';
 
 interface By {
 	readonly by?: string;
@@ -96,25 +98,41 @@ export function metricsCommands(program: Command, run: Run): void {
 			}),
 		);
 
-	citing(
+	judged(
 		verb(
 			program,
 			'assess <case> <measure>',
 			'records how somebody judges the handling by one of the measures (the list metrics)',
 			'sealbook assess 2026-014 owner --answer yes --by-outside "K. Brandt" --says "Mail was back in a day."',
 		),
-	)
-		.addOption(new Option('--answer <answer>').choices(['yes', 'in part', 'no', 'unknown']).makeOptionMandatory())
+	).action((name: string, measure: string, said: Assess, command: Command) =>
+		sealed(command, 'assessment.give', () => ({ case: name, measure, ...judgement(said) })),
+	);
+
+	judged(
+		verb(
+			program,
+			'audit <case> <item>',
+			'records how somebody answers one of the items that an audit looks at (the list audit-items)',
+			'sealbook audit 2026-014 tools --answer "in part" --by "Ada Lind" --says "One write blocker for three disks."',
+		),
+	).action((name: string, item: string, said: Assess, command: Command) =>
+		sealed(command, 'audit.answer', () => ({ case: name, item, ...judgement(said) })),
+	);
+}
+
+/** What every judgement says: the answer, whose it is, and by what that is known. */
+const judged = (command: Command): Command =>
+	citing(command)
+		.addOption(new Option('--answer <answer>').choices([...ANSWERS]).makeOptionMandatory())
 		.requiredOption('--says <text>', 'in their words, and by what that is known')
 		.option('--by <person>', 'who judges: a person of the notebook')
-		.option('--by-outside <name>', 'who judges: anybody else')
-		.action((name: string, measure: string, said: Assess, command: Command) =>
-			sealed(command, 'assessment.give', () => {
-				const { answer, says, cite: cites } = said;
-				return { case: name, measure, answer, by: partyOf(said), says, ...given({ cites: cites && [...cites] }) };
-			}),
-		);
-}
+		.option('--by-outside <name>', 'who judges: anybody else');
+
+const judgement = (said: Assess) => {
+	const { answer, says, cite: cites } = said;
+	return { answer, by: partyOf(said), says, ...given({ cites: cites && [...cites] }) };
+};
 
 interface Cost {
 	readonly sort: 'damage' | 'handling';
@@ -135,7 +153,7 @@ interface Labor extends By {
 	readonly cite?: readonly string[];
 }
 interface Assess extends By {
-	readonly answer: 'yes' | 'in part' | 'no' | 'unknown';
+	readonly answer: Answer;
 	readonly says: string;
 	readonly cite?: readonly string[];
 }

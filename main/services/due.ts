@@ -1,5 +1,5 @@
 /**
- * What is due, over all open cases. What a case has pending is kept beside its summary and counts only while the case's
+ * What is due, over all cases. What a case has pending is kept beside its summary and counts only while the case's
  * chains are as long as they were then, so that a notebook with many cases answers without opening them.
  */
 import { dueOf, pendingIn } from '../../shared/projections/due';
@@ -35,16 +35,17 @@ export const due: Handlers<'due.show'> = {
 	},
 };
 
-/** Null for a closed case: what is pending there is dealt with once it is reopened. */
-async function pendingOf(desk: Desk, id: CaseId): Promise<OfCase | null> {
+/** Of a closed case only what was agreed on: that is to be done although the incident is over. The rest waits until it is reopened. */
+async function pendingOf(desk: Desk, id: CaseId): Promise<OfCase> {
 	const extent = await desk.shelf.extentOf(id);
 	const kept = await desk.shelf.keptSummary(id);
-	let { summary, pending } = kept ?? {};
-	if (kept?.extent !== extent || summary === undefined || pending === undefined) {
+	let { summary, awaits } = kept ?? {};
+	if (kept?.extent !== extent || summary === undefined || awaits === undefined) {
 		const book = await caseBook(desk, id);
 		summary = caseIn(book);
-		pending = pendingIn(book.entries());
-		await desk.shelf.keepSummary(id, { extent, summary, pending });
+		awaits = pendingIn(book.entries());
+		await desk.shelf.keepSummary(id, { extent, summary, awaits });
 	}
-	return summary.state === 'closed' ? null : { case: id, number: summary.number, pending };
+	const pending = summary.state === 'closed' ? awaits.filter(({ is }) => is === 'action') : awaits;
+	return { case: id, number: summary.number, pending };
 }

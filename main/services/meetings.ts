@@ -1,12 +1,22 @@
 /** Lessons learned meetings and what they agree on (SP 800-61 r2, §3.4.1). */
 import { afterOf } from '../../shared/projections/meetings';
 import { Refused } from '../../shared/refusal';
-import type { AfterView } from '../../shared/views';
+import type { AfterView, Minutes } from '../../shared/views';
 import { caseNamed, openCaseNamed } from './cases';
 import { type Desk, type Handlers, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
 
-type Questions = 'after.show' | 'meeting.plan' | 'meeting.hold' | 'meeting.tell' | 'action.agree' | 'action.finish';
+type Questions =
+	| 'after.show'
+	| 'meeting.plan'
+	| 'meeting.hold'
+	| 'meeting.tell'
+	| 'minutes.read'
+	| 'minutes.save'
+	| 'action.agree'
+	| 'action.finish';
+/** In characters of JSON: what fits one entry in any script. */
+const LONGEST = 160_000;
 
 export const meetings: Handlers<Questions> = {
 	'after.show': async (desk, input) => afterIn(desk, await caseNamed(desk, input.case)),
@@ -19,7 +29,7 @@ export const meetings: Handlers<Questions> = {
 		return { ...(await seal(desk, book, 'meeting.planned/1', { meeting, ...told })), meeting };
 	},
 
-	'meeting.hold': async (desk, { case: name, meeting: given, heldAt, ...told }) => {
+	'meeting.hold': async (desk, { case: name, meeting: given, heldAt, draft, ...told }) => {
 		const book = await openCaseNamed(desk, name);
 		const known = given === undefined ? null : meetingIn(desk, book, given);
 		if (known?.held) throw held(known.held.entry);
@@ -40,8 +50,27 @@ export const meetings: Handlers<Questions> = {
 		const both = told.absent?.find((each) => told.attended.includes(each));
 		if (both !== undefined)
 			throw new Refused('meeting.both', `${both} came and was absent.`, 'Name them once.', 'absent');
+		const long = JSON.stringify(told).length - LONGEST;
+		if (long > 0)
+			throw new Refused(
+				'meeting.long',
+				`These minutes are ${long} characters longer than one entry holds.`,
+				'Shorten the answers, and attach the long text to a note.',
+				'answers',
+			);
 		const meeting = known?.meeting ?? newId<string>();
-		return { ...(await seal(desk, book, 'meeting.held/1', { meeting, heldAt, ...told })), meeting };
+		const receipt = await seal(desk, book, 'meeting.held/1', { meeting, heldAt, ...told });
+		if (draft) await desk.shelf.minutes(book.id).keep(null);
+		return { ...receipt, meeting };
+	},
+
+	'minutes.read': async (desk, input) => desk.shelf.minutes((await caseNamed(desk, input.case)).id).read(),
+
+	'minutes.save': async (desk, { case: name, minutes }) => {
+		const file = desk.shelf.minutes((await caseNamed(desk, name)).id);
+		const kept = minutes === null || saysNothing(minutes) ? null : { ...minutes, savedAt: desk.clock().at };
+		await file.keep(kept);
+		return kept;
 	},
 
 	'meeting.tell': async (desk, { case: caseName, meeting: given, name, how }) => {
@@ -95,6 +124,10 @@ function actionIn(desk: Desk, book: LedgerBook, name: string) {
 	if (found) return found;
 	throw new Refused('action.unknown', `There is no action ${name} in this case.`, 'Name its entry, as A-12.', 'action');
 }
+
+const saysNothing = ({ heldAt, moderator, attended, absent, answers, agreements }: Minutes): boolean =>
+	heldAt === null &&
+	[moderator, attended, absent, agreements, ...answers.map(({ answer }) => answer)].every((text) => text.trim() === '');
 
 const held = (entry: string): Refused =>
 	new Refused('meeting.held', `This meeting was held already, says ${entry}.`, 'Record another one.', 'meeting');

@@ -12,7 +12,7 @@ import type { LedgerBook } from './ledger-book';
 import { chosen } from './lists';
 import { citing, partyOf } from './scene';
 
-type Metrics = 'metrics.show' | 'metrics.all' | 'cost.record' | 'labor.record' | 'assessment.give';
+type Metrics = 'metrics.show' | 'metrics.all' | 'cost.record' | 'labor.record' | 'assessment.give' | 'audit.answer';
 
 export const metrics: Handlers<Metrics> = {
 	'metrics.show': async (desk, input) => numbered(await caseNamed(desk, input.case)),
@@ -56,6 +56,14 @@ export const metrics: Handlers<Metrics> = {
 		const measure = chosen(desk, 'metrics', input.measure, 'measure');
 		const by = partyOf(desk, input.by, 'by');
 		return seal(desk, book, 'assessment.given/1', { measure, answer, by, says, cites: citing(book, cites) });
+	},
+
+	'audit.answer': async (desk, input) => {
+		const book = await openCaseNamed(desk, input.case);
+		const { answer, says, cites } = input;
+		const item = chosen(desk, 'audit-items', input.item, 'item');
+		const by = partyOf(desk, input.by, 'by');
+		return seal(desk, book, 'audit.answered/1', { item, answer, by, says, cites: citing(book, cites) });
 	},
 };
 

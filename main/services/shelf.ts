@@ -18,6 +18,7 @@ import { DraftFile } from '../store/draft-file';
 import { makeFolder } from '../store/durable';
 import { extentOf } from '../store/extent';
 import { casesIn, chainsIn, type Layout, layout } from '../store/layout';
+import { MinutesFile } from '../store/minutes-file';
 import { ObjectStore } from '../store/objects';
 import type { DocumentSealer } from '../store/sealing';
 import { LedgerReaders, type Reading } from '../vault/ledger-readers';
@@ -29,8 +30,8 @@ import type { VaultSlots } from './vault-slots';
 export interface KeptSummary {
 	readonly extent: string;
 	readonly summary: CaseSummary;
-	/** What runs towards a moment in it; absent until it was asked for. */
-	readonly pending?: readonly Pending[];
+	/** What runs towards a moment in it, of every sort that this version knows; absent until it was asked for. */
+	readonly awaits?: readonly Pending[];
 }
 
 export interface Ways {
@@ -56,6 +57,7 @@ export class Shelf {
 	#torn: TornFound[] = [];
 	#summaries: Promise<Low<Record<string, KeptSummary>>> | null = null;
 	readonly #drafts = new Map<CaseId, DraftFile>();
+	readonly #minutes = new Map<CaseId, MinutesFile>();
 
 	/** @param ways how ledgers are read and what is written to; where not said, in this thread and the disk as it is */
 	constructor(folder: string, vault: Vault, slots: VaultSlots, rules: Rules, ways: Ways = {}) {
@@ -229,6 +231,13 @@ export class Shelf {
 	/** The quick entry's, which belongs to no case yet. */
 	quickDraft(): DraftFile {
 		return this.draft(this.#vault.notebook);
+	}
+
+	/** Minutes of a case's meeting, as they are typed. */
+	minutes(id: CaseId): MinutesFile {
+		const kept = this.#minutes.get(id) ?? new MinutesFile(this.at, id, this.#vault, this.disk);
+		this.#minutes.set(id, kept);
+		return kept;
 	}
 
 	/** What was pasted into drafts: no entry names it, and it goes with its draft. */

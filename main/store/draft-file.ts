@@ -1,17 +1,12 @@
-/**
- * An unsealed draft: one small encrypted file, beside a case's chains or, for the quick entry, the notebook's, replaced
- * durably. It is not in the ledger and cannot be rebuilt from it, so it is no lowdb document; it is the one thing here that
- * may be discarded.
- */
+/** An unsealed draft of a note, beside a case's chains or, for the quick entry, the notebook's. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CaseId, INSTANT, type Instant, SHA256, type Sha256, STANCES, type Ticket } from '../../shared/vocabulary';
-import { codeOf, type Disk, nodeDisk } from './disk';
-import { asRefusal, readWhole, removeFile, replaceFile } from './durable';
+import { type Disk, nodeDisk } from './disk';
+import { KeptFile } from './kept-file';
 import type { Layout } from './layout';
 import type { DocumentSealer } from './sealing';
 
-const LARGEST_BYTES = 64 * 1024 * 1024;
 const text = z.string().nullable().default(null);
 const sha256 = z
 	.string()
@@ -49,48 +44,9 @@ export type KeptAttachment = z.output<typeof attachment>;
 /** What is on the disk; drafts of earlier versions lack what is null or empty in them. */
 export type KeptDraft = z.output<typeof draft>;
 
-export class DraftFile {
-	readonly #path: string;
-	readonly #aad: string;
-	readonly #vault: DocumentSealer;
-	readonly #disk: Disk;
-	#last: Promise<unknown> = Promise.resolve();
-
+export class DraftFile extends KeptFile<typeof draft> {
 	/** @param folder where it lies; the notebook's own for the quick entry, whose `of` is the notebook */
 	constructor(at: Layout, of: CaseId, vault: DocumentSealer, disk: Disk = nodeDisk, folder = at.caseFolder(of)) {
-		this.#path = join(folder, 'draft');
-		this.#aad = `draft ${of}`;
-		this.#vault = vault;
-		this.#disk = disk;
-	}
-
-	/** Null where there is none, or none that this vault made. Refuses `disk.<CODE>`. */
-	async read(): Promise<KeptDraft | null> {
-		await this.#last;
-		let sealed: Buffer;
-		try {
-			sealed = await readWhole(this.#path, LARGEST_BYTES, this.#disk);
-		} catch (error) {
-			if (codeOf(error) === 'ENOENT') return null;
-			throw asRefusal(error, this.#path);
-		}
-		try {
-			return draft.parse(JSON.parse(this.#vault.open(this.#aad, sealed).toString('utf8')));
-		} catch {
-			return null;
-		}
-	}
-
-	/** Keeps the draft, or discards what is kept; in the order of the calls, each durable when it resolves. Refuses `disk.<CODE>`. */
-	keep(view: z.input<typeof draft> | null): Promise<void> {
-		const done = this.#last.then(() => this.#keep(view));
-		this.#last = done.catch(() => undefined);
-		return done;
-	}
-
-	async #keep(view: z.input<typeof draft> | null): Promise<void> {
-		if (view === null) return removeFile(this.#path, this.#disk);
-		const sealed = this.#vault.seal(this.#aad, Buffer.from(JSON.stringify(view), 'utf8'));
-		await replaceFile(this.#path, sealed, this.#disk);
+		super(join(folder, 'draft'), `draft ${of}`, draft, vault, disk);
 	}
 }

@@ -24,7 +24,8 @@ const MOST = 3;
 export function DueBanner({ of }: { readonly of: CaseId | null }) {
 	const overdue = useDue()?.items.filter((item) => item.urgency === 'overdue') ?? [];
 	const calls = overdue.filter((item) => item.is === 'escalation');
-	const own = overdue.filter((item) => item.case === of && item.is !== 'escalation');
+	// Learning does not interrupt handling: it stands on the first screen and on its tab.
+	const own = overdue.filter(({ case: its, is }) => its === of && (is === 'containment' || is === 'notification'));
 	const { act, busy, refusal } = useAct('escalation.try');
 	const { go, open } = usePlace();
 	useAlarm(calls.length > 0 ? words.window : null);
@@ -96,11 +97,13 @@ function titleOf({ is, title, rung }: DueItem): string {
 			return words.expired(visible(title));
 		case 'notification':
 			return words.tell(visible(title));
+		case 'meeting':
+		case 'action':
+			return visible(title);
 	}
 }
 
-const partOf = ({ is }: DueItem) =>
-	is === 'notification' ? 'notifications' : is === 'containment' ? 'containment' : 'escalation';
+const partOf = ({ is }: DueItem) => (is === 'notification' ? 'notifications' : 'containment');
 
 function Late({ since }: { readonly since: string }) {
 	const late = useNow().getTime() - Date.parse(since);

@@ -1,5 +1,5 @@
 /**
- * What an incident took and cost, and how its handling is judged (SP 800-61 r2, §3.4.2). What nobody knows is left out and
+ * What an incident took and cost, and how its handling is judged and audited (SP 800-61 r2, §3.4.2). What nobody knows is left out and
  * counts as unknown; what is known roughly has a least and a most. A later entry may take the place of an earlier one.
  */
 import { z } from 'zod';
@@ -61,6 +61,18 @@ export const measure: readonly Kind[] = [
 			measure: must('which measure: an item of the list metrics', choice),
 			answer: structural(must('yes, in part, no or unknown', z.enum(ANSWERS))),
 			by: must('who judges: a person with a key, or somebody by name', somebody),
+			says: must('in their words, and by what that is known', text),
+			cites,
+		},
+	},
+	{
+		kind: 'audit.answered/1',
+		signers: 1,
+		says: 'Somebody answered one of the items that an audit of incident handling looks at (§3.4.2).',
+		members: {
+			item: must('which item of the list audit-items', choice),
+			answer: structural(must('yes, in part, no or unknown', z.enum(ANSWERS))),
+			by: must('who answers: a person with a key, or somebody by name', somebody),
 			says: must('in their words, and by what that is known', text),
 			cites,
 		},

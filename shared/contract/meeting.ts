@@ -4,11 +4,13 @@ import { isDay } from '../catalogue/kit';
 import { LESSONS } from '../catalogue/meeting';
 import { caseName, instant, line, prose } from '../fields';
 import { question } from '../question';
-import type { AfterView, Receipt } from '../views';
+import type { AfterView, KeptMinutes, Receipt } from '../views';
 
 /** By id, or by an entry that tells of it, as `A-12`. */
 const which = line(100);
 const names = z.array(line(200)).max(200);
+/** What is typed and not sealed: as it stands. */
+const typed = z.string().max(100_000, 'This is longer than 100 000 characters.');
 
 export const meetingQuestions = {
 	'after.show': question<AfterView>()(
@@ -42,6 +44,31 @@ export const meetingQuestions = {
 			absent: names.optional(),
 			answers: z.array(z.strictObject({ question: z.enum(LESSONS), answer: prose })).max(LESSONS.length),
 			agreements: z.array(line(2000)).max(200).optional(),
+			/** True where this seals the minutes that are kept, which are then discarded. */
+			draft: z.boolean().optional(),
+		}),
+	),
+	'minutes.read': question<KeptMinutes | null>()(
+		'open',
+		'gives the minutes of a meeting as they were typed so far; nothing of them is sealed',
+		z.strictObject({ case: caseName }),
+	),
+	'minutes.save': question<KeptMinutes | null>()(
+		'open',
+		'keeps the minutes of a meeting as they are typed; null or empty ones are discarded',
+		z.strictObject({
+			case: caseName,
+			minutes: z
+				.strictObject({
+					meeting: which.nullable(),
+					heldAt: z.string().max(40).nullable(),
+					moderator: typed,
+					attended: typed,
+					absent: typed,
+					answers: z.array(z.strictObject({ question: z.enum(LESSONS), answer: typed })).max(LESSONS.length),
+					agreements: typed,
+				})
+				.nullable(),
 		}),
 	),
 	'meeting.tell': question<Receipt>()(

@@ -11,6 +11,8 @@ const party = z.union([
 	z.strictObject({ person: line(200) }),
 	z.strictObject({ name: line(200), organization: line(200).optional(), contact: line(200).optional() }),
 ]);
+/** An answer, whose it is, and what it rests on. */
+const judged = { answer: z.enum(ANSWERS), by: party, says: line(4000), cites };
 const sum = z.string().regex(DECIMAL, 'Write a sum in digits with a point, four digits behind it at most: 1250.50.');
 /** A year of minutes. */
 const minutes = z.int().min(0).max(525_600, 'This is more than a year.');
@@ -68,10 +70,17 @@ export const metricsQuestions = {
 			case: caseName,
 			/** An item of the list metrics. */
 			measure: line(200),
-			answer: z.enum(ANSWERS),
-			by: party,
-			says: line(4000),
-			cites,
+			...judged,
+		}),
+	),
+	'audit.answer': question<Receipt>()(
+		'open',
+		'records how somebody answers one of the items that an audit looks at',
+		z.strictObject({
+			case: caseName,
+			/** An item of the list audit-items. */
+			item: line(200),
+			...judged,
 		}),
 	),
 } as const;

@@ -1,22 +1,27 @@
 /**
- * Everything that runs towards a moment: notifications with a deadline, measures that expire, escalations. In two steps,
- * both pure: what a case's entries have pending, without any clock, so that it can be kept; and what of that is due at a
+ * Everything that runs towards a moment: notifications with a deadline, measures that expire, escalations, meetings and
+ * actions. In two steps, both pure: what a case's entries have pending, without any clock, so that it can be kept; and what of that is due at a
  * moment handed in. Nothing is remembered between two askings, so a restart or a sleep only makes things later.
  */
 import type { ContainmentView, DueItem, DueView, EntryView, NotificationView, Pending } from '../views';
 import type { CaseId, Instant } from '../vocabulary';
 import { containmentsOf } from './containments';
 import { escalationsOf } from './escalations';
+import { afterOf } from './meetings';
 import { notificationsOf } from './notifications';
 import { rungAt } from './rungs';
 
 /** How long before its moment each sort is announced. */
-const SOON_MS = { notification: 4 * 3_600_000, containment: 3_600_000, escalation: 60_000 } as const;
+const SOON_MS = {
+	...{ notification: 4 * 3_600_000, containment: 3_600_000, escalation: 60_000 },
+	...{ meeting: 24 * 3_600_000, action: 24 * 3_600_000 },
+} as const;
+const DAY_MS = 86_400_000;
 const LONG_AGO = '0000-01-01T00:00:00.000Z' as Instant;
 
 /** What a case has pending, from its entries alone. */
 export function pendingIn(entries: readonly EntryView[]): Pending[] {
-	if (!entries.some(({ kind }) => /^(notification|containment|escalation)\./.test(kind))) return [];
+	if (!entries.some(({ kind }) => /^(notification|containment|escalation|meeting|action)\./.test(kind))) return [];
 	return [
 		...escalationsOf(entries, null).flatMap((each): Pending[] => {
 			if (each.state !== 'running' || each.levels.length === 0) return [];
@@ -31,6 +36,24 @@ export function pendingIn(entries: readonly EntryView[]): Pending[] {
 		}),
 		...containmentsOf(entries, LONG_AGO).flatMap(measure),
 		...notificationsOf(entries).flatMap(toTell),
+		...learning(entries),
+	];
+}
+
+/** A meeting until it was held; an action until it is done, due when its last day is over in UTC. */
+function learning(entries: readonly EntryView[]): Pending[] {
+	const { meetings, actions } = afterOf(entries, LONG_AGO);
+	return [
+		...meetings.flatMap(({ meeting: id, planned, held }): Pending[] =>
+			planned === null || held !== null
+				? []
+				: [{ is: 'meeting', id, entry: planned.entry, title: planned.place ?? '', dueAt: planned.for }],
+		),
+		...actions.flatMap(({ action: id, entry, what, owner, dueOn, done }): Pending[] =>
+			done !== null
+				? []
+				: [{ is: 'action', id, entry, title: `${owner}: ${what}`, dueAt: minus(`${dueOn}T00:00:00.000Z`, -DAY_MS) }],
+		),
 	];
 }
 
@@ -77,8 +100,8 @@ function itemOf(id: CaseId, number: string, pending: Pending, at: Instant): DueI
 }
 
 const SORTS = { overdue: 0, soon: 1, later: 2 } as const;
-const KINDS = { escalation: 0, containment: 1, notification: 2 } as const;
+const KINDS = { escalation: 0, containment: 1, notification: 2, meeting: 3, action: 4 } as const;
 const byUrgency = (a: DueItem, b: DueItem): number =>
 	SORTS[a.urgency] - SORTS[b.urgency] || KINDS[a.is] - KINDS[b.is] || (a.dueAt < b.dueAt ? -1 : 1);
 
-const minus = (at: Instant, ms: number): Instant => new Date(Date.parse(at) - ms).toISOString() as Instant;
+const minus = (at: string, ms: number): Instant => new Date(Date.parse(at) - ms).toISOString() as Instant;

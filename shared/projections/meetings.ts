@@ -4,6 +4,7 @@ import { LESSONS } from '../catalogue/meeting';
 import { listItemName } from '../lists';
 import type { ActionView, AfterView, EntryView, MeetingView } from '../views';
 import type { Instant } from '../vocabulary';
+import { timesOf } from './four-times';
 import { instantIn, objectsIn, oneOf, textIn, textsIn } from './members';
 
 /** @param now the moment that overdue is told of: a day is over when it is over in UTC */
@@ -16,7 +17,9 @@ export function afterOf(entries: readonly EntryView[], now: Instant): AfterView 
 		else if (entry.kind === 'action.done/1') done(actions, entry);
 	}
 	const today = now.slice(0, 10);
+	const resolved = timesOf(entries).find(({ time }) => time === 'resolved')?.last?.stated;
 	return {
+		resolvedAt: resolved && 'at' in resolved ? resolved.at : null,
 		meetings: [...meetings.values()],
 		actions: [...actions.values()]
 			.map((each) => ({ ...each, overdue: each.done === null && each.dueOn < today }))

@@ -38,20 +38,31 @@ function acrossOf(figures: readonly Elapsed[]): Across {
 		leastMs === null || mostMs === null ? [] : [{ leastMs, mostMs }],
 	);
 	const mean = (sum: number) => Math.round(sum / known.length);
+	const several = known.length >= 2;
 	const shortest = Math.min(...known.map(({ leastMs }) => leastMs));
 	const longest = Math.max(...known.map(({ mostMs }) => mostMs));
 	return {
 		known: known.length,
 		of: figures.length,
-		mean:
-			known.length < 2
-				? null
-				: {
-						leastMs: mean(known.reduce((sum, { leastMs }) => sum + leastMs, 0)),
-						mostMs: mean(known.reduce((sum, { mostMs }) => sum + mostMs, 0)),
-					},
+		mean: several
+			? {
+					leastMs: mean(known.reduce((sum, { leastMs }) => sum + leastMs, 0)),
+					mostMs: mean(known.reduce((sum, { mostMs }) => sum + mostMs, 0)),
+				}
+			: null,
+		median: several
+			? { leastMs: middle(known.map(({ leastMs }) => leastMs)), mostMs: middle(known.map(({ mostMs }) => mostMs)) }
+			: null,
 		from: known.length === 0 ? null : { leastMs: shortest, mostMs: longest },
 	};
+}
+
+/** Of rough figures the median lies between the median of their least and that of their most. */
+function middle(numbers: readonly number[]): number {
+	const sorted = [...numbers].sort((a, b) => a - b);
+	const half = Math.floor(sorted.length / 2);
+	const [below = 0, above = 0] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];
+	return Math.round((below + above) / 2);
 }
 
 /** Most frequent first, then by name. */

@@ -6,6 +6,7 @@
 import { ANSWERS, COST_SORTS, CURRENCY, DECIMAL } from '../catalogue/measure';
 import type {
 	AssessmentGiven,
+	AuditAnswered,
 	CaseMetrics,
 	CostSum,
 	CostView,
@@ -21,6 +22,8 @@ import { choiceIn, partyIn } from './scene-members';
 
 /** Ten thousandths: DECIMAL has four digits behind the point at most. */
 const SCALE = 4;
+/** Stands for what is judged in a copy that does not say it. */
+const WITHHELD = { id: '', name: 'withheld' };
 
 export function laborOf(entries: readonly EntryView[]): CaseMetrics['labor'] {
 	const replaced = replacedAmong(entries, 'labor.recorded/1');
@@ -110,12 +113,19 @@ export const scaled = (decimal: string): bigint => {
 	return BigInt(whole + behind.padEnd(SCALE, '0'));
 };
 
-export function assessmentsOf(entries: readonly EntryView[]): AssessmentGiven[] {
-	return entries.flatMap(({ kind, body, ref, head }) => {
-		const measure = kind === 'assessment.given/1' ? choiceIn(body, 'measure') : null;
+export const assessmentsOf = (entries: readonly EntryView[]): AssessmentGiven[] =>
+	judgedIn(entries, 'assessment.given/1', 'measure').map(({ of, ...more }) => ({ measure: of, ...more }));
+
+export const auditOf = (entries: readonly EntryView[]): AuditAnswered[] =>
+	judgedIn(entries, 'audit.answered/1', 'item').map(({ of, ...more }) => ({ item: of, ...more }));
+
+/** @param about the member that names what is judged; where that is withheld, nothing can be said of what */
+function judgedIn(entries: readonly EntryView[], kind: string, about: string) {
+	return entries.flatMap(({ kind: own, body, ref, head }) => {
+		const of = own === kind ? (choiceIn(body, about) ?? WITHHELD) : null;
 		const answer = oneOf(body, 'answer', ANSWERS);
-		if (measure === null || answer === null) return [];
-		return [{ measure, answer, by: partyIn(body, 'by'), says: textIn(body, 'says'), entry: ref, at: head.at }];
+		if (of === null || answer === null) return [];
+		return [{ of, answer, by: partyIn(body, 'by'), says: textIn(body, 'says'), entry: ref, at: head.at }];
 	});
 }
 

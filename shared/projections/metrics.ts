@@ -19,7 +19,7 @@ import { hostsOf } from './hosts';
 import { impactOf } from './impact';
 import { recordOf } from './incident-record';
 import { indicatorsOf } from './indicators';
-import { assessmentsOf, costOf, laborOf } from './metrics-cost';
+import { assessmentsOf, auditOf, costOf, laborOf } from './metrics-cost';
 import { earliest, elapsed, exactly, unknown } from './metrics-span';
 import { type Moments, momentsOf, phaseMeasures, STAGE_WORDS, stagesOf } from './metrics-stages';
 import { notificationsOf } from './notifications';
@@ -65,6 +65,7 @@ export function metricsOf(entries: readonly EntryView[]): CaseMetrics {
 		related: identified(record.related, (text) => text),
 		cost: costOf(entries),
 		assessments: assessmentsOf(entries),
+		audit: auditOf(entries),
 	};
 }
 

@@ -50,10 +50,10 @@ export interface ContainmentView {
 /** Something in a case that runs towards a moment; no clock in it. */
 export type Pending =
 	| {
-			readonly is: 'notification' | 'containment';
+			readonly is: 'notification' | 'containment' | 'meeting' | 'action';
 			readonly id: string;
 			readonly entry: EntryRef;
-			/** The party, or the measure. */
+			/** The party, the measure, where a meeting is to be (empty where that is not said), or what is to be done. */
 			readonly title: string;
 			readonly dueAt: Instant;
 	  }

@@ -31,6 +31,25 @@ export interface MeetingView {
 	}[];
 }
 
+/** Minutes as they are typed: nothing of them is sealed, and half-typed values are kept too. */
+export interface Minutes {
+	/** The meeting that was planned; null for another. */
+	readonly meeting: string | null;
+	/** On this device's wall, as it is typed: `2026-11-27T10:00:00`. */
+	readonly heldAt: string | null;
+	readonly moderator: string;
+	/** A name a line. */
+	readonly attended: string;
+	readonly absent: string;
+	readonly answers: readonly { readonly question: LessonId; readonly answer: string }[];
+	/** An agreement a line. */
+	readonly agreements: string;
+}
+
+export interface KeptMinutes extends Minutes {
+	readonly savedAt: Instant;
+}
+
 export interface ActionView {
 	/** The action's id. */
 	readonly action: string;
@@ -46,6 +65,8 @@ export interface ActionView {
 }
 
 export interface AfterView {
+	/** When the incident was resolved, as stated; null where that is not known. */
+	readonly resolvedAt: Instant | null;
 	readonly meetings: readonly MeetingView[];
 	/** What is to be done first, by day; then what was done. */
 	readonly actions: readonly ActionView[];

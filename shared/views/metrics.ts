@@ -108,6 +108,16 @@ export interface AssessmentGiven {
 	readonly at: Instant;
 }
 
+/** One item of what an audit looks at, as somebody answered it. */
+export interface AuditAnswered {
+	readonly item: ChoiceView;
+	readonly answer: Answer;
+	readonly by: PartyView | null;
+	readonly says: string | null;
+	readonly entry: EntryRef;
+	readonly at: Instant;
+}
+
 /** Something that was written down or not; unknown is told apart from no. */
 export interface Identified {
 	readonly is: 'identified' | 'not known';
@@ -158,6 +168,8 @@ export interface CaseMetrics {
 	};
 	/** The newest of each measure and person stands last. */
 	readonly assessments: readonly AssessmentGiven[];
+	/** In their order; of each item the newest stands last. */
+	readonly audit: readonly AuditAnswered[];
 }
 
 /** A figure across cases. */
@@ -168,6 +180,8 @@ export interface Across {
 	readonly of: number;
 	/** Null while fewer than two cases are known: of one case there is no mean. */
 	readonly mean: { readonly leastMs: number; readonly mostMs: number } | null;
+	/** The one in the middle, of an even number half way between the two; null while fewer than two are known. */
+	readonly median: { readonly leastMs: number; readonly mostMs: number } | null;
 	/** The shortest and the longest known; null where none is. */
 	readonly from: { readonly leastMs: number; readonly mostMs: number } | null;
 }

@@ -53,6 +53,25 @@ describe('a lessons learned meeting', () => {
 		);
 	});
 
+	it('keeps minutes as they are typed, through a lock, until they are sealed or say nothing', async () => {
+		const minutes = {
+			...{ meeting: null, heldAt: '2026-11-22T01:', moderator: '', attended: 'Kim\nLe', absent: '' },
+			...{ answers: [{ question: '1' as const, answer: 'Half a sen' }], agreements: '' },
+		};
+		await notebook.ask('minutes.save', { ...at, minutes });
+		await notebook.ask('notebook.lock', {});
+		await notebook.ask('notebook.unlock', { person: FIRST.name, passphrase: FIRST.passphrase });
+		expect(await notebook.ask('minutes.read', at)).toMatchObject(minutes);
+		const bytes = [...(await place.bytes()).values()].map((each) => Buffer.from(each, 'base64').toString('latin1'));
+		expect(bytes.some((each) => each.includes('Half a sen'))).toBe(false);
+		await notebook.ask('meeting.hold', { ...at, heldAt, attended: ['Kim'], answers: [], draft: true });
+		expect(await notebook.ask('minutes.read', at)).toBeNull();
+		await notebook.ask('minutes.save', { ...at, minutes });
+		const blank = { ...minutes, heldAt: null, attended: ' \n', answers: [{ question: '1' as const, answer: '' }] };
+		expect(await notebook.ask('minutes.save', { ...at, minutes: blank })).toBeNull();
+		expect(await notebook.ask('minutes.read', at)).toBeNull();
+	});
+
 	const came = { ...at, heldAt, attended: ['Kim'], answers: [] };
 	it.each([
 		['meeting.hold', { ...came, heldAt: '2099-01-01T00:00:00.000Z' as Instant }, 'meeting.to-come'],
@@ -69,11 +88,23 @@ describe('a lessons learned meeting', () => {
 			'meeting.answered-twice',
 		],
 		['meeting.hold', { ...came, attended: [] }, 'input.invalid'],
+		['meeting.hold', { ...came, answers: [{ question: '1', answer: 'x'.repeat(160_000) }] }, 'meeting.long'],
 		['meeting.tell', { ...at, meeting: 'A-999', name: 'Kim', how: 'x' }, 'meeting.unknown'],
 		['action.finish', { ...at, action: 'A-999', how: 'x' }, 'action.unknown'],
 		['action.agree', { ...at, what: 'x', owner: 'Kim', dueOn: '2026-02-30' }, 'input.invalid'],
 	] as const)('refuses %s: %o', async (question, input, code) => {
 		expect((await notebook.refusal(question, input as never)).code).toBe(code);
+	});
+});
+
+describe('an audit', () => {
+	it('is answered item by item of the list', async () => {
+		const about = { ...at, answer: 'in part' as const, by: { name: 'K. Brandt' }, says: 'One blocker for three disks' };
+		const { ref } = await notebook.ask('audit.answer', { ...about, item: 'tools' });
+		expect((await notebook.ask('metrics.show', at)).audit).toMatchObject([
+			{ item: { id: 'tools', name: 'Tools and resources' }, answer: 'in part', entry: ref },
+		]);
+		expect((await notebook.refusal('audit.answer', { ...about, item: 'weather' })).code).toBe('list.item-unknown');
 	});
 });
 
@@ -93,6 +124,18 @@ describe('an action', () => {
 		expect((await notebook.ask('after.show', at)).actions).toMatchObject([{ done: { how: 'In the kit' } }]);
 		const refusal = await notebook.refusal('action.finish', { ...at, action: first.action, how: 'x' });
 		expect(refusal.code).toBe('action.done');
+	});
+
+	it('is due although its case is closed; a meeting waits until it is reopened', async () => {
+		await notebook.ask('action.agree', { ...at, what: 'Train', owner: 'Kim', dueOn: '2020-01-01' });
+		await notebook.ask('meeting.plan', { ...at, plannedFor: '2020-01-01T09:00:00.000Z' as Instant });
+		const due = async () => (await notebook.ask('due.show', {})).items.map(({ is, urgency }) => [is, urgency]);
+		expect(await due()).toEqual([
+			['meeting', 'overdue'],
+			['action', 'overdue'],
+		]);
+		await notebook.ask('case.close', { ...at, reason: 'Over' });
+		expect(await due()).toEqual([['action', 'overdue']]);
 	});
 
 	it('is overdue from the day after its last, and not once it is done', () => {

@@ -136,6 +136,7 @@ const NEVER_WITHHELD = {
 	'cost.recorded/1': ['cites', 'replaces', 'sort'],
 	'labor.recorded/1': ['cites', 'replaces'],
 	'assessment.given/1': ['answer', 'cites'],
+	'audit.answered/1': ['answer', 'cites'],
 };
 
 const sha = 'ab'.repeat(32);

@@ -143,6 +143,23 @@ describe('a containment measure', () => {
 	});
 });
 
+describe('what was learned', () => {
+	const planned: Said = [0, 'meeting.planned', { meeting: 'm', plannedFor: moment(3000), place: 'Room 4' }];
+	const agreed: Said = [0, 'action.agreed', { action: 'a', what: 'Buy a blocker', owner: 'Kim', dueOn: '2026-11-24' }];
+
+	it('has a meeting due until it was held, and an action when its last day is over', () => {
+		expect(shortly([planned], 0)).toEqual(['meeting Room 4 later 0']);
+		expect(shortly([planned], 2000)).toEqual(['meeting Room 4 soon 0']);
+		expect(shortly([planned], 3010)).toEqual(['meeting Room 4 overdue 10']);
+		const held: Said = [3020, 'meeting.held', { meeting: 'm', heldAt: moment(3000), attended: ['Kim'], answers: [] }];
+		expect(shortly([planned, held], 3030)).toEqual([]);
+		const lastDayOver = (Date.parse('2026-11-25T00:00:00Z') - Date.parse(moment(0))) / 60_000;
+		expect(shortly([agreed], lastDayOver - 1)).toEqual(['action Kim: Buy a blocker soon 0']);
+		expect(shortly([agreed], lastDayOver + 5)).toEqual(['action Kim: Buy a blocker overdue 5']);
+		expect(shortly([agreed, [1, 'action.done', { action: 'a', how: 'x' }]], lastDayOver + 5)).toEqual([]);
+	});
+});
+
 describe('everything due', () => {
 	const levels = [{ contacts: [{ contact: 'k', name: 'Kim' }], waitMinutes: 15, tries: 2 }];
 	const escalation: Said = [0, 'escalation.started', { escalation: 'e', ladder: 'l', name: 'N', reason: 'R', levels }];

@@ -196,6 +196,27 @@ describe('the measures of one case', () => {
 		});
 	});
 
+	it('tell how somebody judged each measure and answered each item of an audit, the newest last', () => {
+		const judged = metricsOf(
+			told([
+				said('audit.answered/1', {
+					item: choice('tools', 'Tools'),
+					answer: 'no',
+					says: 'One blocker',
+					by: { name: 'A' },
+				}),
+				said('audit.answered/1', { item: choice('tools', 'Tools'), answer: 'yes', says: 'Two', by: { name: 'B' } }),
+				said('audit.answered/1', { answer: 'yes', says: 'Two' }, ['item', 'by']),
+				said('audit.answered/1', { item: choice('tools', 'Tools'), answer: 'perhaps', says: 'x', by: { name: 'A' } }),
+			]),
+		);
+		expect(judged.audit.map(({ item, answer, by, entry }) => [item.name, answer, by?.name, entry])).toEqual([
+			['Tools', 'no', 'A', 'A-1'],
+			['Tools', 'yes', 'B', 'A-2'],
+			['withheld', 'yes', undefined, 'A-3'],
+		]);
+	});
+
 	it('count what is withheld or odd as unknown', () => {
 		const odd = metricsOf(
 			told([
@@ -241,11 +262,33 @@ describe('the measures over all cases', () => {
 	});
 
 	it('take means of what is known, and say of how many', () => {
-		expect(across('contained')).toEqual({ known: 2, of: 3, mean: hours(4), from: hours(3, 5) });
-		expect(across('resolved')).toEqual({ known: 1, of: 3, mean: null, from: hours(2, 28) });
-		expect(across('recovered')).toEqual({ known: 0, of: 3, mean: null, from: null });
+		expect(across('contained')).toEqual({ known: 2, of: 3, mean: hours(4), median: hours(4), from: hours(3, 5) });
+		expect(across('resolved')).toEqual({ known: 1, of: 3, mean: null, median: null, from: hours(2, 28) });
+		expect(across('recovered')).toEqual({ known: 0, of: 3, mean: null, median: null, from: null });
 		// Work without an end is no figure to take a mean of.
 		expect(all.labor).toMatchObject({ known: 0, of: 3, mean: null });
 		expect(all.cost[0]).toEqual({ sort: 'damage', currency: 'EUR', least: '1360.50', most: '1560.75', known: 2 });
+	});
+
+	/**
+	 * Contained after 10 h, 3 h and 5 h: in the middle 5 h, mean 18 / 3 = 6 h. With a fourth of 4 h the middle lies between 4 and
+	 * 5: 4 h 30, mean 22 / 4 = 5 h 30. With a fifth of 6 … 8 h (14:00 … 16:00, said as 15:00 ± 1 h) least are 3 4 5 6 10, most 3 4
+	 * 5 8 10: median 5 h, exactly; mean 28 / 5 = 5 h 36 … 30 / 5 = 6 h; shortest to longest 3 h … 10 h. A sixth, 7 h … 9 h
+	 * (16:00 ± 1 h): least 3 4 5 6 7 10, most 3 4 5 8 9 10: median 5 h 30 … 6 h 30, a range.
+	 */
+	it('take medians, and of rough figures a range that holds the median', () => {
+		const rough = (clock: string): readonly Said[] =>
+			small(clock).map((each) =>
+				each.kind === 'host.state-set/1' ? state('h', 'contained', { at: at21(clock), accuracyMs: HOUR }) : each,
+			);
+		const six = [small('18:00'), small('11:00'), small('13:00'), small('12:00'), rough('15:00'), rough('16:00')];
+		const of = (many: number) =>
+			metricsOfAll(six.slice(0, many).map((ledger, at) => numbered(String(at), ledger))).stages.find(
+				(each) => each.stage === 'contained',
+			)?.sinceDiscovery;
+		expect(of(3)).toMatchObject({ median: hours(5), mean: hours(6) });
+		expect(of(4)).toMatchObject({ median: hours(4.5), mean: hours(5.5) });
+		expect(of(5)).toMatchObject({ median: hours(5), mean: hours(5.6, 6), from: hours(3, 10) });
+		expect(of(6)).toMatchObject({ known: 6, median: hours(5.5, 6.5) });
 	});
 });
