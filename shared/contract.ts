@@ -14,6 +14,7 @@ import { crisisQuestions } from './contract/crisis';
 import { custodyQuestions } from './contract/custody';
 import { evidenceQuestions } from './contract/evidence';
 import { exchangeQuestions } from './contract/exchange';
+import { exerciseQuestions } from './contract/exercise';
 import { hashsetQuestions } from './contract/hashset';
 import { incidentQuestions } from './contract/incident';
 import { itemQuestions } from './contract/item';
@@ -55,6 +56,7 @@ export const contract = {
 	...contactQuestions,
 	...kitQuestions,
 	...crisisQuestions,
+	...exerciseQuestions,
 	...meetingQuestions,
 	...notificationQuestions,
 	...containmentQuestions,

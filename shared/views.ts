@@ -13,6 +13,7 @@ export type * from './views/crisis';
 export type * from './views/custody';
 export type * from './views/entry';
 export type * from './views/exchange';
+export type * from './views/exercise';
 export type * from './views/hashset';
 export type * from './views/incident';
 export type * from './views/kit';

@@ -1,7 +1,9 @@
 /** `sealbook case …`: opening, finding, closing and opening again. */
 import { type Command, Option } from 'commander';
 import { contract } from '../../shared/contract';
+import { EXERCISE } from '../../shared/exercises/mark';
 import type { Classification } from '../../shared/fields';
+import type { CaseSummary } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
 import { receiptText } from './receipt';
@@ -35,7 +37,8 @@ export function caseCommands(program: Command, run: Run): void {
 		run(command, async (at) => {
 			const session = await at.unlocked();
 			const list = await session.ask('case.list', {});
-			const rows = list.map((c) => [c.number, c.state, String(c.entries), c.lastAt, c.title]);
+			const state = (c: CaseSummary) => (c.exercise ? `${EXERCISE}, ${c.state}` : c.state);
+			const rows = list.map((c) => [c.number, state(c), String(c.entries), c.lastAt, c.title]);
 			at.say(list, () => table(['NUMBER', 'STATE', 'ENTRIES', 'LAST', 'TITLE'], rows, at.terminal.columns));
 			return 0;
 		}),
@@ -57,6 +60,7 @@ export function caseCommands(program: Command, run: Run): void {
 				[
 					fields(
 						[
+							...(view.exercise ? [[EXERCISE, 'no real incident'] as const] : []),
 							['number', view.number],
 							['title', view.title],
 							['id', view.case],

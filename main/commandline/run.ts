@@ -16,6 +16,7 @@ import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
 import { contactCommands } from './contact';
 import { containmentCommands } from './containment';
 import { crisisCommands } from './crisis';
+import { exerciseCommands } from './exercise';
 import { custodyCommands } from './custody';
 import { dueCommand, escalationCommands } from './escalation';
 import { evidenceCommands } from './evidence';
@@ -107,6 +108,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	contactCommands(program, run);
 	kitCommands(program, run);
 	crisisCommands(program, run);
+	exerciseCommands(program, run);
 	meetingCommands(program, run);
 	notificationCommands(program, run);
 	escalationCommands(program, run);

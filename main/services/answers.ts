@@ -24,6 +24,7 @@ import { due } from './due';
 import { entries } from './entries';
 import { escalations } from './escalations';
 import { evidence } from './evidence';
+import { exercises } from './exercises';
 import { findings } from './findings';
 import { hashsets } from './hashsets';
 import { hosts } from './hosts';
@@ -103,6 +104,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...kit,
 	...crisis,
 	...meetings,
+	...exercises,
 	...notifications,
 	...escalations,
 	...containments,

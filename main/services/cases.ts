@@ -1,9 +1,10 @@
 /** Cases: opened, titled, listed, shown, closed, reopened. */
+import type { Given } from '../../shared/contract';
 import { caseOf } from '../../shared/projections/case';
 import { peopleOf } from '../../shared/projections/people';
 import { openPhases, phasesOf } from '../../shared/projections/phases';
 import { Refused } from '../../shared/refusal';
-import type { CaseSummary, CaseView } from '../../shared/views';
+import type { CaseSummary, CaseView, Receipt } from '../../shared/views';
 import { type CaseId, type ChainId, UUID } from '../../shared/vocabulary';
 import {
 	admissionOf,
@@ -30,32 +31,10 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.title' | 'case.sh
 		return list.sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
 	},
 
-	'case.open': (desk, input) =>
-		claim(desk, 'case.open', async () => {
-			for (const id of caseIds(desk))
-				if ((await summaryOf(desk, id)).number === input.number)
-					throw new Refused(
-						'case.number-taken',
-						`There is a case ${input.number} already.`,
-						'Choose another number, or open that case.',
-						'number',
-					);
-			const id = newId<CaseId>();
-			const chain = newId<ChainId>();
-			const book = await desk.shelf.createCase(id, chain, desk.clock);
-			desk.cases.set(id, Promise.resolve(book));
-			const me = meAmong(peopleHere(desk), desk.me);
-			await seal(desk, book, 'person.admitted/1', admissionOf(me, desk.me.certificateDer, desk));
-			const receipt = await seal(desk, book, 'case.opened/1', {
-				number: input.number,
-				title: input.title,
-				classification: input.classification,
-			});
-			// Only now the notebook knows the case: a crash before leaves a folder that no list shows.
-			await seal(desk, desk.book, 'case.joined/1', { case: id, chain });
-			await admitEveryone(desk, book);
-			return { ...caseIn(book), receipt };
-		}),
+	'case.open': async (desk, input) => {
+		const { book, receipt } = await openCase(desk, input);
+		return { ...caseIn(book), receipt };
+	},
 
 	'case.title': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
@@ -83,6 +62,33 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.title' | 'case.sh
 		return receipt;
 	},
 };
+
+/** Opens a case under a number that no other has. @throws Refused `case.number-taken` */
+export const openCase = (
+	desk: Desk,
+	{ number, title, classification }: Given<'case.open'>,
+): Promise<{ readonly book: LedgerBook; readonly receipt: Receipt }> =>
+	claim(desk, 'case.open', async () => {
+		for (const id of caseIds(desk))
+			if ((await summaryOf(desk, id)).number === number)
+				throw new Refused(
+					'case.number-taken',
+					`There is a case ${number} already.`,
+					'Choose another number, or open that case.',
+					'number',
+				);
+		const id = newId<CaseId>();
+		const chain = newId<ChainId>();
+		const book = await desk.shelf.createCase(id, chain, desk.clock);
+		desk.cases.set(id, Promise.resolve(book));
+		const me = meAmong(peopleHere(desk), desk.me);
+		await seal(desk, book, 'person.admitted/1', admissionOf(me, desk.me.certificateDer, desk));
+		const receipt = await seal(desk, book, 'case.opened/1', { number, title, classification });
+		// Only now the notebook knows the case: a crash before leaves a folder that no list shows.
+		await seal(desk, desk.book, 'case.joined/1', { case: id, chain });
+		await admitEveryone(desk, book);
+		return { book, receipt };
+	});
 
 /** The case that a ledger tells of. */
 export const caseIn = (book: LedgerBook): CaseSummary => caseOf(book.id, book.checked(), book.entries());
@@ -143,7 +149,7 @@ async function summaryOf(desk: Desk, id: CaseId): Promise<CaseSummary> {
 async function freshSummary(desk: Desk, id: CaseId, kept: KeptSummary | null): Promise<CaseSummary> {
 	const extent = await desk.shelf.extentOf(id);
 	// One that an earlier version kept may lack what this one shows.
-	if (kept && kept.extent === extent && kept.summary.impact !== undefined) return kept.summary;
+	if (kept && kept.extent === extent && kept.summary.impact && kept.summary.exercise !== undefined) return kept.summary;
 	const book = await caseBook(desk, id);
 	const summary = caseIn(book);
 	await desk.shelf.keepSummary(id, { extent, summary });
@@ -159,6 +165,7 @@ function unreadable(desk: Desk, id: CaseId): CaseSummary {
 		...{ case: id, number: id, title: '', classification: null, state: 'open', openedAt: at, lastAt: at },
 		...{ entries: 0, items: 0, chains: 0, phases },
 		impact: { functional: null, information: null, recoverability: null },
+		exercise: false,
 	};
 }
 

@@ -15,6 +15,7 @@ import { crisisKinds } from './crisis';
 import { custody } from './custody';
 import { device } from './device';
 import { evidence } from './evidence';
+import { exerciseKinds } from './exercise';
 import { hashset } from './hashset';
 import { hosts } from './host';
 import { incident } from './incident';
@@ -53,6 +54,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...kitKinds,
 		...crisisKinds,
 		...meetingKinds,
+		...exerciseKinds,
 		...notificationKinds,
 		...containmentKinds,
 		...list,

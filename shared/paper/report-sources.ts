@@ -1,6 +1,6 @@
 /** What reports are made of, and what all of them have in common: the title, the foot of every page, citing, filters. */
+import { isExercise } from '../projections/exercise-begun';
 import { keptBack } from '../projections/kept-back';
-import { isExercise } from '../projections/metrics';
 import type { CaseState, EntryRef, EntryView, ItemView } from '../views';
 import { visible } from '../visible';
 import type { Instant } from '../vocabulary';

@@ -2,6 +2,7 @@
 import type { CheckedLedger } from '../ledger/verify';
 import type { CaseState, CaseSummary, EntryView, PhaseId } from '../views';
 import type { CaseId, Instant } from '../vocabulary';
+import { isExercise } from './exercise-begun';
 import { impactOf, tripleOf } from './impact';
 
 export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly EntryView[]): CaseSummary {
@@ -51,6 +52,7 @@ export function caseOf(id: CaseId, ledger: CheckedLedger, entries: readonly Entr
 		chains: ledger.chains.length,
 		phases,
 		impact: tripleOf(impactOf(entries)),
+		exercise: isExercise(entries),
 	};
 }
 

@@ -15,6 +15,7 @@ import type {
 	SignView,
 	ToldMeasure,
 } from '../views';
+import { isExercise } from './exercise-begun';
 import { hostsOf } from './hosts';
 import { impactOf } from './impact';
 import { recordOf } from './incident-record';
@@ -34,10 +35,6 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
 	'us-cert-federal': 'external',
 	'law-enforcement-if-appropriate': 'external',
 };
-
-/** An exercise is marked by an entry that begins it, of whatever version. */
-export const isExercise = (entries: readonly Pick<EntryView, 'kind'>[]): boolean =>
-	entries.some(({ kind }) => kind.startsWith('exercise.begun/'));
 
 export function metricsOf(entries: readonly EntryView[]): CaseMetrics {
 	const moments = momentsOf(entries);

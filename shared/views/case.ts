@@ -23,6 +23,8 @@ export interface CaseSummary {
 	readonly phases: Readonly<Record<PhaseId, number>>;
 	/** How it is rated now (SP 800-61 r2, §3.2.6). */
 	readonly impact: ImpactTriple;
+	/** No real incident; told wherever the case is named. */
+	readonly exercise: boolean;
 }
 
 export interface CaseView extends CaseSummary {

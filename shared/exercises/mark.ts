@@ -1,0 +1,8 @@
+/** The mark of an exercise, the same words wherever such a case is named: screen, terminal, paper, file. */
+
+export const EXERCISE = 'EXERCISE';
+/** As a sentence of its own. */
+export const EXERCISE_SAYS = 'EXERCISE, no real incident';
+
+/** A file's name that tells what is in it, where the case is an exercise. */
+export const markedName = (name: string, exercise: boolean): string => (exercise ? `${EXERCISE}_${name}` : name);
