@@ -9,6 +9,7 @@ import type { PaperDocument } from './document';
 import { EntryText } from './entry-text';
 import { phaseBlocks } from './report-handling';
 import { incidentBlocks } from './report-incident';
+import { lessonBlocks } from './report-lessons';
 import { measureBlocks } from './report-measures';
 import { sceneBlocks } from './report-scene';
 import { type ReportSources, reportOf } from './report-sources';
@@ -23,7 +24,8 @@ export function caseReport(sources: ReportSources): PaperDocument | null {
 		...incidentBlocks(entries),
 		...phaseBlocks(entries, opinions),
 		...sceneBlocks(entries, items, madeAt.at),
-		...measureBlocks(entries, new EntryText(entries)),
+		...lessonBlocks(entries, new EntryText(entries), madeAt.at),
+		...measureBlocks(entries),
 		...heads(entries),
 		{ is: 'text', text: HOW_TO_CHECK },
 	]);

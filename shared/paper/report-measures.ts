@@ -1,12 +1,11 @@
-/** The follow-up report on the measures of SP 800-61 r2, §3.4.2, on money, and on what was learned (§3.4.1). */
+/** The follow-up report on the measures of SP 800-61 r2, §3.4.2, on money, and on how the handling was judged and audited. */
 import { listItemName } from '../lists';
 import { spanWords, stageWords, timesWords } from '../metrics-words';
 import { metricsOf } from '../projections/metrics';
 import type { CaseMetrics, Elapsed, EntryView } from '../views';
 import { visible } from '../visible';
 import type { Block } from './document';
-import { type EntryText, kindWords } from './entry-text';
-import { moment } from './moment';
+import { auditBlocks } from './report-lessons';
 import { citing, section, WITHHELD } from './report-sources';
 
 const FIGURE = [
@@ -15,14 +14,14 @@ const FIGURE = [
 	['Entries', 20],
 ] as const;
 
-export function measureBlocks(entries: readonly EntryView[], text: EntryText): Block[] {
+export function measureBlocks(entries: readonly EntryView[]): Block[] {
 	const metrics = metricsOf(entries);
 	return [
 		...figures(metrics),
 		...stages(metrics),
 		...money(metrics),
 		...judgements(metrics),
-		...lessons(entries, text),
+		...auditBlocks(metrics.audit),
 	];
 }
 
@@ -128,21 +127,4 @@ function judgements({ assessments }: CaseMetrics): Block[] {
 		['Entry', 10],
 	] as const;
 	return section('How it was judged', columns, rows, 'No records: nobody has judged the handling yet.');
-}
-
-/** Whatever was entered of meetings and agreed actions. */
-function lessons(entries: readonly EntryView[], text: EntryText): Block[] {
-	const rows = entries
-		.filter(({ kind }) => /^(meeting|action)\./.test(kind))
-		.map((entry) => [
-			moment(entry.head.at, entry.head.offset),
-			`${kindWords(entry.kind)}\n${text.members(entry)}`,
-			entry.ref,
-		]);
-	const columns = [
-		['Entered', 22],
-		['What', 68],
-		['Entry', 10],
-	] as const;
-	return section('Lessons learned', columns, rows, 'No records: no meeting is recorded yet.');
 }
