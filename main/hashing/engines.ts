@@ -1,6 +1,6 @@
 /**
- * The two makers of digests: node:crypto (OpenSSL or BoringSSL) and hash-wasm. Which of them a machine has, and which
- * is faster, differs: Electron 25 has no SHA-3 and no BLAKE3, and its SHA-256 knows no SHA extensions of the processor.
+ * Makers of digests: node:crypto (OpenSSL or BoringSSL) and hash-wasm; blake3.ts is a third. Which a machine has, and
+ * which is faster, differs: Electron 25 has no SHA-3 and no BLAKE3, and its SHA-256 knows no SHA extensions of the processor.
  * What must hold: an engine that lacks an algorithm says so by `undefined` when asked, not later by an error.
  */
 import { createHash, getHashes } from 'node:crypto';
@@ -28,6 +28,8 @@ export type BeginDigest = () => RunningDigest;
 
 export interface Engine {
 	readonly name: string;
+	/** It is slow at first, so that a short measurement would misjudge it. */
+	readonly warmsUp?: true;
 	/** `undefined` where this engine lacks the algorithm. */
 	open(digest: DigestName): Promise<BeginDigest | undefined>;
 }

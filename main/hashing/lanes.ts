@@ -5,6 +5,7 @@
  * touched.
  */
 import { CONSTANT_WORDS, FIRST_STATE, FREE_FROM, type LaneDigest, laneModule, STATES_AT } from './simd-code';
+import { openWasmRoom, type WasmFunction } from './wasm-room';
 
 /** Where in the room a message lies; `PADDING_BYTES` behind it are free. */
 export interface Piece {
@@ -18,22 +19,12 @@ export type DigestPieces = (pieces: readonly Piece[]) => string[];
 /** A block, and its end mark and length (RFC 1321, section 3.1; FIPS 180-4, section 5.1). */
 export const PADDING_BYTES = 128;
 const BLOCK = 64;
-const PAGE = 65_536;
 /** MD5's steps wait for each other, so two groups of four fill the processor better; the others fill it alone. */
 const GROUPS: readonly (readonly [LaneDigest, number])[] = [
 	['md5', 2],
 	['sha1', 1],
 	['sha256', 1],
 ];
-
-/** What is used of WebAssembly; the compiler knows it of browsers only. */
-interface Wasm {
-	readonly Memory: new (limits: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-	instantiate(
-		bytes: Uint8Array,
-		imports: { readonly memory: { readonly room: object } },
-	): Promise<{ readonly instance: { readonly exports: unknown } }>;
-}
 
 export interface Lanes {
 	/** Put the messages here. */
@@ -43,25 +34,18 @@ export interface Lanes {
 
 /** `null` where this machine's WebAssembly has no vectors. */
 export async function openLanes(roomBytes: number): Promise<Lanes | null> {
-	const wasm = Reflect.get(globalThis, 'WebAssembly') as Wasm;
-	const memory = new wasm.Memory({ initial: Math.ceil((FREE_FROM + roomBytes) / PAGE) });
-	const room = new Uint8Array(memory.buffer, FREE_FROM, roomBytes);
-	const words = new Uint32Array(memory.buffer, 0, FREE_FROM / 4);
+	const opened = await openWasmRoom<LaneDigest>(laneModule(GROUPS), FREE_FROM + roomBytes);
+	if (opened === null) return null;
+	const { memory, functions } = opened;
+	const room = new Uint8Array(memory, FREE_FROM, roomBytes);
+	const words = new Uint32Array(memory, 0, FREE_FROM / 4);
 	for (const [at, constants] of CONSTANT_WORDS) words.set(constants, at / 4);
-	try {
-		const { instance } = await wasm.instantiate(laneModule(GROUPS), { memory: { room: memory } });
-		const { md5, sha1, sha256 } = instance.exports as Record<LaneDigest, Compress>;
-		const of = (digest: LaneDigest, compress: Compress) => piecesBy(digest, compress, words, room);
-		return { room, digests: { md5: of('md5', md5), sha1: of('sha1', sha1), sha256: of('sha256', sha256) } };
-	} catch {
-		return null;
-	}
+	const of = (digest: LaneDigest) => piecesBy(digest, functions[digest], words, room);
+	return { room, digests: { md5: of('md5'), sha1: of('sha1'), sha256: of('sha256') } };
 }
 
-/** The addresses of as many messages as there are lanes, then the blocks to be digested of each. */
-type Compress = (...numbers: readonly number[]) => void;
-
-function piecesBy(digest: LaneDigest, compress: Compress, words: Uint32Array, room: Uint8Array): DigestPieces {
+/** `compress` takes the addresses of as many messages as there are lanes, then the blocks to be digested of each. */
+function piecesBy(digest: LaneDigest, compress: WasmFunction, words: Uint32Array, room: Uint8Array): DigestPieces {
 	const lanes = 4 * (GROUPS.find(([name]) => name === digest)?.[1] ?? 1);
 	const first = FIRST_STATE[digest];
 	const state = words.subarray(STATES_AT[digest] / 4, STATES_AT[digest] / 4 + lanes * first.length);

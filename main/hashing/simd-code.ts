@@ -11,6 +11,7 @@ import {
 	and,
 	byte,
 	type Code,
+	crossed,
 	get,
 	leb,
 	load,
@@ -67,15 +68,10 @@ function rootBits(prime: number, power: bigint): number {
 	return Number(low & 0xffff_ffffn);
 }
 
-const lanesOf = (...words: readonly number[]) => words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
-const LOW = lanesOf(0, 4, 1, 5);
-const HIGH = lanesOf(2, 6, 3, 7);
-const LOW_HALVES = lanesOf(0, 1, 4, 5);
-const HIGH_HALVES = lanesOf(2, 3, 6, 7);
 const BIG_ENDIAN = [0, 1, 2, 3].flatMap((word) => [3, 2, 1, 0].map((byte) => 4 * word + byte));
 
 /** Locals of one group of four messages. */
-interface Group {
+export interface Group {
 	/** Addresses of its messages' blocks. */
 	readonly messages: readonly number[];
 	readonly words: readonly number[];
@@ -85,28 +81,13 @@ interface Group {
 }
 
 /** Words of a block of four messages, word by word side by side. */
-function gather({ messages, words, spare }: Group, bigEndian: boolean): void {
+export function gather({ messages, words, spare }: Group, bigEndian: boolean): void {
 	for (let four = 0; four < 4; four++) {
 		const rows = messages.map((message) => load(get(message), 16 * four));
 		const own = words.slice(4 * four, 4 * four + 4);
-		const [r0, r1, r2, r3] = own.map(get) as [Code, Code, Code, Code];
 		for (const [place, row] of rows.entries()) set(own[place] as number, row);
-		const [t0, t1, t2, t3] = spare;
-		set(t0, shuffle(r0, r1, LOW));
-		set(t1, shuffle(r2, r3, LOW));
-		set(t2, shuffle(r0, r1, HIGH));
-		set(t3, shuffle(r2, r3, HIGH));
-		const turnedAround = [
-			shuffle(get(t0), get(t1), LOW_HALVES),
-			shuffle(get(t0), get(t1), HIGH_HALVES),
-			shuffle(get(t2), get(t3), LOW_HALVES),
-			shuffle(get(t2), get(t3), HIGH_HALVES),
-		];
-		for (const [place, row] of turnedAround.entries()) {
-			const word = own[place] as number;
-			set(word, row);
-			if (bigEndian) set(word, shuffle(get(word), get(word), BIG_ENDIAN));
-		}
+		crossed(own, spare);
+		if (bigEndian) for (const word of own) set(word, shuffle(get(word), get(word), BIG_ENDIAN));
 	}
 }
 

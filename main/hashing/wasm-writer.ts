@@ -1,6 +1,6 @@
 /**
  * WebAssembly written as bytes (core specification 2.0, binary format, with the vector instructions): as much of it as
- * digesting in vectors needs (simd-code.ts). What is made here is run only after it gave published answers.
+ * digesting in vectors needs (simd-code.ts, blake3-code.ts). What is made here is run only after it gave published answers.
  */
 
 /** Bytes of functions as they are written. */
@@ -55,7 +55,18 @@ const placed =
 export const ZERO = whole(0);
 export const load = (address: Code, offset: number): Code => placed(offset, simd(0x00, address));
 export const splatted = (offset: number): Code => placed(offset, simd(0x09, ZERO));
-export const store = (offset: number, value: Code): void => placed(offset, simd(0x0b, ZERO, value))();
+export const store = (offset: number, value: Code): void => storeAt(ZERO, offset, value);
+export const storeAt = (address: Code, offset: number, value: Code): void =>
+	placed(offset, simd(0x0b, address, value))();
+/** The first lane alone: 32 bits. */
+export function storeFirst(address: Code, offset: number, value: Code): void {
+	placed(offset, simd(0x5a, address, value))();
+	byte(0);
+}
+/** 32 bits of memory in every lane. */
+export const splattedAt = (address: Code, offset: number): Code => placed(offset, simd(0x09, address));
+/** A plain number in every lane. */
+export const inEach = (number: Code): Code => simd(0x11, number);
 export const shuffle =
 	(a: Code, b: Code, bytes: readonly number[]): Code =>
 	() => {
@@ -80,6 +91,46 @@ export const plus =
 		whole(Math.abs(b))();
 		byte(b < 0 ? 0x6b : 0x6a);
 	};
+/** `bits` where two plain numbers are the same, a power of two; 0 where they are not. */
+export const bitsIfSame =
+	(a: Code, b: number, bits: number): Code =>
+	() => {
+		a();
+		whole(b)();
+		byte(0x46);
+		whole(Math.log2(bits))();
+		byte(0x74);
+	};
+export const eitherBits =
+	(a: Code, b: Code): Code =>
+	() => {
+		a();
+		b();
+		byte(0x72);
+	};
+
+const lanesOf = (...words: readonly number[]) => words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
+const LOW = lanesOf(0, 4, 1, 5);
+const HIGH = lanesOf(2, 6, 3, 7);
+const LOW_HALVES = lanesOf(0, 1, 4, 5);
+const HIGH_HALVES = lanesOf(2, 3, 6, 7);
+
+/** Four vectors as rows become columns: word by word of four messages side by side, or back. */
+export function crossed(rows: readonly number[], spare: readonly number[]): void {
+	const [r0, r1, r2, r3] = rows.map(get) as [Code, Code, Code, Code];
+	const [t0, t1, t2, t3] = spare as readonly [number, number, number, number];
+	set(t0, shuffle(r0, r1, LOW));
+	set(t1, shuffle(r2, r3, LOW));
+	set(t2, shuffle(r0, r1, HIGH));
+	set(t3, shuffle(r2, r3, HIGH));
+	const columns = [
+		shuffle(get(t0), get(t1), LOW_HALVES),
+		shuffle(get(t0), get(t1), HIGH_HALVES),
+		shuffle(get(t2), get(t3), LOW_HALVES),
+		shuffle(get(t2), get(t3), HIGH_HALVES),
+	];
+	for (const [place, column] of columns.entries()) set(rows[place] as number, column);
+}
 
 /** A function of so many i32 that gives nothing. */
 export interface WrittenFunction {
