@@ -85,7 +85,7 @@ const scrollThrough = (page: Page) =>
 			}),
 	);
 
-test(`${PATHS} paths are compared while a key is answered at once`, async ({ folder, launch }) => {
+test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alone' }, async ({ folder, launch }) => {
 	test.setTimeout(1_800_000);
 	const [before, after] = [join(folder, 'before.txt'), join(folder, 'after.txt')];
 	writeList(before, false);
