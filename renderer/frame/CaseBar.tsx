@@ -44,7 +44,8 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 		const step = STEPS[event.key];
 		if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
 		const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-stop]')];
-		const from = stops.indexOf(document.activeElement);
+		const now = document.activeElement;
+		const from = now instanceof HTMLElement ? stops.indexOf(now) : -1;
 		if (from < 0) return;
 		event.preventDefault();
 		stops[(from + step + stops.length) % stops.length]?.focus();
