@@ -24,7 +24,7 @@ const LOOK_EVERY_MS = 5_000;
 const NOT_FOR_THE_WINDOW = {
 	code: 'question.not-here',
 	sentence: 'The window cannot ask this.',
-	hint: 'Bring the case file in instead.',
+	hint: 'Bring the case file in, or check the receipt, instead.',
 };
 
 const words = commandLineWords(process.argv);
@@ -91,7 +91,8 @@ async function start(): Promise<void> {
 			if (question === 'fork.compare') return strangers.compare(contract[question].takes.parse(input));
 			if (question === 'fork.verify') return strangers.verifyFork(contract[question].takes.parse(input));
 			// What is in a stranger's file goes to the notebook's process when that asks, and never to the window.
-			if (question === 'casefile.read') return { ok: false, refusal: NOT_FOR_THE_WINDOW };
+			if (question === 'casefile.read' || question === 'receipt.read')
+				return { ok: false, refusal: NOT_FOR_THE_WINDOW };
 			if (question === 'job.cancel' && (await strangers.cancel(input))) return { ok: true, value: { cancelled: true } };
 			return link.ask(question === 'notebook.lock' ? 'notebook.status' : question, input);
 		},

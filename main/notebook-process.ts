@@ -7,12 +7,12 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { ServiceQuestion, Takes } from '../shared/contract';
 import { type Answer, Refused } from '../shared/refusal';
-import type { CopyRead } from '../shared/views';
+import type { CopyRead, ReceiptRead } from '../shared/views';
 import { treatArchivesAsFiles } from './platform/archives';
 import { deviceClock } from './platform/clock';
-import type { FromNotebook, ToNotebook } from './platform/notebook-link';
+import type { FromNotebook, StrangerReading, ToNotebook } from './platform/notebook-link';
 import { SecretBox } from './platform/secrets';
-import type { CopyReader } from './services/desk';
+import type { CopyReader, ReceiptReader } from './services/desk';
 import { openNotebook } from './services/notebook';
 
 const parent = process.parentPort;
@@ -23,16 +23,21 @@ const secrets = new SecretBox();
 const reading = new Map<string, (answer: Answer<unknown>) => void>();
 
 /** A stranger's file is read by another process, which holds no key. */
-const readCopy: CopyReader = async (path, { trust, job }) => {
+async function readElsewhere(what: StrangerReading): Promise<unknown> {
 	const id = randomUUID();
 	const answer = await new Promise<Answer<unknown>>((resolve) => {
 		reading.set(id, resolve);
-		send({ says: 'read', id, reading: { path: String(path), trust, job } });
+		send({ says: 'read', id, reading: what });
 	});
-	if (answer.ok) return answer.value as CopyRead;
+	if (answer.ok) return answer.value;
 	const { code, sentence, hint, field } = answer.refusal;
 	throw new Refused(code, sentence, hint, field);
-};
+}
+
+const readCopy: CopyReader = async (path, { trust, job }) =>
+	(await readElsewhere({ what: 'case file', path: String(path), trust, job })) as CopyRead;
+const readReceipt: ReceiptReader = async (path) =>
+	(await readElsewhere({ what: 'receipt', path: String(path) })) as ReceiptRead;
 
 treatArchivesAsFiles();
 const opening = openNotebook({
@@ -42,7 +47,7 @@ const opening = openNotebook({
 	version,
 	clock: deviceClock(),
 	checkAtStart: true,
-	readCopy,
+	...{ readCopy, readReceipt },
 });
 void opening.then((notebook) => notebook.listen((telling) => send({ says: 'telling', telling })));
 

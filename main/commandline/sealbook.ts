@@ -14,7 +14,7 @@ import { deviceClock } from '../platform/clock';
 import { baselineFiles } from '../services/files-of-baselines';
 import { openNotebook } from '../services/notebook';
 import { runCommandLine } from './run';
-import { readElsewhere } from './stranger';
+import { readElsewhere, receiptElsewhere } from './stranger';
 import { systemTerminal } from './terminal';
 
 const workerPath = join(__dirname, 'main', 'hashing-worker.cjs');
@@ -32,7 +32,7 @@ void runCommandLine(process.argv.slice(2), systemTerminal(process), {
 	openNotebook: (folder) =>
 		openNotebook({
 			...{ folder, workerPath, ledgerWorkerPath, version, clock: deviceClock() },
-			readCopy: readElsewhere(__filename),
+			...{ readCopy: readElsewhere(__filename), readReceipt: receiptElsewhere(__filename) },
 		}),
 	listFormats: [...LIST_FORMATS, 'dfxml'],
 	displayName,

@@ -1,23 +1,34 @@
 /**
- * Strangers' case files are read by this program started afresh, never unlocked, and ended with its answer (decision 25).
- * What must hold: the process that holds a key parses no container, signature or certificate list of theirs; the path
+ * Strangers' files are read by this program started afresh, never unlocked, and ended with its answer (decision 25).
+ * What must hold: the process that holds a key parses no container, receipt, signature or certificate of theirs; the path
  * travels on standard input, and whatever comes back is an answer or a refusal.
  */
 import { spawn } from 'node:child_process';
 import { Refused } from '../../shared/refusal';
-import type { CopyRead } from '../../shared/views';
-import type { CopyReader } from '../services/desk';
+import type { CopyRead, ReceiptRead } from '../../shared/views';
+import type { CopyReader, ReceiptReader } from '../services/desk';
 
 const MOST_ERROR_CHARACTERS = 1_000_000;
 
-/** @param program this program's own file */
+type Asked = 'casefile.read' | 'receipt.read';
+
+/** A case file. @param program this program's own file */
 export const readElsewhere =
 	(program: string): CopyReader =>
 	async (path, { trust, signal }) => {
-		const input = JSON.stringify({ file: { path: String(path) }, trust });
-		const { status, out, error } = await answerOf(program, input, signal);
+		const input = { file: { path: String(path) }, trust };
+		const { status, out, error } = await answerOf(program, 'casefile.read', input, signal);
 		if (signal.aborted) throw new Refused('job.cancelled', 'The reading was cancelled.', 'Nothing was changed.');
 		if (status === 0) return JSON.parse(out) as CopyRead;
+		throw refusalIn(error);
+	};
+
+/** A receipt that somebody kept. @param program this program's own file */
+export const receiptElsewhere =
+	(program: string): ReceiptReader =>
+	async (path) => {
+		const { status, out, error } = await answerOf(program, 'receipt.read', { file: { path: String(path) } });
+		if (status === 0) return JSON.parse(out) as ReceiptRead;
 		throw refusalIn(error);
 	};
 
@@ -25,14 +36,14 @@ export const readElsewhere =
 const wordsFor = (program: string): readonly string[] =>
 	process.versions.electron === undefined ? [program] : ['--command-line', '--'];
 
-function answerOf(program: string, input: string, signal: AbortSignal) {
+function answerOf(program: string, question: Asked, input: object, signal?: AbortSignal) {
 	return new Promise<{ status: number | null; out: string; error: string }>((resolve, fail) => {
-		const words = [...wordsFor(program), '--json', 'ask', 'casefile.read', '-'];
+		const words = [...wordsFor(program), '--json', 'ask', question, '-'];
 		const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe'] });
 		const out: Buffer[] = [];
 		let error = '';
 		const stop = () => child.kill();
-		signal.addEventListener('abort', stop, { once: true });
+		signal?.addEventListener('abort', stop, { once: true });
 		child.stdout.on('data', (piece: Buffer) => out.push(piece));
 		child.stderr.on('data', (piece: Buffer) => {
 			error = (error + piece.toString('utf8')).slice(-MOST_ERROR_CHARACTERS);
@@ -40,10 +51,10 @@ function answerOf(program: string, input: string, signal: AbortSignal) {
 		child.stdin.on('error', () => undefined);
 		child.once('error', fail);
 		child.once('close', (status) => {
-			signal.removeEventListener('abort', stop);
+			signal?.removeEventListener('abort', stop);
 			resolve({ status, out: Buffer.concat(out).toString('utf8'), error });
 		});
-		child.stdin.end(input);
+		child.stdin.end(JSON.stringify(input));
 	});
 }
 
@@ -57,5 +68,9 @@ function refusalIn(error: string): Error {
 			// A line of something else.
 		}
 	}
-	return new Refused('casefile.reader', 'The process that reads case files ended without an answer.', 'Try it again.');
+	return new Refused(
+		'casefile.reader',
+		'The process that reads strangers’ files ended without an answer.',
+		'Try it again.',
+	);
 }

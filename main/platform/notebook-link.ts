@@ -19,18 +19,21 @@ export type FromNotebook =
 	| { readonly says: 'telling'; readonly telling: Telling }
 	| { readonly says: 'ended' };
 
-/** A stranger's case file that the notebook wants read where no key is. */
-export interface StrangerReading {
-	readonly path: string;
-	readonly trust: readonly string[];
-	readonly job: string | undefined;
-}
+/** A stranger's file that the notebook wants read where no key is. */
+export type StrangerReading =
+	| {
+			readonly what: 'case file';
+			readonly path: string;
+			readonly trust: readonly string[];
+			readonly job: string | undefined;
+	  }
+	| { readonly what: 'receipt'; readonly path: string };
 
 const NO_READER: Answer<never> = {
 	ok: false,
 	refusal: {
 		code: 'casefile.reader',
-		sentence: 'The process that reads case files ended without an answer.',
+		sentence: 'The process that reads strangers’ files ended without an answer.',
 		hint: 'Try it again; nothing was changed.',
 	},
 };

@@ -1,5 +1,5 @@
 /**
- * Case files of strangers are read in a process of their own (decision 25): the notebook's program, started afresh, told of
+ * Files of strangers are read in a process of their own (decision 25): the notebook's program, started afresh, told of
  * the file by message, never unlocked, and ended with its answer. Whatever a hostile file might do to its reader, no key and
  * no passphrase is there.
  * What must hold: the process that holds keys never opens the file to verify it; it only says which people it vouches for.
@@ -74,8 +74,11 @@ export class StrangerLink {
 		return this.#asked('fork.verify', (reader) => ({ proof: this.#handOver(reader, proof) }));
 	}
 
-	/** Reads a case file for the notebook's process, which merges what it is handed. */
-	read({ path, trust, job }: StrangerReading): Promise<Answer<unknown>> {
+	/** Reads a case file for the notebook's process, which merges what it is handed; or a receipt, which it holds against a case. */
+	read(reading: StrangerReading): Promise<Answer<unknown>> {
+		const { path } = reading;
+		if (reading.what === 'receipt') return this.#asked('receipt.read', (reader) => ({ file: reader.ticketFor(path) }));
+		const { trust, job } = reading;
 		return this.#asked('casefile.read', (reader) => ({
 			...{ file: reader.ticketFor(path), trust },
 			...(job ? { job } : {}),

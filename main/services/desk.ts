@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid';
 import type { Given, Gives, ServiceQuestion } from '../../shared/contract';
 import { peopleOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
-import type { CopyRead, Person, Receipt, Telling } from '../../shared/views';
+import type { CopyRead, Person, Receipt, ReceiptRead, Telling } from '../../shared/views';
 import type { CaseId, ChainId, KeyId, Ticket } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
@@ -58,6 +58,8 @@ export interface Desk {
 	ticketFor(path: string | Buffer): Ticket;
 	/** Reads a stranger's case file, where no key is. */
 	readonly readCopy: CopyReader;
+	/** Reads a receipt that somebody kept, where no key is. */
+	readonly readReceipt: ReceiptReader;
 	tell(telling: Telling): void;
 }
 
@@ -71,6 +73,9 @@ export type CopyReader = (
 		readonly onProgress: (doneBytes: number, totalBytes: number) => void;
 	},
 ) => Promise<CopyRead>;
+
+/** @throws Refused `receipt.unreadable`, `disk.…`, `file.unreadable` */
+export type ReceiptReader = (path: string | Buffer) => Promise<ReceiptRead>;
 
 export type Handlers<Q extends ServiceQuestion> = {
 	readonly [K in Q]: (desk: Desk, input: Given<K>) => Promise<Gives<K>>;

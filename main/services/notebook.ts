@@ -23,11 +23,11 @@ import { type AtAnyTime, open } from './answers';
 import { checkInBackground } from './background-check';
 import { checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { verifyFile } from './casefiles';
-import { type CopyReader, type Desk, meAmong, peopleHere } from './desk';
+import { type CopyReader, type Desk, meAmong, peopleHere, type ReceiptReader } from './desk';
 import { buildHashset, lookupHashset, showHashset, verifyHashset } from './hashsets';
 import { Jobs } from './jobs';
 import { readCopyHere, readFile } from './merge';
-import { compareCopies, verifyFork } from './receipts';
+import { compareCopies, readReceiptHere, receiptIn, verifyFork } from './receipts';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
 import { NOT_CHECKED } from './standing';
@@ -53,6 +53,8 @@ export interface NotebookOptions {
 	readonly checkAtStart?: boolean;
 	/** Reads strangers' case files in a process of its own; without it they are read in this one. */
 	readonly readCopy?: CopyReader;
+	/** The same of receipts. */
+	readonly readReceipt?: ReceiptReader;
 	/** What the notebook is written to; the machine's own disk where not said. */
 	readonly disk?: Disk;
 }
@@ -79,6 +81,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		readers,
 		disk: options.disk,
 		readCopy: options.readCopy ?? readCopyHere,
+		readReceipt: options.readReceipt ?? readReceiptHere,
 		slotCost: slotCost ? async () => slotCost : calibratedOnce(() => performance.now()),
 		tell,
 	};
@@ -110,6 +113,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		'casefile.verify': (input) => verifyFile(setting, session?.desk ?? null, input),
 		'timestamp.request-file': (input) => requestForFile(setting, input),
 		'timestamp.attach-file': (input) => attachToFile(setting, input),
+		'receipt.read': (input) => receiptIn(setting, input),
 		'fork.compare': (input) => compareCopies(setting, input),
 		'fork.verify': (input) => verifyFork(setting, input),
 		'hashset.build': (input) => buildHashset(setting, input),

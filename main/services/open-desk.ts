@@ -54,7 +54,7 @@ export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlo
 }
 
 function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlocked, standing: Standing): Desk {
-	const { clock, version, hashing, jobs, tickets, tell, readCopy } = setting;
+	const { clock, version, hashing, jobs, tickets, tell, readCopy, readReceipt } = setting;
 	const { keyId, privateKey, certificateDer } = unlocked;
 	const desk: Desk = {
 		me: { keyId, privateKey, certificateDer },
@@ -77,6 +77,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		redeem: (ticket) => tickets.redeem(ticket),
 		ticketFor: (path) => tickets.issue(path),
 		readCopy,
+		readReceipt,
 		tell,
 	};
 	return desk;

@@ -1,6 +1,7 @@
 /**
  * Receipts and forks (decision 6): a case's newest entry written out with its signatures, to be kept by somebody else;
- * a receipt held against the case; two copies of a case compared. What is found is told, never mended.
+ * a receipt held against the case; two copies of a case compared. What is found is told, never mended. Whoever holds a
+ * receipt is a stranger: their file is parsed, and its signatures checked, in a process that has no key (decision 25).
  */
 import { Readable } from 'node:stream';
 import type { Given } from '../../shared/contract';
@@ -8,13 +9,13 @@ import { forkOf, writeForkProof } from '../../shared/ledger/fork';
 import type { Entry } from '../../shared/ledger/line';
 import { checkReceipt, type Receipt, writeReceipt } from '../../shared/ledger/receipt';
 import { provenHead, signedHeadOf, Unproven } from '../../shared/ledger/signed-head';
-import type { CopiesCompared } from '../../shared/views';
+import type { CopiesCompared, ReceiptRead } from '../../shared/views';
 import { receiptInFile } from '../casefile/check-receipts';
 import { compareCaseFiles, forkInFile } from '../casefile/compare';
 import { writeOut } from '../store/write-out';
 import { ledgerRules } from '../vault/ledger-rules';
 import { caseNamed } from './cases';
-import type { Handlers } from './desk';
+import type { Handlers, ReceiptReader } from './desk';
 import type { LedgerBook } from './ledger-book';
 import type { Setting } from './session';
 import { newestOf, refOf } from './timestamps';
@@ -34,7 +35,8 @@ export const receipts: Handlers<'receipt.save' | 'receipt.check'> = {
 
 	'receipt.check': async (desk, input) => {
 		const book = await caseNamed(desk, input.case);
-		const receipt = await receiptInFile(desk.redeem(input.file));
+		const file = desk.redeem(input.file);
+		const receipt = await desk.readReceipt(file);
 		const finding = checkReceipt(receipt, book.id, book);
 		const { entry } = finding;
 		const ref = refOf(book, entry);
@@ -49,6 +51,7 @@ export const receipts: Handlers<'receipt.save' | 'receipt.check'> = {
 			found,
 			sentence: sentenceOf(finding, ref, proof !== null),
 			proof: path,
+			file: proof && !path ? desk.ticketFor(file) : null,
 		};
 	},
 };
@@ -96,6 +99,13 @@ function certificatesOf(book: LedgerBook, { head }: Entry): string[] {
 }
 
 const writeText = (path: string, text: string) => writeOut(path, Readable.from([Buffer.from(text, 'utf8')]));
+
+/** Reads a receipt in this process, where there is none without keys. */
+export const readReceiptHere: ReceiptReader = (path) => receiptInFile(path);
+
+/** `receipt.read`. */
+export const receiptIn = ({ tickets }: Setting, input: Given<'receipt.read'>): Promise<ReceiptRead> =>
+	receiptInFile(tickets.redeem(input.file));
 
 /** `fork.compare`. */
 export async function compareCopies({ tickets }: Setting, input: Given<'fork.compare'>): Promise<CopiesCompared> {

@@ -17,7 +17,7 @@ import { checkPassphrase, type KdfCost } from '../vault/kdf';
 import type { LedgerReaders } from '../vault/ledger-readers';
 import { makeIdentity } from '../vault/selfsigned';
 import { createVaultFile, readVault, recover, type Slot, unlock, type VaultFile } from '../vault/vault';
-import { type CopyReader, type Desk, newId } from './desk';
+import { type CopyReader, type Desk, newId, type ReceiptReader } from './desk';
 import type { Jobs } from './jobs';
 import { type OpenDesk, openDesk, type Told } from './open-desk';
 import type { Tickets } from './tickets';
@@ -41,6 +41,8 @@ export interface Setting {
 	readonly readers: LedgerReaders;
 	/** Reads a stranger's case file, where no key is. */
 	readonly readCopy: CopyReader;
+	/** Reads a receipt that somebody kept, where no key is. */
+	readonly readReceipt: ReceiptReader;
 	/** What notebooks are written to; the machine's own disk where not said. */
 	readonly disk?: Disk | undefined;
 }

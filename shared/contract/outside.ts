@@ -7,6 +7,7 @@ import type {
 	ForkView,
 	Receipt,
 	ReceiptChecked,
+	ReceiptRead,
 	ReceiptSaved,
 	TimestampRequested,
 	TimestampView,
@@ -42,6 +43,11 @@ export const outsideQuestions = {
 		'open',
 		'holds a receipt against a case: its entry is there, or the case was cut or written anew',
 		z.strictObject({ case: caseName, file: ticket, proofTo: ticket.optional() }),
+	),
+	'receipt.read': question<ReceiptRead>()(
+		'any',
+		'reads a receipt as hostile input and gives what it says; asked in a process that holds no key',
+		z.strictObject({ file: ticket }),
 	),
 	'fork.compare': question<CopiesCompared>()(
 		'any',

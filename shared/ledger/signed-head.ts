@@ -20,12 +20,12 @@ export const signedHeadOf = ({ headText, signatures }: Pick<Entry, 'headText' | 
 	signatures,
 });
 
-/** Read, with every signature found to hold. */
+/** Read, with every signature found to hold. Plain data: it is handed from the process that read it to another. */
 export interface ProvenHead {
 	readonly head: Head;
 	readonly digest: Sha256;
 	/** Its signers, in the order of `by`. */
-	readonly signers: readonly Certificate[];
+	readonly signers: readonly Pick<Certificate, 'keyId' | 'spki'>[];
 }
 
 /** Why a file is not what it should be; a sentence's end. */
@@ -47,7 +47,7 @@ export function provenHead(
 		if (!certificate) throw new Unproven(`it lacks the certificate ${keyId}`);
 		if (!certificate.verifies(text, entry.signatures[i] ?? ''))
 			throw new Unproven(`a signature by ${keyId} does not verify`);
-		return certificate;
+		return { keyId: certificate.keyId, spki: certificate.spki };
 	});
 	return { head: entry.head, digest, signers };
 }

@@ -3,7 +3,7 @@
  * computed from entries and from files that the person brings.
  */
 
-import type { CaseId, ChainId, Instant, KeyId, Sha256 } from '../vocabulary';
+import type { CaseId, ChainId, Instant, KeyId, Sha256, Ticket } from '../vocabulary';
 import type { EntryRef } from './entry';
 
 /** What somebody outside a chain said of one of its entries. */
@@ -69,7 +69,12 @@ export interface ReceiptChecked {
 	readonly sentence: string;
 	/** Where a proof of the fork was written; null where there is none. */
 	readonly proof: string | null;
+	/** The same file once more, where one key signed two entries and no place for the proof was given; else null. */
+	readonly file: Ticket | null;
 }
+
+/** A receipt as the process that reads strangers’ files hands it over: every signature in it was found to hold. */
+export type { Receipt as ReceiptRead } from '../ledger/receipt';
 
 /** Two copies of one case, chain by chain. */
 export interface CopiesCompared {

@@ -24,6 +24,18 @@ test('a receipt and a timestamp leave and come back', async ({ folder, launch })
 	await expect(proofs.getByText(/^Receipt of A-3 saved to/)).toBeVisible();
 	expect(JSON.parse(readFileSync(join(folder, 'receipt.json'), 'utf8')).format).toBe('sealbook-receipt/1');
 
+	// Held against the case: read by a process without keys, told by the one that has them.
+	await answerOpenDialog(app, [join(folder, 'receipt.json')]);
+	await proofs.getByRole('button', { name: 'Check a receipt' }).click();
+	await expect(proofs.getByText('The case still has A-3 as the receipt names it')).toBeVisible();
+	writeFileSync(
+		join(folder, 'altered.json'),
+		readFileSync(join(folder, 'receipt.json'), 'utf8').replace('"v":1', '"v":2'),
+	);
+	await answerOpenDialog(app, [join(folder, 'altered.json')]);
+	await proofs.getByRole('button', { name: 'Check a receipt' }).click();
+	await expect(proofs.getByText('This is no receipt that says anything')).toBeVisible();
+
 	await answerSaveDialog(app, join(folder, 'asked.tsq'));
 	await proofs.getByRole('button', { name: 'Request a timestamp' }).click();
 	await expect(proofs.getByText(/^Request for A-3 saved to/)).toBeVisible();

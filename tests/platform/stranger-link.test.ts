@@ -112,8 +112,17 @@ it('reads a file for a merge in that other process too, and hands its answer on 
 	const reader = recorded({ 'casefile.read': { report: REPORT, copy: null } });
 	const notebook = recorded({});
 	const link = new StrangerLink(notebook, () => reader);
-	const answer = await link.read({ path: '/media/stick/case.zip', trust: ['aa'], job: 'j' });
+	const answer = await link.read({ what: 'case file', path: '/media/stick/case.zip', trust: ['aa'], job: 'j' });
 	expect(answer).toEqual({ ok: true, value: { report: REPORT, copy: null } });
 	expect(reader.asked).toEqual([['casefile.read', { file: 'for /media/stick/case.zip', trust: ['aa'], job: 'j' }]]);
 	expect([notebook.asked, reader.ended()]).toEqual([[], 1]);
+});
+
+it('reads a receipt there too', async () => {
+	const reader = recorded({ 'receipt.read': { digest: 'ab' } });
+	const link = new StrangerLink(recorded({}), () => reader);
+	const answer = await link.read({ what: 'receipt', path: '/media/stick/receipt.json' });
+	expect(answer).toEqual({ ok: true, value: { digest: 'ab' } });
+	expect(reader.asked).toEqual([['receipt.read', { file: 'for /media/stick/receipt.json' }]]);
+	expect(reader.ended()).toBe(1);
 });

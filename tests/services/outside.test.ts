@@ -1,8 +1,9 @@
 /** What leaves a notebook to be kept by others, and what it shows later: timestamps, receipts, clocks set by hand. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReceiptHere } from '../../main/services/receipts';
 import { tell, trials } from '../faults/count';
 import { StampingAuthority } from '../vault/stamping-authority';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
@@ -89,6 +90,51 @@ describe('a receipt', () => {
 		writeFileSync(at('bad.json'), readFileSync(at('r.json'), 'utf8').replace('Europe', 'europe'));
 		const bad = await book.refusal('receipt.check', { case: id, file: book.ticket(at('bad.json')) });
 		expect(bad.code).toBe('receipt.unreadable');
+	});
+
+	it('is parsed by another process: the one with the keys holds what it is told against the case', async () => {
+		const other = new Place();
+		const read: string[] = [];
+		const elsewhere = join(other.folder, 'elsewhere.json');
+		const asking = await other.open({
+			readReceipt: async (path) => {
+				read.push(String(path));
+				return structuredClone(await readReceiptHere(elsewhere));
+			},
+		});
+		await asking.ask('notebook.create', FIRST);
+		const { case: id } = await asking.ask('case.open', { number: '1', title: 'A laptop' });
+		await asking.ask('receipt.save', { case: id, to: asking.ticket(elsewhere) });
+		const nowhere = join(other.folder, 'never-opened.json');
+		const checked = await asking.ask('receipt.check', { case: id, file: asking.ticket(nowhere) });
+		expect(checked).toMatchObject({ state: 'reached', entry: 'A-2' });
+		expect(read).toEqual([nowhere]);
+		await other.remove();
+	});
+
+	it('of a case written anew shows a fork, and the same file gives a proof that anybody can check', async () => {
+		const places = [new Place(), new Place()] as const;
+		const first = await places[0].open();
+		await first.ask('notebook.create', FIRST);
+		const { case: id } = await first.ask('case.open', { number: '1', title: 'A laptop' });
+		await first.ask('notebook.lock', {});
+		cpSync(places[0].notebook, places[1].notebook, { recursive: true });
+		const second = await places[1].open();
+		for (const one of [first, second])
+			await one.ask('notebook.unlock', { person: ADA.name, passphrase: ADA.passphrase });
+		await first.ask('note.write', { case: id, phase: 'da', text: 'As it was.' });
+		await second.ask('note.write', { case: id, phase: 'da', text: 'As it should look.' });
+		const [kept, proof] = ['kept.json', 'fork.json'].map((name) => join(places[0].folder, name));
+		if (!kept || !proof) throw new Error('two names were to be there');
+		await first.ask('receipt.save', { case: id, to: first.ticket(kept) });
+		const found = await second.ask('receipt.check', { case: id, file: second.ticket(kept) });
+		expect(found).toMatchObject({ state: 'rewritten', entry: 'A-3', proof: null });
+		if (!found.file) throw new Error('the file was to be given once more');
+		const proven = await second.ask('receipt.check', { case: id, file: found.file, proofTo: second.ticket(proof) });
+		expect(proven).toMatchObject({ proof, file: null, sentence: expect.stringContaining('one key signed both') });
+		const fork = await book.ask('fork.verify', { proof: book.ticket(proof) });
+		expect([fork.seq, fork.signedBoth.length]).toEqual([3, 1]);
+		for (const one of places) await one.remove();
 	});
 });
 

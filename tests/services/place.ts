@@ -65,7 +65,7 @@ export class Place {
 	async open(
 		more: Pick<
 			NotebookOptions,
-			'disk' | 'checkAtStart' | 'acquireWorkerPath' | 'ledgerWorkerPath' | 'hashsetWorkerPath'
+			'disk' | 'checkAtStart' | 'acquireWorkerPath' | 'ledgerWorkerPath' | 'hashsetWorkerPath' | 'readReceipt'
 		> = {},
 	): Promise<Asking> {
 		const notebook = await openNotebook({

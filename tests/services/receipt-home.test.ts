@@ -9,6 +9,7 @@ import { HashingPool } from '../../main/hashing/digest-files';
 import { caseBook, seal } from '../../main/services/desk';
 import { Jobs } from '../../main/services/jobs';
 import { readCopyHere } from '../../main/services/merge';
+import { readReceiptHere } from '../../main/services/receipts';
 import { unlockNotebook } from '../../main/services/session';
 import { Tickets } from '../../main/services/tickets';
 import { COST } from '../../main/vault/kdf';
@@ -150,7 +151,7 @@ async function forge(tag: string): Promise<void> {
 	const setting = {
 		...{ folder: three.notebook, version: '0.0.0', clock: three.clock.read, hashing, jobs: new Jobs(tell), tell },
 		...{ acquireWorkerPath: 'none', hashsetWorkerPath: 'none', tickets: new Tickets(), readers: new LedgerReaders() },
-		...{ readCopy: readCopyHere, slotCost: async () => COST },
+		...{ readCopy: readCopyHere, readReceipt: readReceiptHere, slotCost: async () => COST },
 	};
 	const { desk, end } = await unlockNotebook(setting, { person: CEM.name, passphrase: CEM.passphrase });
 	const { item: of, from } = release.body;

@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button';
 import { Refused } from '../../parts/Refused';
 import { outside as words } from '../../words/outside';
 import { visible } from '../../words/seen';
+import { CheckReceipt } from './CheckReceipt';
 
 export function Outside({ view, stopped }: { readonly view: CaseView; readonly stopped: boolean }) {
 	const place = useAct('file.place');
@@ -58,6 +59,7 @@ export function Outside({ view, stopped }: { readonly view: CaseView; readonly s
 				</Button>
 				<span className="help">{words.receiptAbout}</span>
 			</div>
+			<CheckReceipt view={view} disabled={busy} />
 			<div className="row">
 				<Button icon={FileKey} disabled={busy || stopped} onClick={() => void onRequest()}>
 					{words.request}
