@@ -19,6 +19,7 @@ import { hashsetQuestions } from './contract/hashset';
 import { incidentQuestions } from './contract/incident';
 import { itemQuestions } from './contract/item';
 import { kitQuestions } from './contract/kit';
+import { libraryQuestions } from './contract/library';
 import { listQuestions } from './contract/list';
 import { lockerQuestions } from './contract/locker';
 import { meetingQuestions } from './contract/meeting';
@@ -55,6 +56,7 @@ export const contract = {
 	...metricsQuestions,
 	...contactQuestions,
 	...kitQuestions,
+	...libraryQuestions,
 	...crisisQuestions,
 	...exerciseQuestions,
 	...meetingQuestions,

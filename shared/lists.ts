@@ -28,6 +28,7 @@ import notificationMethods from '../resources/lists/notification-methods.json';
 import notificationParties from '../resources/lists/notification-parties.json';
 import orderOfVolatility from '../resources/lists/order-of-volatility.json';
 import phases from '../resources/lists/phases.json';
+import ports from '../resources/lists/ports.json';
 import readiness from '../resources/lists/readiness.json';
 import recoverabilityEffort from '../resources/lists/recoverability-effort.json';
 import recoveryActions from '../resources/lists/recovery-actions.json';
@@ -108,6 +109,7 @@ export const lists = {
 	'notification-parties': notificationParties,
 	'order-of-volatility': orderOfVolatility,
 	phases,
+	ports,
 	readiness,
 	'recoverability-effort': recoverabilityEffort,
 	'recovery-actions': recoveryActions,

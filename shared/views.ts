@@ -17,6 +17,7 @@ export type * from './views/exercise';
 export type * from './views/hashset';
 export type * from './views/incident';
 export type * from './views/kit';
+export type * from './views/library';
 export type * from './views/list';
 export type * from './views/locker';
 export type * from './views/meeting';

@@ -164,7 +164,7 @@ function wholeOf(text: string, option: string): number {
 	);
 }
 
-function kitText({ items, supports, because, given: verdict }: KitView, columns: number): string {
+function kitText({ items, supports, because, warnings, given: verdict }: KitView, columns: number): string {
 	const rows = items
 		.filter(({ retired }) => retired === null)
 		.map((each) => [
@@ -180,6 +180,7 @@ function kitText({ items, supports, because, given: verdict }: KitView, columns:
 		supports === 'ready'
 			? 'The entries support the verdict: ready.\n'
 			: `Not ready, because:\n${sentences(because, columns)}`,
+		warnings.length > 0 ? `To be looked at:\n${sentences(warnings, columns)}` : '',
 		verdict
 			? sentences(
 					[

@@ -28,6 +28,7 @@ import { indicatorCommands } from './indicator';
 import { Interrupted } from './interrupted';
 import { Invocation, type Rooms, type Shared, type Status } from './invocation';
 import { kitCommands } from './kit';
+import { libraryCommands } from './library';
 import { listCommands } from './list';
 import { lockerCommands } from './locker';
 import { logCommand } from './log';
@@ -107,6 +108,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 	clockCommands(program, run);
 	contactCommands(program, run);
 	kitCommands(program, run);
+	libraryCommands(program, run);
 	crisisCommands(program, run);
 	exerciseCommands(program, run);
 	meetingCommands(program, run);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { visible } from '../../shared/visible';
 import { type Run, verb } from './command';
 import { given } from './given';
+import { findsText } from './library-text';
 import { table } from './table';
 
 interface Wanted {
@@ -14,7 +15,7 @@ export function searchCommand(program: Command, run: Run): void {
 	verb(
 		program,
 		'search <words...>',
-		'finds entries in every case: words, "phrases", kind: by: case: host: indicator: after: before:. Status 1 where there is none',
+		'finds entries in every case, and files of the library: words, "phrases", kind: by: case: host: indicator: after: before:. Status 1 where there is none',
 		'sealbook search "203.0.113.7" kind:note after:2026-11-21',
 	)
 		.option('--case <case>', 'only this case')
@@ -34,10 +35,15 @@ export function searchCommand(program: Command, run: Run): void {
 					]);
 					const left = found.leftOut.map((one) => `not searched: ${one.case}: ${visible(one.because)}\n`).join('');
 					const count = `${found.total} found in ${found.searchedEntries} entries of ${found.searchedCases} cases\n`;
+					const { library } = found;
+					const documents =
+						library.found.length + library.notSearched.length > 0
+							? `\nIn the library:\n${findsText(library, at.terminal.columns)}`
+							: '';
 					const head = ['CASE', 'ENTRY', 'WRITTEN', 'KIND', 'TEXT'];
-					return `${rows.length > 0 ? table(head, rows, at.terminal.columns) : ''}${left}${count}`;
+					return `${rows.length > 0 ? table(head, rows, at.terminal.columns) : ''}${left}${count}${documents}`;
 				});
-				return found.total > 0 ? 0 : 1;
+				return found.total + found.library.found.length > 0 ? 0 : 1;
 			}),
 		);
 }

@@ -33,6 +33,7 @@ import { indicators } from './indicators';
 import { items } from './items';
 import { keys } from './keys';
 import { kit } from './kit';
+import { library } from './library';
 import { listServices } from './lists';
 import { locker } from './locker';
 import { meetings } from './meetings';
@@ -102,6 +103,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...listServices,
 	...contacts,
 	...kit,
+	...library,
 	...crisis,
 	...meetings,
 	...exercises,

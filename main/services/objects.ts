@@ -24,7 +24,7 @@ export const objects: Handlers<'object.save'> = {
 };
 
 /** The same bytes; refuses at their end where they do not have the digest. */
-async function* withDigest(source: AsyncIterable<Uint8Array>, object: Sha256): AsyncGenerator<Uint8Array> {
+export async function* withDigest(source: AsyncIterable<Uint8Array>, object: Sha256): AsyncGenerator<Uint8Array> {
 	const digest = createHash('sha256');
 	for await (const bytes of source) {
 		digest.update(bytes);

@@ -8,15 +8,19 @@ import { Refused } from '../../shared/refusal';
 import { fold } from '../../shared/search/fold';
 import { isEmpty, type Query, readQuery } from '../../shared/search/query';
 import { answers, excerpt, type Searchable, searchable } from '../../shared/search/searchable';
-import type { CaseSummary, EntryView, SearchHit, SearchView } from '../../shared/views';
+import type { CaseSummary, EntryView, LibraryFinds, SearchHit, SearchView } from '../../shared/views';
 import type { CaseId, Sha256 } from '../../shared/vocabulary';
 import { caseIn, caseNamed } from './cases';
 import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
+import { findInLibrary } from './library-texts';
 
 /** Of a long note that is stored, so much is searched; bytes of UTF-8. */
 const MOST_STORED_TEXT = 4 << 20;
+
+/** Files of the library that one search shows. */
+const MOST_DOCUMENTS = 10;
 
 /** What was made of a case's entries when it was last searched. */
 interface CaseTexts {
@@ -32,11 +36,23 @@ export const search: Handlers<'search.find'> = {
 			const query = readQuery(input.query);
 			const asked = input.case === undefined ? caseIds(desk) : [(await caseNamed(desk, input.case)).id];
 			if (isEmpty(query)) return { ...NOTHING, searchedCases: asked.length };
-			return find(desk, asked, query, input, job);
+			const library = await findInLibrary(desk, input.case === undefined ? libraryWords(query) : [], MOST_DOCUMENTS);
+			return { ...(await find(desk, asked, query, input, job)), library };
 		}),
 };
 
-const NOTHING: SearchView = { hits: [], total: 0, searchedEntries: 0, searchedCases: 0, leftOut: [] };
+const NO_FINDS: LibraryFinds = { found: [], notSearched: [] };
+const NOTHING: SearchView = {
+	...{ hits: [], total: 0, searchedEntries: 0, searchedCases: 0, leftOut: [] },
+	library: NO_FINDS,
+};
+
+/** A file of the library has words; a query for somebody’s entries, for a case’s or for a time’s has none for it. */
+function libraryWords({ words, kinds, people, cases, hosts, indicators, after, before }: Query): readonly string[] {
+	const none = people.length + cases.length > 0 || after !== null || before !== null;
+	if (none || (kinds.length > 0 && !kinds.some((kind) => 'library'.startsWith(kind)))) return [];
+	return [...words, ...hosts, ...indicators];
+}
 
 async function find(
 	desk: Desk,
@@ -44,7 +60,7 @@ async function find(
 	query: Query,
 	{ limit, offset }: { readonly limit: number; readonly offset: number },
 	job: Job,
-): Promise<SearchView> {
+): Promise<Omit<SearchView, 'library'>> {
 	const found: { readonly one: Searchable; readonly facts: CaseSummary }[] = [];
 	const leftOut: { case: CaseId; because: string }[] = [];
 	let searchedEntries = 0;

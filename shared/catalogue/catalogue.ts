@@ -22,6 +22,7 @@ import { incident } from './incident';
 import { indicator } from './indicator';
 import type { Kind, Member } from './kind';
 import { kitKinds } from './kit';
+import { libraryKinds } from './library';
 import { list } from './list';
 import { locker } from './locker';
 import { measure } from './measure';
@@ -52,6 +53,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...hashset,
 		...contact,
 		...kitKinds,
+		...libraryKinds,
 		...crisisKinds,
 		...meetingKinds,
 		...exerciseKinds,

@@ -7,7 +7,7 @@ import type { SearchView } from '../views';
 export const searchQuestions = {
 	'search.find': question<SearchView>()(
 		'open',
-		'finds entries in all cases by words, "phrases" and filters: kind: by: case: host: indicator: after: before:',
+		'finds entries in all cases, and files of the library, by words, "phrases" and filters: kind: by: case: host: indicator: after: before:',
 		z.strictObject({
 			query: z.string().max(1000),
 			/** Only this case. */

@@ -6,6 +6,7 @@ import { isDay, KIT_FINDINGS, KIT_VERDICTS } from '../catalogue/kit';
 import { listNamed } from '../lists';
 import type { EntryView, KitFault, KitItemView, KitView } from '../views';
 import type { Instant } from '../vocabulary';
+import { libraryOf, overdueSentence } from './library';
 import { authorOf, countIn, instantIn, oneOf, textIn, textsIn } from './members';
 
 /** The one tool of §3.1.1 that is scrubbed and installed anew before the next incident. */
@@ -29,16 +30,25 @@ export function kitOf(entries: readonly EntryView[], now: Instant): KitView {
 		.map((known) => seen(known, lastCase, now))
 		.sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 	const inUse = shown.filter(({ retired }) => retired === null);
-	const because =
-		inUse.length === 0
+	const overdue = libraryOf(entries, now).filter((document) => document.overdue);
+	const awaited = overdue.filter(({ required }) => required);
+	const because = [
+		...(inUse.length === 0
 			? ['Nothing is recorded of the jump kit.']
-			: inUse.flatMap((item) => item.faults.map((fault) => sentenceOf(item, fault)));
+			: inUse.flatMap((item) => item.faults.map((fault) => sentenceOf(item, fault)))),
+		...awaited.map(overdueSentence),
+	];
 	const supports = because.length === 0 ? 'ready' : 'not ready';
 	return {
 		items: shown,
-		counts: { items: inUse.length, amiss: inUse.filter(({ faults }) => faults.length > 0).length },
+		counts: {
+			items: inUse.length,
+			amiss: inUse.filter(({ faults }) => faults.length > 0).length,
+			documents: awaited.length,
+		},
 		supports,
 		because,
+		warnings: overdue.filter(({ required }) => !required).map(overdueSentence),
 		given: given && { ...given, holds: given.verdict === 'not ready' || supports === 'ready' },
 		without: listNamed('readiness').items.flatMap(({ id }) => (inUse.some(({ tool }) => tool === id) ? [] : [id])),
 	};

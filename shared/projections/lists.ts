@@ -8,7 +8,7 @@ import { Cited } from './cited';
 import { textIn } from './members';
 
 /** Lists whose items mean something to the ledger or to a standard’s own numbering: nothing is added to them. */
-export const FIXED: readonly ListId[] = ['phases', 'csf-subcategories'];
+export const FIXED: readonly ListId[] = ['phases', 'csf-subcategories', 'ports'];
 
 /** All lists, by id. @param entries of the notebook's own ledger */
 export function listsOf(entries: readonly EntryView[]): ReadonlyMap<ListId, ListView> {

@@ -67,17 +67,27 @@ export const isOfKind = (kind: string, wanted: string): boolean =>
 	kind.startsWith(wanted) || (kind.split('.')[1]?.startsWith(wanted) ?? false);
 
 /** The piece of text around what was found, and where in that piece each find stands. Lengths in UTF-16 code units. */
-export function excerpt(one: Searchable, words: readonly string[], length = 160): ExcerptView {
-	const at = words.map((word) => one.folded.indexOf(word)).filter((place) => place >= 0);
-	const first = at.length > 0 ? Math.min(...at) : one.entry.ref.length + 1;
-	const from = Math.max(Math.min(first - Math.floor(length / 4), one.text.length - length), 0);
-	const text = one.text.slice(from, from + length);
-	const folded = one.folded.slice(from, from + length);
+export const excerpt = ({ text, folded, entry }: Searchable, words: readonly string[]): ExcerptView =>
+	excerptOf(text, folded, words, entry.ref.length + 1);
+
+/** @param folded of the same length @param otherwise where the piece begins if none of the words is there */
+export function excerptOf(
+	whole: string,
+	foldedWhole: string,
+	words: readonly string[],
+	otherwise = 0,
+	length = 160,
+): ExcerptView {
+	const at = words.map((word) => foldedWhole.indexOf(word)).filter((place) => place >= 0);
+	const first = at.length > 0 ? Math.min(...at) : otherwise;
+	const from = Math.max(Math.min(first - Math.floor(length / 4), whole.length - length), 0);
+	const text = whole.slice(from, from + length);
+	const folded = foldedWhole.slice(from, from + length);
 	const marks: Mark[] = [];
 	for (const word of words)
 		for (let place = folded.indexOf(word); place >= 0; place = folded.indexOf(word, place + word.length))
 			marks.push({ from: place, to: place + word.length });
-	return { text, before: from > 0, after: from + length < one.text.length, marks: joined(marks) };
+	return { text, before: from > 0, after: from + length < whole.length, marks: joined(marks) };
 }
 
 type Mark = ExcerptView['marks'][number];

@@ -53,11 +53,14 @@ export interface KitItemView {
 export interface KitView {
 	/** What is amiss first, then by name; the retired ones last. */
 	readonly items: readonly KitItemView[];
-	readonly counts: { readonly items: number; readonly amiss: number };
+	/** `documents`: those of the library whose review the kit waits for, and which is overdue. */
+	readonly counts: { readonly items: number; readonly amiss: number; readonly documents: number };
 	/** What the entries support at this moment. */
 	readonly supports: KitVerdict;
 	/** Why not ready, a sentence each; empty where it is ready. */
 	readonly because: readonly string[];
+	/** What should be looked at and stands against no verdict, a sentence each. */
+	readonly warnings: readonly string[];
 	/** The newest verdict that somebody signed. */
 	readonly given: {
 		readonly entry: EntryRef;

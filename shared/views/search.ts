@@ -1,6 +1,7 @@
 /** What a search over every case gives. */
 import type { CaseId, Instant } from '../vocabulary';
 import type { EntryRef, PhaseId } from './entry';
+import type { LibraryFinds } from './library';
 import type { Signer } from './person';
 
 /** A piece of an entry's text around what was found. */
@@ -33,6 +34,8 @@ export interface SearchView {
 	readonly total: number;
 	readonly searchedEntries: number;
 	readonly searchedCases: number;
+	/** What the library has; nothing where one case was asked for, or a filter that no file has. */
+	readonly library: LibraryFinds;
 	/** Cases that cannot be read now, and why; they were not searched. */
 	readonly leftOut: readonly { readonly case: CaseId; readonly because: string }[];
 }

@@ -1,4 +1,6 @@
 /** Before and after, at a terminal over a real notebook: the jump kit, the steps in a crisis, the meeting afterwards. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import { FIRST, Place } from '../services/place';
@@ -47,6 +49,35 @@ describe('sealbook kit', () => {
 		expect([after.status, after.error]).toEqual([0, '']);
 		expect(after.out).toContain('The entries support the verdict: ready.');
 		expect(after.out).toContain('ready, For the weekend.');
+	});
+});
+
+describe('sealbook library', () => {
+	it('adds, lists, shows, finds, checks, replaces, saves and withdraws', async () => {
+		const path = join(place.folder, 'assets.csv');
+		writeFileSync(path, 'name,owner\nERP\u202eserver,Lee\nMail,Kim\n');
+		const said = ['--kind', 'critical assets', '--title', 'Assets', '--review-by', '2026-11-20', '--required'];
+		await sealed('library', 'add', path, ...said, '--purpose', 'Whom to call');
+		const list = await run('library', 'list');
+		expect([list.status, list.error]).toEqual([1, '']);
+		expect(list.out).toMatch(/OVERDUE 2026-11-20 {2}Assets \(assets\.csv, \d+ bytes\)/);
+		expect((await run('kit', 'show')).out).toContain('Assets, in the library: review overdue since 2026-11-20.');
+		const shown = await run('library', 'show', 'Assets', '--find', 'lee');
+		expect(shown.out).toMatch(/2 {4}ERP.*server {2}Lee/);
+		expect(shown.out).not.toMatch(/\u202e|Kim/);
+		expect((await run('library', 'search', '3389')).out).toContain('ms-wbt-server');
+		expect((await run('search', 'kim')).out).toContain('In the library:');
+		expect((await run('library', 'search', 'nowhere')).status).toBe(1);
+		await sealed('library', 'check', 'Assets', '--review-by', '2099-01-01', '--remark', 'Still right');
+		expect((await run('library', 'list')).status).toBe(0);
+		writeFileSync(path, 'name,owner\nMail,Kim\n');
+		await sealed('library', 'revise', 'Assets', ...said.slice(0, 4), '--file', path);
+		const copy = join(place.folder, 'copy.csv');
+		await sealed('library', 'save', 'Assets', '--output', copy);
+		expect(readFileSync(copy, 'utf8')).toBe('name,owner\nMail,Kim\n');
+		expect((await run('library', 'save', 'Assets', '--output', copy)).status).toBe(2);
+		await sealed('library', 'withdraw', 'Assets', '--reason', 'Old');
+		expect((await run('library', 'show', 'Assets')).out).toContain('withdrawn');
 	});
 });
 
