@@ -3,9 +3,8 @@ import { ListPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { volatile as words } from '../../words/acquire';
@@ -19,24 +18,15 @@ export function NewPlan({ view, onClose }: { readonly view: CaseView; readonly o
 		if (ready && !busy && (await act({ case: view.case, host: host.trim(), system }))) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.titleAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.seal }}
+			icon={ListPlus}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void plan()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.seal}
-					icon={ListPlus}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void plan()}
 		>
 			<TextBox
 				label={words.host}
@@ -56,6 +46,6 @@ export function NewPlan({ view, onClose }: { readonly view: CaseView; readonly o
 				]}
 			/>
 			<Refused refusal={refusal} fields={['host']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,11 +1,9 @@
 /** Recording one step of a plan: done with which tool and what it gave, or skipped for a reason. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { VolatilePlanView, VolatileStepView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextArea, TextBox } from '../../parts/Field';
 import { FilePick } from '../../parts/FilePick';
 import { Progress } from '../../parts/Progress';
@@ -67,25 +65,15 @@ export function RecordStep({ plan, step, onClose }: RecordStepProps) {
 		/>
 	);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.recordTitle(step.step)}
 			about={step.what}
 			width={680}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.needsReason, cancel: words.cancel, act: words.sealStep }}
+			busy={busy}
+			ready={ready}
 			onClose={() => onClose(false)}
-			onSubmit={() => void record()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needsReason}
-					cancel={words.cancel}
-					act={words.sealStep}
-					icon={SealIcon}
-					onCancel={() => onClose(false)}
-				/>
-			}
+			onAct={() => void record()}
 		>
 			<Radios
 				label={words.state}
@@ -116,6 +104,6 @@ export function RecordStep({ plan, step, onClose }: RecordStepProps) {
 			)}
 			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} />}
 			<Refused refusal={refusal} fields={['reason', 'tool', 'known', 'output']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,10 +1,8 @@
 /** How often copies are to be read again, and which are due now in all cases. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { AcquisitionSchedule } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { Stamp } from '../../parts/Stamp';
@@ -26,24 +24,14 @@ export function Schedule({
 		if (await act({ everyDays: days.trim() === '' ? null : Number(days) })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.save }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void save()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.save}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void save()}
 		>
 			<TextBox
 				label={words.every}
@@ -71,6 +59,6 @@ export function Schedule({
 				</ul>
 			</div>
 			<Refused refusal={refusal} fields={['everyDays']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

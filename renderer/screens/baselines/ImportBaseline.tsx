@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { Takes } from '../../../shared/contract';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { FilePick } from '../../parts/FilePick';
 import { Progress } from '../../parts/Progress';
@@ -38,25 +37,16 @@ export function ImportBaseline({ onClose }: { readonly onClose: (baseline: strin
 		clear();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.start }}
+			icon={FilePlus2}
+			busy={busy}
+			ready={file !== null}
 			onClose={() => onClose(null)}
-			onSubmit={() => void start()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={file !== null}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.start}
-					icon={FilePlus2}
-					onCancel={() => onClose(null)}
-				/>
-			}
+			onAct={() => void start()}
 		>
 			<FilePick
 				label={words.file}
@@ -105,6 +95,6 @@ export function ImportBaseline({ onClose }: { readonly onClose: (baseline: strin
 			</div>
 			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
 			<Refused refusal={refusal} fields={['file', 'format', 'root', 'host']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

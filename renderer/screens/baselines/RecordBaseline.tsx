@@ -6,8 +6,7 @@ import type { DigestName } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { DigestTicks } from '../../parts/DigestTicks';
 import { TextArea } from '../../parts/Field';
 import { FolderChoice } from '../../parts/FolderChoice';
@@ -56,25 +55,16 @@ export function RecordBaseline({ onClose }: { readonly onClose: (baseline: strin
 		/>
 	);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={760}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: needs ?? '', cancel: words.cancel, act: words.start }}
+			icon={Layers}
+			busy={busy}
+			ready={needs === null}
 			onClose={() => onClose(null)}
-			onSubmit={() => void record()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={needs === null}
-					doing={words.doing}
-					needs={needs ?? ''}
-					cancel={words.cancel}
-					act={words.start}
-					icon={Layers}
-					onCancel={() => onClose(null)}
-				/>
-			}
+			onAct={() => void record()}
 		>
 			<FolderChoice
 				label={words.source}
@@ -105,7 +95,7 @@ export function RecordBaseline({ onClose }: { readonly onClose: (baseline: strin
 			/>
 			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
 			<Refused refusal={refusal ?? place.refusal} fields={['source', 'include', 'exclude', 'to']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }
 

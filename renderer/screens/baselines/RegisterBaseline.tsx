@@ -2,8 +2,7 @@
 import { FileInput } from 'lucide-react';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { FilePick } from '../../parts/FilePick';
 import { Progress } from '../../parts/Progress';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -21,24 +20,15 @@ export function RegisterBaseline({ onClose }: { readonly onClose: (baseline: str
 		clear();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.registerTitle}
 			about={words.registerAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.register }}
+			icon={FileInput}
+			busy={busy}
+			ready={file !== null}
 			onClose={() => onClose(null)}
-			onSubmit={() => void register()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={file !== null}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.register}
-					icon={FileInput}
-					onCancel={() => onClose(null)}
-				/>
-			}
+			onAct={() => void register()}
 		>
 			<FilePick
 				label={words.registerFile}
@@ -51,6 +41,6 @@ export function RegisterBaseline({ onClose }: { readonly onClose: (baseline: str
 			/>
 			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
 			<Refused refusal={refusal} fields={['file']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

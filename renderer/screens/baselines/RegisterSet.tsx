@@ -2,8 +2,7 @@
 import { FileInput } from 'lucide-react';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { FilePick } from '../../parts/FilePick';
 import { Progress } from '../../parts/Progress';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -20,24 +19,15 @@ export function RegisterSet({ onClose }: { readonly onClose: () => void }) {
 		clear();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.registerTitle}
 			about={words.registerAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.registerNeeds, cancel: words.cancel, act: words.registerNow }}
+			icon={FileInput}
+			busy={busy}
+			ready={file !== null}
 			onClose={onClose}
-			onSubmit={() => void register()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={file !== null}
-					doing={words.doing}
-					needs={words.registerNeeds}
-					cancel={words.cancel}
-					act={words.registerNow}
-					icon={FileInput}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void register()}
 		>
 			<FilePick
 				label={words.file}
@@ -50,6 +40,6 @@ export function RegisterSet({ onClose }: { readonly onClose: () => void }) {
 			/>
 			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
 			<Refused refusal={refusal} fields={['set']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -3,8 +3,7 @@ import { Ban } from 'lucide-react';
 import { useState } from 'react';
 import type { RegisteredHashset } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { known as words } from '../../words/baselines';
@@ -23,24 +22,15 @@ export function WithdrawSet({ set, onClose }: WithdrawSetProps) {
 		if (ready && !busy && (await act({ contents: set.contents, reason: reason.trim() }))) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.withdrawTitle(visible(set.name))}
 			about={words.withdrawAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.withdrawNeeds, cancel: words.cancel, act: words.withdrawNow }}
+			icon={Ban}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void withdraw()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.withdrawNeeds}
-					cancel={words.cancel}
-					act={words.withdrawNow}
-					icon={Ban}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void withdraw()}
 		>
 			<TextBox
 				label={words.reason}
@@ -51,6 +41,6 @@ export function WithdrawSet({ set, onClose }: WithdrawSetProps) {
 				error={refusedFor(refusal, 'reason')}
 			/>
 			<Refused refusal={refusal} fields={['reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

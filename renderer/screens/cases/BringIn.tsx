@@ -8,7 +8,7 @@ import type { MergeView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
 import { usePlace } from '../../hooks/usePlace';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { FilePick } from '../../parts/FilePick';
@@ -62,25 +62,21 @@ export function BringIn() {
 		return <Done view={done} onClose={close} onOpen={() => go({ at: 'case', case: done.case, tab: 'notebook' })} />;
 	const needs = !preview ? words.needsFile : isNew ? words.needsConsent : words.nothing;
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={720}
-			mayClose={!busy}
+			words={{
+				doing: merging.busy ? words.merging : words.reading,
+				needs,
+				cancel: words.cancel,
+				act: words.act,
+			}}
+			icon={GitMerge}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={merging.busy ? words.merging : words.reading}
-					needs={needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={GitMerge}
-					onCancel={close}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<FilePick
 				label={words.file}
@@ -118,7 +114,7 @@ export function BringIn() {
 				<Progress progress={merging.progress} what={words.merging} onCancel={merging.cancel} cancelWord={words.stop} />
 			)}
 			<Refused refusal={previewing.refusal ?? merging.refusal ?? files.refusal} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }
 

@@ -8,9 +8,8 @@ import type { ComparisonView, ProofView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useStatus } from '../../hooks/useStatus';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
@@ -75,25 +74,21 @@ export function ProveRestoration({ comparison, onClose }: ProveProps) {
 			</Recorded>
 		);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={860}
-			mayClose={!busy}
+			words={{
+				doing: words.doing,
+				needs: others.length === 0 ? '' : words.needs,
+				cancel: words.cancel,
+				act: words.sign,
+			}}
+			icon={ShieldCheck}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void sign()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={others.length === 0 ? '' : words.needs}
-					cancel={words.cancel}
-					act={words.sign}
-					icon={ShieldCheck}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void sign()}
 		>
 			<p>{different === 0 ? words.equal : words.differences(count(different))}</p>
 			{different > 0 && <Exceptions value={exceptions} onChange={setTyped} />}
@@ -140,6 +135,6 @@ export function ProveRestoration({ comparison, onClose }: ProveProps) {
 				</section>
 			</div>
 			<Refused refusal={refusal} fields={['statement', 'passphrase', 'witness', 'witnessPassphrase']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { ComparisonRowView, ComparisonView, PhaseId } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextArea, TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { Note } from '../../parts/Note';
@@ -50,25 +49,16 @@ export function RecordFinding({ comparison, row, onClose }: RecordFindingProps) 
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={680}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.seal }}
+			icon={Flag}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void seal()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.seal}
-					icon={Flag}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void seal()}
 		>
 			<p className="mono wrap">{visible(row.path)}</p>
 			<TextArea
@@ -118,6 +108,6 @@ export function RecordFinding({ comparison, row, onClose }: RecordFindingProps) 
 			</div>
 			{row.state === 'removed' && <Note tone="info">{words.gone}</Note>}
 			<Refused refusal={refusal} fields={['text', 'tag', 'storedAt']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

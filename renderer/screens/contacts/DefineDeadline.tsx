@@ -1,11 +1,9 @@
 /** Defining a deadline, or a change of one. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CountedFrom, DeadlineView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { deadline as words } from '../../words/contacts';
@@ -39,20 +37,15 @@ export function DefineDeadline({
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={deadline ? words.change(visible(deadline.name)) : words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.name}
@@ -91,6 +84,6 @@ export function DefineDeadline({
 			<TextBox label={words.party} optional value={party} onChange={setParty} maxLength={200} />
 			<TextBox label={words.basis} optional value={basis} onChange={setBasis} maxLength={500} />
 			<Refused refusal={refusal} fields={['name', 'amount']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,12 +1,11 @@
 /** Defining a ladder, or a change of one: levels from the first to the highest. */
-import { Plus, Stamp as SealIcon, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ContactView, LadderView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -67,20 +66,15 @@ export function DefineLadder({ ladder, contacts, onClose }: DefineLadderProps) {
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={ladder ? words.change(visible(ladder.name)) : words.title}
 			about={words.about}
 			width={820}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.name}
@@ -144,6 +138,6 @@ export function DefineLadder({ ladder, contacts, onClose }: DefineLadderProps) {
 				</Button>
 			</div>
 			<Refused refusal={refusal} fields={['name']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -2,13 +2,11 @@
  * Recording a contact, or a change of one: everything is written anew, and what was there before stays in the ledger. What
  * hides in a name is written out where it is changed, so that nothing is sealed that was not seen.
  */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ContactView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { PARTIES, partyName, recordContact as words } from '../../words/contacts';
@@ -87,20 +85,15 @@ export function RecordContact({
 		/>
 	);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={contact ? words.change(visible(contact.name)) : words.title}
 			about={words.about}
 			width={720}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="fr-g two">
 				{box('name', { autoFocus: true })}
@@ -115,6 +108,6 @@ export function RecordContact({
 			{box('verify', { max: 2000, help: words.verifyHelp })}
 			{box('fingerprints', { max: 4000, help: words.fingerprintsHelp })}
 			<Refused refusal={refusal} fields={[...FIELDS]} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,11 +1,9 @@
 /** Photographs of an item that is registered already, stored in one entry. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ItemView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused } from '../../parts/Refused';
 import { photographs as words } from '../../words/paper';
@@ -30,23 +28,18 @@ export function Photograph({ view, item, onClose }: PhotographProps) {
 		if (await act({ case: view.case, tag: item.cite, photographs, ...more })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(visible(item.cite))}
 			about={words.about}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Pictures label={words.list} choose={words.choose} {...{ files, pick, drop, remove }} />
 			<TextBox label={words.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
 			<Refused refusal={refusal ?? notPicked} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

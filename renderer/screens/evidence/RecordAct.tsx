@@ -1,14 +1,12 @@
 /** An act on an item: what was done, who signs besides whoever writes it down, and when, where it is entered later. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ItemView, Person } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { usePlaces } from '../../hooks/usePlaces';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { PlaceBox } from '../../parts/PlaceBox';
@@ -100,20 +98,15 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 			/>
 		);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(visible(item.cite))}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Choice
 				label={words.what}
@@ -188,6 +181,6 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 			</label>
 			{earlier && paper.fields(refusal, true)}
 			<Refused refusal={refusal} fields={[...TEXTS[act], 'doneByPassphrase', 'witnessPassphrase', 'lateBecause']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

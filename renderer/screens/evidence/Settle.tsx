@@ -3,8 +3,7 @@ import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, CustodyFinding, ItemView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -28,19 +27,15 @@ export function Settle({ view, item, finding, onClose }: SettleProps) {
 		if (await act({ ...about, explanation: explanation.trim() })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={words}
+			icon={PencilLine}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={PencilLine}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Note tone="warn">{visible(finding.sentence)}</Note>
 			<TextBox
@@ -52,6 +47,6 @@ export function Settle({ view, item, finding, onClose }: SettleProps) {
 				autoFocus
 			/>
 			<Refused refusal={refusal} fields={['explanation']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

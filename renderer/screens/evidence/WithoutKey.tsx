@@ -2,12 +2,10 @@
  * A hand-over with somebody who has no key: they draw a signature on the screen or sign on paper, the other side signs
  * with a key. Out of the holder's hands, or back from somebody without a key to whoever is here.
  */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ItemView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -67,20 +65,15 @@ export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={back ? words.back(visible(item.cite)) : words.give(visible(item.cite))}
 			about={back ? words.from(visible(who)) : visible(item.description)}
 			width={720}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Note tone="warn">{words.weaker}</Note>
 			<div className="fr-g two">
@@ -128,6 +121,6 @@ export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
 				/>
 			)}
 			<Refused refusal={refusal} fields={FIELDS} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

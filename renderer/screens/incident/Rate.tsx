@@ -1,12 +1,10 @@
 /** The incident is rated, now or as expected if it is not contained. What is left out stays as it was. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ListView, Outlook } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Radios } from '../../parts/Radios';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -49,19 +47,14 @@ export function Rate({ view, outlook: begin, onClose }: RateProps) {
 	};
 	const leave = { id: LEAVE, name: words.leave };
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={{ doing: writing.doing, needs: words.needs, cancel: writing.cancel, act: words.act }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: writing.doing, needs: words.needs, cancel: writing.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Radios
 				label={words.outlook}
@@ -108,6 +101,6 @@ export function Rate({ view, outlook: begin, onClose }: RateProps) {
 				autoFocus
 			/>
 			<Refused refusal={refusal} fields={['functional', 'recoverability', 'reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,12 +1,10 @@
 /** One of the four times is said: with its zone, as found without one, or that it is unknown. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, IncidentTimeView } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { offsetHere } from '../../parts/measure';
@@ -49,19 +47,14 @@ export function SetTime({ view, time, onClose }: SetTimeProps) {
 		if (await act({ case: view.case, time: time.time, stated, ...zone, ...why })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(incident.time[time.time])}
 			about={words.about}
-			mayClose={!busy}
+			words={{ doing: writing.doing, needs: words.needs, cancel: writing.cancel, act: words.act }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: writing.doing, needs: words.needs, cancel: writing.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Radios
 				label={words.what}
@@ -89,6 +82,6 @@ export function SetTime({ view, time, onClose }: SetTimeProps) {
 				maxLength={2000}
 			/>
 			<Refused refusal={refusal} fields={['reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

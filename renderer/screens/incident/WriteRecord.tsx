@@ -1,12 +1,10 @@
 /** A part of the record is written down. Only what was changed is sealed; what was emptied is cleared. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, IncidentRecord } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextArea, TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { Tick } from '../../parts/Tick';
@@ -113,24 +111,19 @@ export function WriteRecord({ view, record, group, onClose }: WriteRecordProps) 
 		);
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={group.name}
 			about={words.about}
 			width={680}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			{group.members.map(field)}
 			<TextBox label={words.reason} optional value={reason} onChange={setReason} maxLength={2000} />
 			<Refused refusal={refusal} fields={[...group.members]} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

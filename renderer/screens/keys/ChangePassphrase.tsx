@@ -4,8 +4,7 @@ import { useState } from 'react';
 import type { Person, Receipt } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { PassphraseBox } from '../../parts/Field';
 import { NewPassphrase, NOTHING_TYPED, sameTwice, type Twice } from '../../parts/NewPassphrase';
 import { Recorded } from '../../parts/Recorded';
@@ -36,25 +35,16 @@ export function ChangePassphrase({ me }: { readonly me: Person }) {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={600}
-			mayClose={!busy}
+			words={words}
+			icon={KeyRound}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={KeyRound}
-					onCancel={close}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<PassphraseBox
 				label={words.old}
@@ -73,6 +63,6 @@ export function ChangePassphrase({ me }: { readonly me: Person }) {
 				error={refusedFor(refusal, 'passphrase')}
 			/>
 			<Refused refusal={refusal} fields={['old', 'passphrase']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -5,8 +5,7 @@ import type { Gives } from '../../../shared/contract';
 import type { Person } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { PassphraseBox } from '../../parts/Field';
 import { NewPassphrase, NOTHING_TYPED, sameTwice, type Twice } from '../../parts/NewPassphrase';
 import { Note } from '../../parts/Note';
@@ -49,25 +48,16 @@ export function ExportKey({ me }: { readonly me: Person }) {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			icon={FileKey}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={FileKey}
-					onCancel={close}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Note tone="warn">{words.warn}</Note>
 			<PassphraseBox
@@ -87,7 +77,7 @@ export function ExportKey({ me }: { readonly me: Person }) {
 				error={refusedFor(refusal, 'filePassphrase')}
 			/>
 			<Refused refusal={refusal ?? place.refusal} fields={['passphrase', 'filePassphrase']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }
 

@@ -6,8 +6,7 @@ import { useAct } from '../../hooks/useAct';
 import { useFiles } from '../../hooks/useFiles';
 import { usePlace } from '../../hooks/usePlace';
 import { useStatus } from '../../hooks/useStatus';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Fingerprint } from '../../parts/Digest';
 import { PassphraseBox } from '../../parts/Field';
 import { FilePick } from '../../parts/FilePick';
@@ -61,25 +60,21 @@ export function RotateKey() {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={{
+				doing: words.doing,
+				needs: from === 'file' ? words.needsFile : words.needs,
+				cancel: words.cancel,
+				act: words.act,
+			}}
+			icon={RefreshCw}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={from === 'file' ? words.needsFile : words.needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={RefreshCw}
-					onCancel={close}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Note tone="info">{words.lost}</Note>
 			{recovery !== 'none' && <Note tone="warn">{words.paper}</Note>}
@@ -112,6 +107,6 @@ export function RotateKey() {
 				autoFocus
 			/>
 			<Refused refusal={refusal ?? files.refusal} fields={FIELDS} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

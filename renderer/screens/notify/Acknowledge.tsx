@@ -1,10 +1,8 @@
 /** A party said that they know: who said so, and how. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, NotificationView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { made as words } from '../../words/notify';
@@ -28,19 +26,14 @@ export function Acknowledge({ view, notification, onClose }: AcknowledgeProps) {
 		if (await act({ ...about, ...(how.trim() === '' ? {} : { how: how.trim() }) })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.ackTitle(visible(notification.party.name))}
 			about={words.ackAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.ackNeeds, cancel: words.cancel, act: words.ackAct }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.ackNeeds, cancel: words.cancel, act: words.ackAct }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.ackBy}
@@ -52,6 +45,6 @@ export function Acknowledge({ view, notification, onClose }: AcknowledgeProps) {
 			/>
 			<TextBox label={words.ackHow} optional value={how} onChange={setHow} maxLength={2000} />
 			<Refused refusal={refusal} fields={['by']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { CaseId } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { climb as words } from '../../words/notify';
@@ -37,19 +36,15 @@ export function Answered({ case: of, escalation, onClose }: AnsweredProps) {
 		if (await act(about)) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.answerTitle}
 			about={words.answerAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.answerNeeds, cancel: words.cancel, act: words.answerAct }}
+			icon={CircleCheck}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.answerNeeds, cancel: words.cancel, act: words.answerAct }}
-					icon={CircleCheck}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.said}
@@ -76,6 +71,6 @@ export function Answered({ case: of, escalation, onClose }: AnsweredProps) {
 				/>
 			)}
 			<Refused refusal={refusal} fields={['said', 'by']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

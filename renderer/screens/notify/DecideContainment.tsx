@@ -1,12 +1,10 @@
 /** Recording a containment decision: options beside each other by the six criteria, one chosen, on whose word, until when. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, DurationClass } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { instantOf, MomentField, wallOf } from '../../parts/MomentField';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -55,20 +53,15 @@ export function DecideContainment({ view, onClose }: { readonly view: CaseView; 
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={1040}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<WeighOptions options={options} onChange={setOptions} />
 			<p className="dim t1">{words.warning}</p>
@@ -123,6 +116,6 @@ export function DecideContainment({ view, onClose }: { readonly view: CaseView; 
 				maxLength={4000}
 			/>
 			<Refused refusal={refusal} fields={FIELDS.filter((field) => field !== 'expiresAt')} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

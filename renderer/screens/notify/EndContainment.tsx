@@ -1,12 +1,10 @@
 /** What became of a measure: removed, extended, replaced, or made permanent. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ContainmentView, Ending } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -45,20 +43,15 @@ export function EndContainment({ view, measure, others, onClose }: EndContainmen
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.endTitle}
 			about={visible(measure.strategy ?? measure.entry)}
 			width={600}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.endNeeds, cancel: words.cancel, act: words.endAct }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.endNeeds, cancel: words.cancel, act: words.endAct }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Choice
 				label={words.how}
@@ -91,6 +84,6 @@ export function EndContainment({ view, measure, others, onClose }: EndContainmen
 			/>
 			<TextBox label={words.endWord} optional value={by} onChange={setBy} maxLength={200} />
 			<Refused refusal={refusal} fields={['reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

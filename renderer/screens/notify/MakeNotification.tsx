@@ -1,12 +1,10 @@
 /** One try to tell a party: by which means, whether they were reached, what was told. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, NotificationView } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { Note } from '../../parts/Note';
@@ -53,20 +51,15 @@ export function MakeNotification({ view, notification, listenedTo, onClose }: Ma
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(visible(notification.party.name))}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Choice
 				label={words.method}
@@ -121,6 +114,6 @@ export function MakeNotification({ view, notification, listenedTo, onClose }: Ma
 				)}
 			</div>
 			<Refused refusal={refusal} fields={['told', 'lateBecause']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,13 +1,11 @@
 /** Planning to tell a party something, or changing that plan. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, NotificationView } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { instantOf, MomentField, wallOf } from '../../parts/MomentField';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -64,20 +62,15 @@ export function PlanNotification({ view, plan, deadline, onClose }: PlanNotifica
 		if (done) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={plan ? words.change : words.title}
 			about={words.about}
 			width={680}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="fr-g two">
 				<Choice
@@ -154,6 +147,6 @@ export function PlanNotification({ view, plan, deadline, onClose }: PlanNotifica
 				)}
 			</div>
 			<Refused refusal={refusal} fields={['what', 'entry']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

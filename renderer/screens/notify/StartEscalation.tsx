@@ -3,9 +3,8 @@ import { PhoneOutgoing } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, LadderView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { climb as words } from '../../words/notify';
@@ -27,19 +26,15 @@ export function StartEscalation({ view, ladders, onClose }: StartEscalationProps
 		if (await act({ case: view.case, ladder, reason: reason.trim() })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.startTitle}
 			about={words.startAbout}
-			mayClose={!busy}
+			words={{ doing: words.doing, needs: words.startNeeds, cancel: words.cancel, act: words.startAct }}
+			icon={PhoneOutgoing}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.startNeeds, cancel: words.cancel, act: words.startAct }}
-					icon={PhoneOutgoing}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.reason}
@@ -56,6 +51,6 @@ export function StartEscalation({ view, ladders, onClose }: StartEscalationProps
 				onChange={setLadder}
 			/>
 			<Refused refusal={refusal} fields={['reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

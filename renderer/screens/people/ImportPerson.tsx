@@ -5,8 +5,7 @@ import type { Gives } from '../../../shared/contract';
 import { useAct } from '../../hooks/useAct';
 import { useFiles } from '../../hooks/useFiles';
 import { usePlace } from '../../hooks/usePlace';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Fingerprint } from '../../parts/Digest';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { FilePick } from '../../parts/FilePick';
@@ -57,25 +56,16 @@ export function ImportPerson() {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			icon={UserPlus}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={UserPlus}
-					onCancel={close}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="fr-g two">
 				<FilePick
@@ -114,6 +104,6 @@ export function ImportPerson() {
 				error={refusedFor(refusal, 'passphrase')}
 			/>
 			<Refused refusal={refusal ?? files.refusal} fields={FIELDS} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -3,8 +3,7 @@ import { UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import type { Person, Receipt } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { Recorded } from '../../parts/Recorded';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -33,24 +32,15 @@ export function RemovePerson({ person, onClose }: { readonly person: Person; rea
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(name)}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			icon={UserMinus}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={UserMinus}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="fr-g two">
 				<section>
@@ -86,6 +76,6 @@ export function RemovePerson({ person, onClose }: { readonly person: Person; rea
 				autoComplete="current-password"
 			/>
 			<Refused refusal={refusal} fields={['reason', 'passphrase']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

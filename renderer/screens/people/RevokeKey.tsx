@@ -4,8 +4,7 @@ import { useState } from 'react';
 import type { Person, Receipt } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { PassphraseBox, TextBox } from '../../parts/Field';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { Recorded } from '../../parts/Recorded';
@@ -52,25 +51,16 @@ export function RevokeKey({ person, onClose }: RevokeKeyProps) {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(name)}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={words}
+			icon={ShieldX}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					busy={busy}
-					ready={ready}
-					doing={words.doing}
-					needs={words.needs}
-					cancel={words.cancel}
-					act={words.act}
-					icon={ShieldX}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<p className="sec">{words.does}</p>
 			<TextBox
@@ -96,6 +86,6 @@ export function RevokeKey({ person, onClose }: RevokeKeyProps) {
 				/>
 			</div>
 			<Refused refusal={refusal} fields={['reason', 'since', 'passphrase']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,10 +1,8 @@
 /** Hosts that are handled together get a name; the checklist is gone through again for them. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { stepping, grouping as words } from '../../words/handling';
@@ -29,19 +27,14 @@ export function NewGroup({ view, onMade, onClose }: NewGroupProps) {
 		onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={{ doing: stepping.doing, needs: words.needs, cancel: stepping.cancel, act: words.act }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: stepping.doing, needs: words.needs, cancel: stepping.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.name}
@@ -53,6 +46,6 @@ export function NewGroup({ view, onMade, onClose }: NewGroupProps) {
 			/>
 			<TextBox label={words.reason} optional value={reason} onChange={setReason} maxLength={2000} />
 			<Refused refusal={refusal} fields={['name']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,10 +1,8 @@
 /** A step is ticked with its proof, begun, skipped for a reason, or what stands is withdrawn. Each is signed and sealed. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, HostGroupView, StepView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Radios } from '../../parts/Radios';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -51,19 +49,14 @@ export function StepDialog({ view, group, step, begin, cited, onClose }: StepDia
 		(each) => each !== 'withdraw' || step.stands !== null,
 	);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(visible(step.step), visible(step.name))}
 			about={words.about(group === null ? null : visible(group.name))}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<Radios
 				label={words.what}
@@ -107,6 +100,6 @@ export function StepDialog({ view, group, step, begin, cited, onClose }: StepDia
 				</div>
 			)}
 			<Refused refusal={refusal} fields={['entry', 'reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }
