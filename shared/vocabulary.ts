@@ -32,6 +32,13 @@ export function isInstant(text: string): text is Instant {
 	return INSTANT.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 }
 
+/** From the first of the year 0000 to the last of 9999. */
+const [FIRST_MS, LAST_MS] = [-62_167_219_200_000, 253_402_300_799_999];
+
+/** The instant of a moment, milliseconds since 1970 UTC; null outside the years 0000 to 9999. */
+export const instantAt = (ms: number): Instant | null =>
+	ms >= FIRST_MS && ms <= LAST_MS ? (new Date(ms).toISOString() as Instant) : null;
+
 /** What a note says of itself: what was seen, what is supposed, what is thought of it, what was decided, what was ordered. */
 export const STANCES = ['fact', 'hypothesis', 'opinion', 'decision', 'instruction'] as const;
 export type Stance = (typeof STANCES)[number];

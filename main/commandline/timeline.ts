@@ -1,16 +1,15 @@
 /** `sealbook timeline …` and `sealbook event …`: what happened when, by whatever says so; other programs' timelines in and out. */
 import { type Command, Option } from 'commander';
 import { Refused } from '../../shared/refusal';
-import type { TimelineFile, TimelineItem, TimelineKind, TimelineView } from '../../shared/views';
+import { TIMELINE_KINDS, type TimelineKind } from '../../shared/timeline-kinds';
 import { gather, noun, type Run, verb } from './command';
 import { given } from './given';
 import { receiptText } from './receipt';
-import { type Told, tellable, timed, timeOf, timeText, toldOf } from './scene-options';
+import { type Told, tellable, timed, timeOf, toldOf } from './scene-options';
 import { JOB } from './session';
-import { fields, table } from './table';
+import { fields } from './table';
+import { timelineText } from './timeline-text';
 import { instantOf } from './when';
-
-const KINDS = ['event', 'row', 'sign', 'host', 'note', 'phase', 'custody', 'escalation'] as const;
 
 interface Filters {
 	readonly from?: string;
@@ -53,7 +52,7 @@ export function timelineCommands(program: Command, run: Run): void {
 		verb(
 			timeline,
 			'show <case>',
-			'shows events, notes, custody, phases, hosts, signs and imported rows in the order of time',
+			'shows events, imported rows, signs, hosts, notes and acts of every kind in the order of time',
 			'sealbook timeline show 2026-014 --from 2026-11-21T22:00:00Z --kind event --kind row --host FIN-FS01',
 		),
 	)
@@ -191,7 +190,7 @@ const filterable = (command: Command): Command =>
 	command
 		.option('--from <time>', 'from then on: RFC 3339 with its zone')
 		.option('--to <time>', 'until then')
-		.addOption(new Option('--kind <kind>', `${KINDS.join(', ')}; may stand more than once`).argParser(gather))
+		.addOption(new Option('--kind <kind>', `${TIMELINE_KINDS.join(', ')}; may stand more than once`).argParser(gather))
 		.option('--host <host>', 'only what happened there')
 		.option('--text <text>', 'only what holds this')
 		.option('--assume <offset>', 'place times of an unknown zone as if they were of this one, as +01:00; else UTC');
@@ -206,9 +205,14 @@ function filtersOf({ from, to, kind, host, text, assume }: Filters) {
 }
 
 function kindNamed(name: string): TimelineKind {
-	const kind = KINDS.find((each) => each === name);
+	const kind = TIMELINE_KINDS.find((each) => each === name);
 	if (kind) return kind;
-	throw new Refused('timeline.kind', `“${name}” is no kind of item.`, `There are ${KINDS.join(', ')}.`, '--kind');
+	throw new Refused(
+		'timeline.kind',
+		`“${name}” is no kind of item.`,
+		`There are ${TIMELINE_KINDS.join(', ')}.`,
+		'--kind',
+	);
 }
 
 function minutesOf(offset: string): number {
@@ -223,45 +227,4 @@ function wholeOf(text: string, option: string, most = 10_000_000): number {
 	const whole = /^[0-9]{1,8}$/.test(text) ? Number(text) : Number.NaN;
 	if (whole <= most) return whole;
 	throw new Refused('number.form', `“${text}” is no whole number of at most ${most}.`, '', option);
-}
-
-function timelineText(view: TimelineView, offset: number, columns: number): string {
-	const { rows, total, whole, files, gaps, assumedMinutes } = view;
-	const last = offset + rows.length;
-	const shown = rows.length === 0 ? 'none' : `${offset + 1} to ${last} of ${total}`;
-	const unknown = rows.some(({ zoneUnknown }) => zoneUnknown)
-		? `? zone unknown, placed as if it were UTC${assumedMinutes === 0 ? '' : ` and ${assumedMinutes} min`}`
-		: null;
-	const corrected = rows.some((row) => row.corrected !== null)
-		? 'by the measured clock of the host; the time as found stands beside it'
-		: null;
-	const head: [string, string | null][] = [
-		['items', `${shown}${total === whole ? '' : `; ${whole} in all`}`],
-		...files.map((file): [string, string] => ['file', fileText(file)]),
-		...gaps.map((gap): [string, string] => ['gap', `${isoOf(gap.fromMs)} to ${isoOf(gap.toMs)}${maybe(gap.maybe)}`]),
-		['~', corrected],
-		['unknown', unknown],
-	];
-	const list = table(['PLACED', 'AS FOUND', 'KIND', 'ENTRY', 'WHAT'], rows.map(rowText), columns);
-	return rows.length === 0 ? fields(head, columns) : `${fields(head, columns)}\n${list}`;
-}
-
-const isoOf = (ms: number): string => new Date(ms).toISOString();
-const maybe = (count: number): string => (count === 0 ? '' : `; ${count} of uncertain time may lie there`);
-const fileText = ({ entry, name, rows, host, zone, withdrawn, missing }: TimelineFile): string =>
-	[
-		`${entry} ${name}`,
-		`${rows} rows`,
-		host?.name ?? null,
-		zone === null ? null : `zone ${zone} as stated`,
-		withdrawn ? `withdrawn: ${withdrawn.reason ?? withdrawn.entry}` : missing,
-	]
-		.filter((text) => text !== null)
-		.join(', ');
-
-function rowText(item: TimelineItem): string[] {
-	const mark = item.zoneUnknown ? '? ' : item.corrected ? '~ ' : '  ';
-	const found = item.found ?? timeText(item.source) ?? 'as entered';
-	const host = item.host?.name ? `${item.host.name}: ` : '';
-	return [`${mark}${isoOf(item.atMs)}`, found, item.kind, item.id, `${host}${item.text.replaceAll('\n', ' ')}`];
 }

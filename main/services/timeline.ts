@@ -5,7 +5,8 @@
 import { hostsOf } from '../../shared/projections/hosts';
 import { indicatorsOf } from '../../shared/projections/indicators';
 import { timelineFilesOf, withdrawnIn } from '../../shared/projections/timeline-files';
-import { pictureOf } from '../../shared/projections/timeline-window';
+import { placedAmong } from '../../shared/projections/timeline-gaps';
+import { pictureOf, reachingInto } from '../../shared/projections/timeline-window';
 import { Refused } from '../../shared/refusal';
 import type { TimelineItem, TimelineRow } from '../../shared/views';
 import { visible } from '../../shared/visible';
@@ -16,7 +17,8 @@ import { caseIn, caseNamed, openCaseNamed } from './cases';
 import { claim, type Handlers, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
 import { citing, hostNamed, timeOf } from './scene';
-import { keepRows, letThrough, MOST_ROWS, readCase, windowed } from './timeline-reading';
+import { gapsNow, letThrough, windowed } from './timeline-asked';
+import { keepRows, MOST_ROWS, readCase } from './timeline-reading';
 
 type Questions = 'timeline.show' | 'timeline.import' | 'timeline.withdraw' | 'timeline.export' | 'event.record';
 
@@ -25,15 +27,17 @@ export const timeline: Handlers<Questions> = {
 		desk.jobs.run(input.job, 'Reading the timeline', async (job) => {
 			const book = await caseNamed(desk, input.case);
 			const assumedMinutes = input.assumedMinutes ?? 0;
-			const { files, items, counts, hosts } = await readCase(desk, book, assumedMinutes, job);
-			const through = letThrough(desk, book, items, input);
+			const read = await readCase(desk, book, assumedMinutes, job);
+			const through = await letThrough(desk, read, input);
 			const { window, inside } = windowed(through, input);
-			const drawn = input.bins > 0 && window !== null;
+			const gaps = gapsNow(through, desk.clock().at, read.open);
 			return {
-				...{ total: inside.length, everywhere: through.items.length, whole: items.length, extent: through.extent },
-				...{ window, rows: inside.slice(input.offset, input.offset + input.limit), gaps: through.gaps },
-				picture: drawn ? pictureOf(inside, window, input.bins, input.marks) : null,
-				...{ files, counts, hosts, assumedMinutes },
+				...{ total: inside.length, everywhere: through.items.length, whole: read.items.length },
+				...{ extent: through.extent, window, rows: inside.slice(input.offset, input.offset + input.limit) },
+				picture: input.bins > 0 && window ? pictureOf(inside, window, input.bins, input.marks) : null,
+				gaps: placedAmong(gaps, inside),
+				reaching: window ? reachingInto(through.empty.vague, window) : 0,
+				...{ files: read.files, incident: read.flags, counts: read.counts, hosts: read.hosts, assumedMinutes },
 			};
 		}),
 
@@ -112,8 +116,8 @@ export const timeline: Handlers<Questions> = {
 		desk.jobs.run(input.job, 'Writing the timeline', async (job) => {
 			const book = await caseNamed(desk, input.case);
 			const path = desk.redeem(input.to);
-			const { items } = await readCase(desk, book, input.assumedMinutes ?? 0, job);
-			const { inside } = windowed(letThrough(desk, book, items, input), input);
+			const read = await readCase(desk, book, input.assumedMinutes ?? 0, job);
+			const { inside } = windowed(await letThrough(desk, read, input), input);
 			const kept = input.opinions === true ? inside : inside.filter(({ opinion }) => !opinion);
 			const sizeBytes = await writeOut(path, writeTimeline(told(kept, job.signal), input.format, caseIn(book).number));
 			const opinionsLeftOut = inside.length - kept.length;
@@ -133,11 +137,10 @@ function* told(items: readonly TimelineItem[], signal: AbortSignal): Generator<T
 function endsOf(rows: readonly TimelineRow[]): readonly [TimelineRow, TimelineRow] {
 	const [one] = rows;
 	if (!one) throw new Error('A timeline without rows was imported.');
-	const at = ({ time }: TimelineRow) => ('at' in time ? Date.parse(time.at) : Date.parse(`${time.local}Z`));
 	let [first, last] = [one, one];
 	for (const row of rows) {
-		if (at(row) < at(first)) first = row;
-		if (at(row) > at(last)) last = row;
+		if (row.ms < first.ms) first = row;
+		if (row.ms > last.ms) last = row;
 	}
 	return [first, last];
 }

@@ -5,7 +5,8 @@ import { open } from 'node:fs/promises';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 
-const CHUNK = 1 << 20;
+/** So much is read before others have their turn. */
+const CHUNK = 256 << 10;
 
 /** A regular file's bytes, once. Refuses `disk.<CODE>`, `file.unreadable`; `job.cancelled` where `signal` is aborted. */
 export async function* givenBytes(

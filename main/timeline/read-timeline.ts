@@ -6,7 +6,7 @@ import { Refused } from '../../shared/refusal';
 import type { TimelineFormat, TimelineRow } from '../../shared/views';
 import { visible } from '../../shared/visible';
 import { formatOf, OUR_MARK } from './columns';
-import { csvRecords } from './csv-records';
+import { type CsvRecord, csvRecords } from './csv-records';
 import { utf8 } from './given-text';
 import { type Cells, cellRefused, cleanCell, l2tRow, MOST_CELL, timesketchRow } from './rows';
 import { zoneNamed } from './zone';
@@ -48,23 +48,26 @@ export async function readTimeline(source: AsyncIterable<Uint8Array>, reading: R
 		: tableRecords(text, !isL2t, (found) => {
 				seen.format = found;
 			});
-	for await (const { row, cells } of records) {
-		const one = seen.format === 'l2tcsv' ? l2tRow(row, cells, zone) : timesketchRow(row, cells, zone);
-		if (one === null) undated += 1;
-		else rows.push(one);
-		if (rows.length + undated > mostRows)
-			throw new Refused(
-				'timeline.too-long',
-				`There are more than ${mostRows} rows.`,
-				'Write a file of what matters: a host, a day, a source. Nothing was imported.',
-				'file',
-			);
-	}
+	for await (const piece of records)
+		for (const { row, cells } of piece) {
+			const one = seen.format === 'l2tcsv' ? l2tRow(row, cells, zone) : timesketchRow(row, cells, zone);
+			if (one === null) undated += 1;
+			else rows.push(one);
+			if (rows.length + undated > mostRows) throw tooLong(mostRows);
+		}
 	const { format } = seen;
 	if (format === null || rows.length === 0)
 		throw new Refused('timeline.empty', 'There is no row with a time in it.', 'Choose another file.', 'file');
 	return { format, rows, undated };
 }
+
+const tooLong = (mostRows: number) =>
+	new Refused(
+		'timeline.too-long',
+		`There are more than ${mostRows} rows.`,
+		'Write a file of what matters: a host, a day, a source. Nothing was imported.',
+		'file',
+	);
 
 interface Found {
 	readonly row: number;
@@ -75,44 +78,62 @@ async function* tableRecords(
 	text: AsyncIterable<string>,
 	quoted: boolean,
 	onFormat: (format: TimelineFormat) => void,
-): AsyncGenerator<Found> {
-	let heading: readonly string[] | null = null;
-	let places = new Map<string, number>();
-	for await (const { row, cells } of csvRecords(text, quoted)) {
-		if (heading === null) {
-			heading = cells.map((name) => name.trim());
-			onFormat(formatOf(heading));
-			places = new Map(heading.map((name, at) => [quoted ? name : name.toLowerCase(), at]));
-			continue;
+): AsyncGenerator<Iterable<Found>> {
+	let heading: Heading | null = null;
+	for await (const records of csvRecords(text, quoted)) {
+		const [first] = records;
+		if (!first) continue;
+		if (heading !== null) yield foundIn(records, heading);
+		else {
+			const names = first.cells.map((name) => name.trim());
+			onFormat(formatOf(names));
+			const keyOf = (name: string) => (quoted ? name : name.toLowerCase());
+			heading = { names, keyOf, places: new Map(names.map((name, at) => [keyOf(name), at])) };
+			yield foundIn(records.slice(1), heading);
 		}
-		if (cells.length !== heading.length)
+	}
+}
+
+interface Heading {
+	readonly names: readonly string[];
+	readonly keyOf: (name: string) => string;
+	readonly places: ReadonlyMap<string, number>;
+}
+
+function* foundIn(records: readonly CsvRecord[], { names, keyOf, places }: Heading): Generator<Found> {
+	const ours = places.has(OUR_MARK);
+	for (const { row, cells } of records) {
+		if (cells.length !== names.length)
 			throw new Refused(
 				'timeline.columns',
-				`Row ${row} has ${cells.length} columns, the first row ${heading.length}.`,
+				`Row ${row} has ${cells.length} columns, the first row ${names.length}.`,
 				'Correct it in a copy of the file. Nothing was imported.',
 				'file',
 			);
-		for (const [at, cell] of cells.entries()) cleanCell(cell, row, heading[at] || String(at + 1));
-		const ours = places.has(OUR_MARK);
+		for (let at = 0; at < cells.length; at += 1) cleanCell(cells[at] ?? '', row, names[at] || String(at + 1));
 		yield {
 			row,
 			cells: (name) => {
-				const cell = cells[places.get(quoted ? name : name.toLowerCase()) ?? -1] ?? '';
+				const cell = cells[places.get(keyOf(name)) ?? -1] ?? '';
 				return ours ? unquoted(cell) : cell;
 			},
 		};
 	}
 }
 
-async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<Found> {
+async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<Iterable<Found>> {
 	let row = 0;
-	for await (const line of lines(text)) {
-		row += 1;
-		if (line.trim() === '') continue;
-		const object = objectIn(line, row);
-		for (const name of ['message', 'datetime', 'timestamp_desc'])
-			if (!Object.hasOwn(object, name)) throw cellRefused(row, name, 'it is not there');
-		yield { row, cells: (name) => jsonCell(object, name, row) };
+	for await (const piece of lines(text)) {
+		const found: Found[] = [];
+		for (const line of piece) {
+			row += 1;
+			if (line.trim() === '') continue;
+			const [at, object] = [row, objectIn(line, row)];
+			for (const name of ['message', 'datetime', 'timestamp_desc'])
+				if (!Object.hasOwn(object, name)) throw cellRefused(row, name, 'it is not there');
+			found.push({ row, cells: (name) => jsonCell(object, name, at) });
+		}
+		yield found;
 	}
 }
 
@@ -135,16 +156,15 @@ function jsonCell(object: object, name: string, row: number): string {
 	throw cellRefused(row, name, 'it is a list or an object, not a text');
 }
 
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
+/** Whole lines, as many as each piece of the text ends. */
+async function* lines(text: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
 	let rest = '';
 	let row = 1;
 	for await (const part of text) {
 		const all = (rest + part).split('\n');
 		rest = all.pop() ?? '';
-		for (const line of all) {
-			yield line;
-			row += 1;
-		}
+		yield all;
+		row += all.length;
 		if (rest.length > 4 * MOST_CELL)
 			throw new Refused(
 				'timeline.json',
@@ -153,7 +173,7 @@ async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
 				'file',
 			);
 	}
-	if (rest !== '') yield rest;
+	if (rest !== '') yield [rest];
 }
 
 /** Its first line, or as much of it as came first, and the whole text. */

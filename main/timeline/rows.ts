@@ -16,21 +16,17 @@ export function timesketchRow(line: number, cells: Cells, stated: string | null)
 	const datetime = cells('datetime');
 	const read = isoTime(datetime, stated);
 	if (read === 'undated') return null;
-	const { time, zone, stepMs } = timeOr(read, line, 'datetime', datetime);
-	const row = {
-		line,
-		text: cells('message'),
-		means: cells('timestamp_desc'),
-		...{
-			stepMs,
-			...hostIn(first(cells, 'host', 'hostname', 'computer_name')),
-			source: first(cells, 'source', 'data_type'),
-		},
-	};
-	if (cells(OUR_MARK) === '') return { ...row, time, zone, found: datetime };
+	const { time, ms, zone, stepMs } = timeOr(read, line, 'datetime', datetime);
+	const [text, means] = [cells('message'), cells('timestamp_desc')];
+	if (cells(OUR_MARK) === '') {
+		// Another program's row names the machine it was read from, and that machine's clock.
+		const host = first(cells, 'host', 'hostname', 'computer_name');
+		const source = first(cells, 'source', 'data_type');
+		return { line, text, means, time, ms, found: datetime, zone, stepMs, host, clock: host, source };
+	}
 	const accuracyMs = wholeIn(cells('accuracy_ms'), line);
 	return {
-		...row,
+		...{ line, text, means, ms, stepMs },
 		...{ host: cells('host') || null, clock: cells('clock_host') || null, source: cells('source') || null },
 		time: accuracyMs === null ? time : { ...time, accuracyMs: accuracyMs + (time.accuracyMs ?? 0) },
 		found: cells('source_time') || datetime,
@@ -39,23 +35,14 @@ export function timesketchRow(line: number, cells: Cells, stated: string | null)
 }
 
 export function l2tRow(line: number, cells: Cells, stated: string | null): TimelineRow | null {
-	const [date, time, zone] = [cells('date'), cells('time'), cells('timezone')];
-	const read = l2tTime(date, time, zone, stated);
+	const [date, clockTime, timezone] = [cells('date'), cells('time'), cells('timezone')];
+	const read = l2tTime(date, clockTime, timezone, stated);
 	if (read === 'undated') return null;
-	const at = timeOr(read, line, 'date, time and timezone', `${date} ${time} ${zone}`);
-	return {
-		line,
-		text: cells('desc') || cells('short'),
-		means: first(cells, 'type', 'MACB') ?? '',
-		...at,
-		found: `${date} ${time}`,
-		...hostIn(first(cells, 'host')),
-		source: first(cells, 'sourcetype', 'source'),
-	};
+	const { time, ms, zone, stepMs } = timeOr(read, line, 'date, time and timezone', `${date} ${clockTime} ${timezone}`);
+	const [text, means] = [cells('desc') || cells('short'), first(cells, 'type', 'MACB') ?? ''];
+	const [host, source] = [first(cells, 'host'), first(cells, 'sourcetype', 'source')];
+	return { line, text, means, time, ms, found: `${date} ${clockTime}`, zone, stepMs, host, clock: host, source };
 }
-
-/** Another program's row names the machine it was read from, and that machine's clock. */
-const hostIn = (host: string | null) => ({ host, clock: host });
 
 function timeOr(read: Exclude<NoTime, 'undated'> | SourceTime, line: number, column: string, text: string): SourceTime {
 	if (!('trouble' in read)) return read;

@@ -3,11 +3,13 @@
  * the letters are kept; a day that does not exist, and an hour that a zone's clocks skipped, are refused.
  */
 import type { StatedTime } from '../../shared/stated-time';
-import { type Instant, isInstant } from '../../shared/vocabulary';
+import { instantAt } from '../../shared/vocabulary';
 import { zoneNamed } from './zone';
 
 export interface SourceTime {
 	readonly time: StatedTime;
+	/** The same in milliseconds; a reading without a zone as if it were of UTC. */
+	readonly ms: number;
 	readonly zone: string | null;
 	readonly stepMs: number;
 }
@@ -44,25 +46,43 @@ export function l2tTime(date: string, time: string, zone: string, stated: string
 }
 
 function placed(local: string, fraction: string | undefined, zone: string | null, stepMs: number): SourceTime | NoTime {
-	const whole = local.length === 16 ? `${local}:00` : local;
-	const reading = `${whole}.${`${fraction ?? ''}000`.slice(0, 3)}Z`;
-	if (!isInstant(reading)) return { trouble: 'names a day or a time that does not exist' };
+	const reading = readingMs(local, fraction);
+	if (reading === null) return { trouble: 'names a day or a time that does not exist' };
 	if (zone === null) {
 		const found = fraction === undefined ? local : `${local}.${fraction}`;
-		return { time: { local: found }, zone: null, stepMs };
+		return { time: { local: found }, ms: reading, zone: null, stepMs };
 	}
-	const moments = zoneNamed(zone)?.(Date.parse(reading));
+	const moments = zoneNamed(zone)?.(reading);
 	if (moments === undefined) return { trouble: `names the zone ${zone}, which is not known` };
 	const [first, second] = moments;
 	if (first === undefined) return { trouble: `was never shown in ${zone}: clocks were set forward there` };
 	const at = instantAt(first);
 	if (at === null) return { trouble: 'is outside the years 0000 to 9999' };
 	// Clocks set back showed it twice; which of the two it was nobody knows.
-	return { time: second === undefined ? { at } : { at, accuracyMs: second - first }, zone, stepMs };
+	if (second !== undefined) return { time: { at, accuracyMs: second - first }, ms: first, zone, stepMs };
+	return { time: { at }, ms: first, zone, stepMs };
 }
 
-function instantAt(ms: number): Instant | null {
-	const at = new Date(ms);
-	const text = Number.isNaN(at.getTime()) ? '' : at.toISOString();
-	return isInstant(text) ? text : null;
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAY = 86_400_000;
+
+/** `2026-11-22T02:40` or with seconds, as if it were UTC, in milliseconds; null where no calendar and no clock shows that. */
+export function readingMs(local: string, fraction = ''): number | null {
+	const two = (at: number): number => local.charCodeAt(at) * 10 + local.charCodeAt(at + 1) - 528;
+	const [year, month, day] = [two(0) * 100 + two(2), two(5), two(8)];
+	const [hour, minute, second] = [two(11), two(14), local.length > 16 ? two(17) : 0];
+	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const length = month === 2 && isLeap ? 29 : (LENGTHS[month - 1] ?? 0);
+	if (day < 1 || day > length || hour > 23 || minute > 59 || second > 59) return null;
+	const ms = fraction === '' ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
+	return daysTo(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000 + ms;
+}
+
+/** Days since 1970-01-01 of the Gregorian calendar, which is taken back to the year 0; years begin in March. */
+function daysTo(year: number, month: number, day: number): number {
+	const y = month <= 2 ? year - 1 : year;
+	const era = Math.floor(y / 400);
+	const ofEra = y - era * 400;
+	const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+	return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CLASSIFICATIONS, caseName, entryName, job, line, ticket } from '../fields';
 import { question } from '../question';
 import { statedTime } from '../stated-time';
+import { TIMELINE_KINDS } from '../timeline-kinds';
 import type { Receipt, TimelineExport, TimelineView } from '../views';
 
 /** A host by id, by name, or by the entry that recorded it. */
@@ -17,10 +18,7 @@ const moment = z.number().min(-62_167_219_200_000).max(253_402_300_799_999);
 const filters = {
 	fromMs: moment.optional(),
 	toMs: moment.optional(),
-	kinds: z
-		.array(z.enum(['event', 'row', 'note', 'custody', 'phase', 'host', 'sign', 'escalation']))
-		.max(8)
-		.optional(),
+	kinds: z.array(z.enum(TIMELINE_KINDS)).max(TIMELINE_KINDS.length).optional(),
 	/** A host's name, as items name it. */
 	host: line(255).optional(),
 	/** A part of the text. */
@@ -32,7 +30,7 @@ const filters = {
 export const timelineQuestions = {
 	'timeline.show': question<TimelineView>()(
 		'open',
-		'shows a case’s events, notes, custody, phases, hosts, signs and imported rows in the order of time',
+		'shows a case’s events, imported rows, signs, hosts, notes and acts of every kind in the order of time',
 		z.strictObject({
 			case: caseName,
 			...filters,

@@ -1,11 +1,8 @@
-/** A window on a timeline: what the filters let through, slices for a picture, and gaps. Pure; times in milliseconds since 1970 UTC. */
-import type { TimelineBin, TimelineGap, TimelineItem, TimelineKind, TimelineMark, TimelinePicture } from '../views';
+/** A window on a timeline: what the filters let through, and slices for a picture. Pure; times in milliseconds since 1970 UTC. */
+import { TIMELINE_KINDS } from '../timeline-kinds';
+import type { TimelineBin, TimelineFlag, TimelineItem, TimelineKind, TimelineMark, TimelinePicture } from '../views';
 
-export const TIMELINE_KINDS = [
-	...['event', 'row', 'sign', 'host', 'note', 'phase', 'custody', 'escalation'],
-] as readonly TimelineKind[];
-
-export interface TimelineFilter {
+export interface Filtering {
 	readonly kinds?: readonly TimelineKind[] | undefined;
 	readonly host?: string | undefined;
 	readonly text?: string | undefined;
@@ -15,28 +12,44 @@ export interface Window {
 	readonly toMs: number;
 }
 
-export function filtered(
+const STEP = 5000;
+
+/** In steps, so that others can be answered in between: to look through a hundred thousand texts takes its time. */
+export function* filterSteps(
 	items: readonly TimelineItem[],
-	{ kinds, host, text }: TimelineFilter,
-): readonly TimelineItem[] {
+	{ kinds, host, text }: Filtering,
+): Generator<void, readonly TimelineItem[], undefined> {
 	const wanted = text?.trim().toLowerCase() ?? '';
 	if (kinds === undefined && host === undefined && wanted === '') return items;
 	const among = kinds && new Set(kinds);
-	return items.filter(
-		(item) =>
-			(among?.has(item.kind) ?? true) &&
-			(host === undefined || item.host?.name === host) &&
-			(wanted === '' || holds(item, wanted)),
-	);
+	const kept: TimelineItem[] = [];
+	for (const [at, item] of items.entries()) {
+		if (at % STEP === STEP - 1) yield;
+		if (among && !among.has(item.kind)) continue;
+		if (host !== undefined && item.host?.name !== host) continue;
+		if (wanted === '' || holds(item, wanted)) kept.push(item);
+	}
+	return kept;
+}
+
+export function filtered(items: readonly TimelineItem[], filtering: Filtering): readonly TimelineItem[] {
+	const steps = filterSteps(items, filtering);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
 }
 
 const holds = ({ text, means, id, host, origin }: TimelineItem, wanted: string): boolean =>
-	[text, means, id, host?.name, origin].some((each) => each?.toLowerCase().includes(wanted));
+	has(text, wanted) || has(id, wanted) || has(means, wanted) || has(host?.name, wanted) || has(origin, wanted);
+const has = (text: string | null | undefined, wanted: string): boolean => text?.toLowerCase().includes(wanted) ?? false;
 
-/** From the first to the last of them; null where there are none. Items are in the order of time. */
-export function extentOf(items: readonly TimelineItem[]): Window | null {
+/** From the first to the last of them, the incident's times included; null where there are none. Items are in the order of time. */
+export function extentOf(items: readonly TimelineItem[], flags: readonly TimelineFlag[] = []): Window | null {
 	const [first, last] = [items[0], items.at(-1)];
-	return first && last ? { fromMs: first.atMs, toMs: last.atMs } : null;
+	if (!first || !last) return null;
+	const times = flags.map(({ atMs }) => atMs);
+	return { fromMs: Math.min(first.atMs, ...times), toMs: Math.max(last.atMs, ...times) };
 }
 
 /** Those placed from `fromMs` to `toMs`, both included. */
@@ -45,7 +58,7 @@ export function within(items: readonly TimelineItem[], { fromMs, toMs }: Window)
 }
 
 /** Index of the first item at or after a moment. */
-function firstFrom(items: readonly TimelineItem[], ms: number): number {
+export function firstFrom(items: readonly TimelineItem[], ms: number): number {
 	let [low, high] = [0, items.length];
 	while (low < high) {
 		const middle = (low + high) >>> 1;
@@ -55,7 +68,22 @@ function firstFrom(items: readonly TimelineItem[], ms: number): number {
 	return low;
 }
 
-/** @param inside those of the window, in the order of time @param bins at least 1 */
+/** How many of those that may be elsewhere are placed outside a window and may lie in it. */
+export const reachingInto = (vague: readonly TimelineItem[], { fromMs, toMs }: Window): number =>
+	vague.reduce(
+		(sum, { atMs, firstMs, lastMs }) =>
+			(atMs < fromMs || atMs > toMs) && firstMs <= toMs && lastMs >= fromMs ? sum + 1 : sum,
+		0,
+	);
+
+interface Slices {
+	readonly count: Uint32Array;
+	readonly uncertain: Uint32Array;
+	/** How many more may lie in a slice than in the one before it. */
+	readonly more: Int32Array;
+}
+
+/** @param inside those of the window, in the order of time @param bins at least 1 @param most as many are drawn by themselves */
 export function pictureOf(
 	inside: readonly TimelineItem[],
 	{ fromMs, toMs }: Window,
@@ -64,16 +92,37 @@ export function pictureOf(
 ): TimelinePicture {
 	if (inside.length <= most) return { bins: {}, marks: inside.map(markOf) };
 	const slice = Math.max(1, (toMs - fromMs) / bins);
-	const all: Partial<Record<TimelineKind, { count: number; uncertain: number }[]>> = {};
-	for (const item of inside) {
-		const lane = all[item.kind] ?? Array.from({ length: bins }, () => ({ count: 0, uncertain: 0 }));
-		all[item.kind] = lane;
-		const bin = lane[Math.max(0, Math.min(bins - 1, Math.floor((item.atMs - fromMs) / slice)))];
-		if (!bin) continue;
-		bin.count += 1;
-		if (item.zoneUnknown || item.lastMs - item.firstMs > slice) bin.uncertain += 1;
+	const binOf = (ms: number): number => Math.max(0, Math.min(bins - 1, Math.floor((ms - fromMs) / slice)));
+	const all: Partial<Record<TimelineKind, Slices>> = {};
+	for (const { kind, atMs, firstMs, lastMs, zoneUnknown } of inside) {
+		const lane = all[kind] ?? slices(bins);
+		all[kind] = lane;
+		const at = binOf(atMs);
+		lane.count[at] = (lane.count[at] ?? 0) + 1;
+		if (!zoneUnknown && lastMs - firstMs <= slice) continue;
+		const [first, after] = [binOf(firstMs), binOf(lastMs) + 1];
+		lane.uncertain[at] = (lane.uncertain[at] ?? 0) + 1;
+		lane.more[first] = (lane.more[first] ?? 0) + 1;
+		lane.more[after] = (lane.more[after] ?? 0) - 1;
 	}
-	return { bins: all satisfies Partial<Record<TimelineKind, TimelineBin[]>>, marks: null };
+	const lanes = TIMELINE_KINDS.flatMap((kind) => {
+		const lane = all[kind];
+		return lane ? [[kind, binsOf(lane)] as const] : [];
+	});
+	return { bins: Object.fromEntries(lanes), marks: null };
+}
+
+const slices = (bins: number): Slices => ({
+	...{ count: new Uint32Array(bins), uncertain: new Uint32Array(bins), more: new Int32Array(bins + 1) },
+});
+
+function binsOf({ count, uncertain, more }: Slices): TimelineBin[] {
+	let reach = 0;
+	return Array.from(count, (here, at) => {
+		const vague = uncertain[at] ?? 0;
+		reach += more[at] ?? 0;
+		return { count: here, uncertain: vague, maybe: Math.max(0, reach - vague) };
+	});
 }
 
 const MOST_TEXT = 160;
@@ -82,35 +131,8 @@ const markOf = (item: TimelineItem, index: number): TimelineMark => ({
 	...{ atMs: item.atMs, firstMs: item.firstMs, lastMs: item.lastMs, zoneUnknown: item.zoneUnknown },
 });
 
-const LEAST_GAP = 60_000;
-const DAY = 86_400_000;
-
-/**
- * The longest times without anything that is known to lie in them: an item whose zone is not known, or whose accuracy is
- * wider than a day, closes no gap but is counted as one that may lie there.
- */
-export function gapsOf(items: readonly TimelineItem[], most = 10): TimelineGap[] {
-	const isSure = (item: TimelineItem) => !item.zoneUnknown && item.lastMs - item.firstMs <= DAY;
-	const sure = items.filter(isSure).sort((a, b) => a.firstMs - b.firstMs);
-	const vague = items.filter((item) => !isSure(item));
-	const gaps: { fromMs: number; toMs: number }[] = [];
-	let until = sure[0]?.lastMs ?? 0;
-	for (const { firstMs, lastMs } of sure) {
-		if (firstMs - until >= LEAST_GAP) gaps.push({ fromMs: until, toMs: firstMs });
-		until = Math.max(until, lastMs);
-	}
-	return gaps
-		.sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))
-		.slice(0, most)
-		.sort((a, b) => a.fromMs - b.fromMs)
-		.map((gap) => ({
-			...gap,
-			maybe: vague.filter(({ firstMs, lastMs }) => firstMs < gap.toMs && lastMs > gap.fromMs).length,
-		}));
-}
-
 export function countsOf(items: readonly TimelineItem[]): Record<TimelineKind, number> {
-	const counts = { event: 0, row: 0, note: 0, custody: 0, phase: 0, host: 0, sign: 0, escalation: 0 };
+	const counts = Object.fromEntries(TIMELINE_KINDS.map((kind) => [kind, 0])) as Record<TimelineKind, number>;
 	for (const { kind } of items) counts[kind] += 1;
 	return counts;
 }

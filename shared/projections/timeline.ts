@@ -1,16 +1,14 @@
 /**
- * Everything of a case that has a time, as one list: observed events, rows of imported files (handed in), notes, custody,
- * phases, states of hosts, signs, escalations. A pure fold. What must hold: the time as it was found is never changed nor
- * replaced; what a host's measured clock makes of it stands beside it; a zone that nobody knows is placed by an assumption
- * that is told, and its item says so.
+ * Everything of a case that has a time, as one list: observed events, rows of imported files (handed in), notes, acts,
+ * custody, phases, states of hosts, signs, who was told and called, measures of containment. A pure fold, which may be taken
+ * in steps so that whoever makes it can answer others in between, and which makes a file's rows into items only once.
  */
-import { type StatedTime, statedTimeIn } from '../stated-time';
-import type { CorrectedTime, EntryView, HostView, TimelineItem, TimelineKind, TimelineRow } from '../views';
-import type { Instant } from '../vocabulary';
+import type { EntryView, TimelineFile, TimelineItem, TimelineRow } from '../views';
 import { hostsOf } from './hosts';
-import { authorOf, instantIn, objectIn, textIn } from './members';
-import { correctedTime } from './skew';
+import { authorOf, textIn } from './members';
 import { timelineFilesOf, withdrawnIn } from './timeline-files';
+import { Clocks, entryItem, rowItem, rowsOf } from './timeline-placing';
+import { calledIn, toldBy } from './timeline-telling';
 
 export interface TimelineReading {
 	/** Rows of the imported files by the files' objects; a file that is not there has none. */
@@ -19,176 +17,97 @@ export interface TimelineReading {
 	readonly assumedMinutes: number;
 }
 
-/** In the order of time; of the same moment, in the order of entries and lines. */
-export function timelineOf(entries: readonly EntryView[], { rows, assumedMinutes }: TimelineReading): TimelineItem[] {
-	const hosts = new Hosts(hostsOf(entries));
+/** Items of whole files in the order of time, by all that they rest on: good again while none of that changed. */
+export type Runs = ReadonlyMap<string, readonly TimelineItem[]>;
+
+export interface MadeTimeline {
+	/** In the order of time; of the same moment, in the order of entries and lines. */
+	readonly items: readonly TimelineItem[];
+	readonly runs: Runs;
+}
+
+export function timelineOf(entries: readonly EntryView[], reading: TimelineReading): readonly TimelineItem[] {
+	const steps = timelineSteps(entries, reading);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value.items;
+	}
+}
+
+const STEP = 2000;
+
+/** @param before runs of the time before, from which those that are still good are taken */
+export function* timelineSteps(
+	entries: readonly EntryView[],
+	{ rows, assumedMinutes }: TimelineReading,
+	before: Runs = new Map(),
+): Generator<void, MadeTimeline, undefined> {
+	const hosts = hostsOf(entries);
+	const clocks = new Clocks(hosts);
+	const measured = JSON.stringify(hosts.map(({ host, name, skews }) => [host, name, skews]));
 	const withdrawn = withdrawnIn(entries);
-	const items: TimelineItem[] = [];
-	for (const entry of entries) {
-		const told = withdrawn.has(textIn(entry.body, 'event') ?? '') ? null : toldBy(entry);
-		if (told) items.push(itemOf(entry, told, hosts, assumedMinutes));
+	const called = calledIn(entries);
+	yield;
+	let items: TimelineItem[] = [];
+	for (const [at, entry] of entries.entries()) {
+		if (at % STEP === 0) yield;
+		if (entry.kind === 'event.recorded/1' && withdrawn.has(textIn(entry.body, 'event') ?? '')) continue;
+		const told = toldBy(entry, called);
+		if (told) items.push(entryItem(entry, told, clocks, assumedMinutes));
 	}
+	items = inOrder(items);
+	const runs = new Map<string, readonly TimelineItem[]>();
 	for (const file of timelineFilesOf(entries)) {
-		if (file.withdrawn) continue;
-		const entry = entries.find(({ ref }) => ref === file.entry);
-		if (!entry) continue;
-		const clock = hosts.byId(file.host?.host ?? null);
-		for (const row of rows.get(file.object) ?? []) items.push(rowItem(entry, row, clock, hosts, assumedMinutes));
+		const entry = file.withdrawn ? undefined : entries.find(({ ref }) => ref === file.entry);
+		const given = rows.get(file.object);
+		if (!entry || !given) continue;
+		const restsOn = JSON.stringify([entry.ref, entry.digest, authorOf(entry), assumedMinutes, measured]);
+		const run = before.get(restsOn) ?? (yield* runOf(entry, file, given, clocks, assumedMinutes));
+		runs.set(restsOn, run);
+		items = merged(items, run);
+		yield;
 	}
-	return items.sort((a, b) => a.atMs - b.atMs);
+	return { items, runs };
 }
 
-/** What an entry tells of a time. */
-interface Told {
-	readonly kind: TimelineKind;
-	readonly text: string;
-	readonly time: StatedTime | null;
-	readonly found?: string | null;
-	readonly zone?: string | null;
-	readonly host?: string | null;
-	readonly clockOf?: string | null;
-	readonly origin?: string | null;
-}
-
-/** Null where an entry is of no kind that stands in a timeline. */
-function toldBy({ kind, body, stance }: EntryView): Told | null {
-	const text = (...names: string[]) =>
-		names.flatMap((name) => textIn(body, name) ?? named(body, name) ?? []).join(', ');
-	const at = (name: string): StatedTime | null => {
-		const instant = instantIn(body, name);
-		return instant === null ? null : { at: instant };
-	};
-	switch (kind) {
-		case 'event.recorded/1':
-			return {
-				...{ kind: 'event', text: text('text'), time: statedTimeIn(body.time), origin: textIn(body, 'source') },
-				...{ found: textIn(body, 'found'), zone: textIn(body, 'zone') },
-				...{ host: textIn(body, 'host'), clockOf: textIn(body, 'clockOf') },
-			};
-		case 'note.written/1':
-			return { kind: 'note', text: text('text'), time: observedIn(body), origin: stance };
-		case 'note.corrected/1':
-			return { kind: 'note', text: text('text'), time: null, origin: stance };
-		case 'phase.entered/1':
-		case 'phase.left/1':
-			return { kind: 'phase', text: text('phase', 'reason'), time: at('at') };
-		case 'host.recorded/1':
-			if (textIn(body, 'state') === null) return null;
-			return {
-				...{ kind: 'host', text: text('name', 'state', 'remark'), time: statedTimeIn(body.since) },
-				host: textIn(body, 'host'),
-			};
-		case 'host.state-set/1':
-			return {
-				...{ kind: 'host', text: text('to', 'how', 'reason', 'confirmedBy'), time: statedTimeIn(body.done) },
-				host: textIn(body, 'host'),
-			};
-		case 'sign.recorded/1': {
-			const clockOf = textIn(body, 'clockOf');
-			const on = Array.isArray(body.hosts) && typeof body.hosts[0] === 'string' ? body.hosts[0] : null;
-			const told = { text: text('description', 'where'), time: statedTimeIn(body.seen), origin: named(body, 'source') };
-			return { kind: 'sign', ...told, clockOf, host: on ?? clockOf };
-		}
-		case 'evidence.registered/1':
-			return { kind: 'custody', text: text('tag', 'description', 'location'), time: at('doneAt') };
-	}
-	if (/^(custody\.(?!attempted)|retention\.|hold\.)/.test(kind))
-		return {
-			kind: 'custody',
-			text: text('tag', 'from', 'to', 'place', 'location', 'seal', 'reason', 'remark'),
-			time: at('doneAt'),
-		};
-	if (kind.startsWith('escalation.'))
-		return { kind: 'escalation', text: text('name', 'contact', 'outcome', 'by', 'said', 'reason'), time: null };
-	return null;
-}
-
-const named = (body: EntryView['body'], name: string): string | null => {
-	const value = objectIn(body, name);
-	return value && textIn(value, 'name');
-};
-
-function observedIn(body: EntryView['body']): StatedTime | null {
-	const { observedAt: at, observedLocal: local, accuracyMs } = body;
-	return statedTimeIn(at === undefined ? { local, accuracyMs } : { at, accuracyMs });
-}
-
-function itemOf(entry: EntryView, told: Told, hosts: Hosts, assumedMinutes: number): TimelineItem {
-	const { kind, text, time, found = null, zone = null, origin = null } = told;
-	const clock = hosts.byId(told.clockOf ?? null);
-	const host = hosts.byId(told.host ?? told.clockOf ?? null);
-	return {
-		...{ id: entry.ref, entry: entry.ref, line: null, kind, means: entry.kind.replace(/\/\d+$/, ''), text },
-		...{ source: time, found, zone, stepMs: 1, enteredAt: entry.head.at, by: authorOf(entry), origin },
-		...placedAt(time, entry.head.at, 1, clock, assumedMinutes),
-		...{ host: host && { host: host.host, name: host.name }, clock: clock?.name ?? null },
-		opinion: entry.stance === 'opinion',
-	};
-}
-
-function rowItem(
+function* runOf(
 	entry: EntryView,
-	row: TimelineRow,
-	clock: HostView | null,
-	hosts: Hosts,
-	assumed: number,
-): TimelineItem {
-	const shownBy = clock ?? hosts.byName(row.clock);
-	const on = hosts.byName(row.host) ?? (row.host === null ? clock : null);
-	const host = on ? { host: on.host, name: on.name } : row.host === null ? null : { host: '', name: row.host };
-	return {
-		...{
-			id: `${entry.ref}:${row.line}`,
-			entry: entry.ref,
-			line: row.line,
-			kind: 'row',
-			means: row.means,
-			text: row.text,
-		},
-		...{ source: row.time, found: row.found, zone: row.zone, stepMs: row.stepMs, enteredAt: entry.head.at },
-		...placedAt(row.time, entry.head.at, row.stepMs, shownBy, assumed),
-		...{ by: authorOf(entry), origin: row.source, host, clock: shownBy?.name ?? row.clock, opinion: false },
-	};
-}
-
-const HOUR = 3_600_000;
-
-/** Where it is placed and the interval that it may have been in; a reading of an unknown zone is from UTC+14 to UTC-12. */
-function placedAt(
-	time: StatedTime | null,
-	entered: Instant,
-	stepMs: number,
-	clock: HostView | null,
+	file: TimelineFile,
+	rows: readonly TimelineRow[],
+	clocks: Clocks,
 	assumedMinutes: number,
-): Pick<TimelineItem, 'atMs' | 'firstMs' | 'lastMs' | 'zoneUnknown' | 'corrected'> {
-	const within = time?.accuracyMs ?? 0;
-	if (time !== null && 'local' in time) {
-		const reading = Date.parse(`${time.local}Z`);
-		const atMs = reading - assumedMinutes * 60_000;
-		const [firstMs, lastMs] = [reading - 14 * HOUR - within, reading + 12 * HOUR + within + stepMs - 1];
-		return { atMs, firstMs, lastMs, zoneUnknown: true, corrected: null };
+): Generator<void, readonly TimelineItem[], undefined> {
+	const common = rowsOf(entry, file.host?.host ?? null, clocks, assumedMinutes);
+	const items: TimelineItem[] = [];
+	for (const row of rows) {
+		items.push(rowItem(row, common));
+		if (items.length % STEP === 0) yield;
 	}
-	const corrected: CorrectedTime | null =
-		time === null || clock === null || clock.skews.length === 0 ? null : correctedTime(time.at, clock.skews);
-	const atMs = Date.parse(corrected?.corrected ?? time?.at ?? entered);
-	const around = within + (corrected?.accuracyMs ?? 0);
-	return { atMs, firstMs: atMs - around, lastMs: atMs + around + stepMs - 1, zoneUnknown: false, corrected };
+	return inOrder(items);
 }
 
-/** Hosts by id, and by name where only one is called so. */
-class Hosts {
-	readonly #byId: ReadonlyMap<string, HostView>;
-	readonly #byName = new Map<string, HostView | null>();
-
-	constructor(hosts: readonly HostView[]) {
-		this.#byId = new Map(hosts.map((host) => [host.host, host]));
-		for (const host of hosts) {
-			const name = host.name.toLowerCase();
-			this.#byName.set(name, this.#byName.has(name) ? null : host);
-		}
+/** Most programs write theirs in order. */
+function inOrder(items: TimelineItem[]): TimelineItem[] {
+	let last = Number.NEGATIVE_INFINITY;
+	for (const { atMs } of items) {
+		if (atMs < last) return items.sort((a, b) => a.atMs - b.atMs);
+		last = atMs;
 	}
+	return items;
+}
 
-	readonly byId = (id: string | null): HostView | null => (id === null ? null : (this.#byId.get(id) ?? null));
-	readonly byName = (name: string | null): HostView | null =>
-		name === null ? null : (this.#byName.get(name.toLowerCase()) ?? null);
+/** Two lists in order as one; of the same moment those of the first come first. */
+function merged(first: readonly TimelineItem[], second: readonly TimelineItem[]): TimelineItem[] {
+	const all: TimelineItem[] = [];
+	let [at, from] = [0, 0];
+	for (;;) {
+		const [one, other] = [first[at], second[from]];
+		if (one && (!other || one.atMs <= other.atMs)) {
+			all.push(one);
+			at += 1;
+		} else if (other) {
+			all.push(other);
+			from += 1;
+		} else return all;
+	}
 }

@@ -1,11 +1,12 @@
 /** What is shown of a case's timeline: one list of everything that has a time, whatever it came from. */
 import type { StatedTime } from '../stated-time';
+import type { TimelineKind } from '../timeline-kinds';
 import type { Instant, Sha256 } from '../vocabulary';
 import type { EntryRef } from './entry';
+import type { IncidentTime } from './incident';
 import type { CorrectedTime, HostName } from './scene';
 
-/** Where it comes from: observed events, rows of imported files, notes, custody, phases, hosts, signs, escalations. */
-export type TimelineKind = 'event' | 'row' | 'note' | 'custody' | 'phase' | 'host' | 'sign' | 'escalation';
+export type { TimelineKind };
 
 export type TimelineFormat = 'timesketch-csv' | 'timesketch-jsonl' | 'l2tcsv';
 
@@ -17,6 +18,8 @@ export interface TimelineRow {
 	/** What the time means, in the words of the file: `Content Modification Time`. */
 	readonly means: string;
 	readonly time: StatedTime;
+	/** The same in milliseconds since 1970 UTC; a reading of an unknown zone as if it were of UTC. */
+	readonly ms: number;
 	/** The time in the file's own letters. */
 	readonly found: string;
 	/** The zone in the file's own letters, or as whoever imported it stated; null: nobody knows. */
@@ -69,12 +72,32 @@ export interface TimelineItem {
 	readonly opinion: boolean;
 }
 
-/** A time during which nothing is known to have happened. */
+/** A time of the incident during which nothing is known to have happened. */
 export interface TimelineGap {
 	readonly fromMs: number;
 	readonly toMs: number;
 	/** Items of an unknown zone or a wide accuracy that may lie in it. */
 	readonly maybe: number;
+	/** What it reaches from and to: another item, or an end of the incident's time. */
+	readonly after: 'item' | 'started';
+	readonly until: 'item' | 'resolved' | 'now';
+}
+
+/** A gap in its place among the rows of a window. */
+export interface PlacedGap extends TimelineGap {
+	/** Index of the row before which it stands. */
+	readonly before: number;
+}
+
+/** One of the incident's four times, with the interval that it may have been in. */
+export interface TimelineFlag {
+	readonly time: IncidentTime;
+	readonly entry: EntryRef;
+	/** As it was said; of an unknown zone, by the assumption. */
+	readonly atMs: number;
+	readonly firstMs: number;
+	readonly lastMs: number;
+	readonly zoneUnknown: boolean;
 }
 
 export interface TimelineFile {
@@ -103,6 +126,8 @@ export interface TimelineBin {
 	readonly count: number;
 	/** Of these, how many are placed by an assumption or no more exactly than a slice is wide. */
 	readonly uncertain: number;
+	/** Items placed in another slice that may lie in this one. */
+	readonly maybe: number;
 }
 
 export interface TimelineMark {
@@ -135,8 +160,12 @@ export interface TimelineView {
 	readonly window: { readonly fromMs: number; readonly toMs: number } | null;
 	readonly rows: readonly TimelineItem[];
 	readonly picture: TimelinePicture | null;
-	/** The longest, at most ten, in the order of time. */
-	readonly gaps: readonly TimelineGap[];
+	/** The longest of all, at most ten, in the order of time; a window tells them all. */
+	readonly gaps: readonly PlacedGap[];
+	/** Items placed outside the window that may lie in it. */
+	readonly reaching: number;
+	/** When the incident started, was discovered, reported, resolved, as far as that is known. */
+	readonly incident: readonly TimelineFlag[];
 	/** By kind, in all, whatever the filters. */
 	readonly counts: Readonly<Record<TimelineKind, number>>;
 	readonly hosts: readonly string[];

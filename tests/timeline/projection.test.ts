@@ -1,8 +1,10 @@
 /** The one list of a case: where each item is placed and why, what a host's clock makes of a time, and where nothing is. */
 import { describe, expect, it } from 'vitest';
-import { timelineOf } from '../../shared/projections/timeline';
+import { timelineOf, timelineSteps } from '../../shared/projections/timeline';
 import { timelineFilesOf } from '../../shared/projections/timeline-files';
-import { extentOf, filtered, gapsOf, pictureOf, within } from '../../shared/projections/timeline-window';
+import { emptyIn, flagsOf, gapsAt, placedAmong } from '../../shared/projections/timeline-gaps';
+import { msOf } from '../../shared/projections/timeline-placing';
+import { extentOf, filtered, pictureOf, reachingInto, within } from '../../shared/projections/timeline-window';
 import type { EntryView, TimelineItem, TimelineRow } from '../../shared/views';
 import type { Instant, Sha256 } from '../../shared/vocabulary';
 import { entriesTold } from '../shared/told-entries';
@@ -44,6 +46,7 @@ const row = (line: number, time: TimelineRow['time'], more: Partial<TimelineRow>
 		text: `row ${line}`,
 		means: 'Created',
 		time,
+		ms: msOf(time),
 		found: 'as found',
 		zone: 'UTC',
 		stepMs: 1000,
@@ -100,7 +103,12 @@ describe('other entries', () => {
 			entry('sign.recorded/1', { description: '2 GB out', seen: { at: at('02:00:00') }, hosts: ['h1'] }),
 			entry('custody.sealed/1', { tag: 'E-001', seal: 'S-1', doneAt: at('06:00:00') }),
 			entry('escalation.tried/1', { contact: { name: 'CISO' }, outcome: 'no answer' }),
-			entry('checklist.ticked/1', { step: '1' }),
+			entry('notification.planned/1', { notification: 'n1', party: { id: 'law', name: 'Police' }, what: 'Theft' }),
+			entry('notification.made/1', { notification: 'n1', reached: true, told: 'Case 7', madeAt: at('05:30:00') }),
+			entry('containment.decided/1', { containment: 'm1', chosen: 'Cut the uplink', strategy: 'Port shut' }),
+			entry('containment.ended/1', { containment: 'm1', how: 'removed', reason: 'Rebuilt' }),
+			entry('checklist.ticked/1', { step: '1', name: 'Determine whether an incident has occurred' }),
+			entry('timestamp.requested/1', { nonce: '1' }),
 		]);
 		expect(items.map(({ kind, text }) => [kind, text])).toEqual([
 			['host', 'FS01, affected'],
@@ -108,12 +116,17 @@ describe('other entries', () => {
 			['note', 'Seen'],
 			['phase', 'cer, r'],
 			['host', 'contained, Port shut'],
+			['notification', 'Police, Case 7'],
 			['custody', 'E-001, S-1'],
 			['note', 'Now'],
 			['escalation', 'CISO, no answer'],
+			['notification', 'Police, Theft'],
+			['containment', 'Cut the uplink, Port shut'],
+			['containment', 'Cut the uplink, removed, Rebuilt'],
+			['act', '1, Determine whether an incident has occurred'],
 		]);
 		expect(items[2]).toMatchObject({ source: { at: at('03:00:00'), accuracyMs: 60_000 }, opinion: false });
-		expect(items[6]).toMatchObject({ source: null, atMs: Date.parse(late.head.at), opinion: true });
+		expect(items[7]).toMatchObject({ source: null, atMs: Date.parse(late.head.at), opinion: true });
 	});
 });
 
@@ -154,12 +167,46 @@ describe('a window', () => {
 	});
 
 	it('finds the longest times without anything sure, and counts what may lie there', () => {
-		expect(gapsOf(items)).toEqual([
-			{ fromMs: ms('01:00:30') + 999, toMs: ms('01:10:00'), maybe: 1 },
-			{ fromMs: ms('01:10:00') + 999, toMs: ms('03:00:00'), maybe: 1 },
+		const gaps = (most?: number) => gapsAt(emptyIn(items, []), null, most);
+		const between = { after: 'item', until: 'item', maybe: 1 };
+		expect(gaps()).toEqual([
+			{ fromMs: ms('01:00:30') + 999, toMs: ms('01:10:00'), ...between },
+			{ fromMs: ms('01:10:00') + 999, toMs: ms('03:00:00'), ...between },
 		]);
-		expect(gapsOf(items, 1).map(({ toMs }) => toMs)).toEqual([ms('03:00:00')]);
-		expect(gapsOf([])).toEqual([]);
+		expect(gaps(1).map(({ toMs }) => toMs)).toEqual([ms('03:00:00')]);
+		expect(gapsAt(emptyIn([], []), ms('03:00:00'))).toEqual([]);
+		// In the list a gap stands before the first row that is placed in it or after it.
+		expect(placedAmong(gaps(), items).map(({ before }) => before)).toEqual([2, 3]);
+	});
+
+	it('looks for gaps from the start of the incident, at the latest, to its end, at the earliest, or until now', () => {
+		const set = (time: string, stated: object) => entry('incident.time-set/1', { time, stated } as EntryView['body']);
+		const started = set('started', { at: at('00:30:00'), accuracyMs: 600_000 });
+		const flags = flagsOf([started, set('resolved', { at: at('05:00:00') })], 0);
+		expect(flags).toMatchObject([
+			{ time: 'started', atMs: ms('00:30:00'), firstMs: ms('00:20:00'), lastMs: ms('00:40:00'), entry: started.ref },
+			{ time: 'resolved', atMs: ms('05:00:00') },
+		]);
+		const ends = (gaps: ReturnType<typeof gapsAt>) =>
+			gaps.map(({ fromMs, toMs, after, until }) => [new Date(fromMs).toISOString().slice(11, 16), after, until, toMs]);
+		const [first, , , last] = ends(gapsAt(emptyIn(items, flags), ms('09:00:00')));
+		expect(first).toEqual(['00:40', 'started', 'item', ms('01:00:00')]);
+		expect(last).toEqual(['03:00', 'item', 'resolved', ms('05:00:00')]);
+		// Not resolved: until now, once an hour went by; what a file tells of other years is no gap of this incident.
+		const late = flagsOf([set('started', { at: at('02:00:00') })], 0);
+		expect(ends(gapsAt(emptyIn(items, late), ms('04:01:00')))).toEqual([
+			['02:00', 'started', 'item', ms('03:00:00')],
+			['03:00', 'item', 'now', ms('04:01:00')],
+		]);
+		expect(gapsAt(emptyIn(items, late), ms('03:59:00'))).toHaveLength(1);
+		expect(gapsAt(emptyIn(items, late), null)).toHaveLength(1);
+		expect(extentOf(items, flags)).toEqual({ fromMs: ms('00:30:00'), toMs: ms('05:00:00') });
+	});
+
+	it('tells how many are placed outside that may lie in it', () => {
+		const { vague } = emptyIn(items, []);
+		expect(reachingInto(vague, { fromMs: ms('03:00:00'), toMs: ms('04:00:00') })).toBe(1);
+		expect(reachingInto(vague, { fromMs: ms('01:30:00'), toMs: ms('02:30:00') })).toBe(0);
 	});
 
 	it('is drawn item by item while there are few, and in slices that lose none beyond', () => {
@@ -169,12 +216,33 @@ describe('a window', () => {
 			marks: null,
 			bins: {
 				row: [
-					{ count: 3, uncertain: 0 },
-					{ count: 0, uncertain: 0 },
-					{ count: 1, uncertain: 1 },
-					{ count: 1, uncertain: 0 },
+					{ count: 3, uncertain: 0, maybe: 1 },
+					{ count: 0, uncertain: 0, maybe: 1 },
+					{ count: 1, uncertain: 1, maybe: 0 },
+					{ count: 1, uncertain: 0, maybe: 1 },
 				],
 			},
 		});
+	});
+});
+
+describe('a case that grew', () => {
+	it('keeps what it made of a file while nothing that this rests on changed', () => {
+		const file = imported({ host: 'h1' });
+		const reading = { rows: new Map([[sha, [row(2, { at: at('01:31:00') })]]]), assumedMinutes: 0 };
+		const all = (entries: readonly EntryView[], before?: Parameters<typeof timelineSteps>[2]) => {
+			const steps = timelineSteps(entries, reading, before);
+			for (;;) {
+				const step = steps.next();
+				if (step.done === true) return step.value;
+			}
+		};
+		const first = all([host, file]);
+		const note = entry('note.written/1', { phase: 'da', text: 'More' });
+		const second = all([host, file, note], first.runs);
+		expect(second.items.find(({ kind }) => kind === 'row')).toBe(first.items.find(({ kind }) => kind === 'row'));
+		expect(second.items).toHaveLength(first.items.length + 1);
+		const third = all([host, file, note, skew], second.runs);
+		expect(third.items.find(({ kind }) => kind === 'row')).toMatchObject({ atMs: ms('01:30:00') });
 	});
 });
