@@ -1,10 +1,8 @@
 /** A dialog that asks one thing, a sentence of why, and seals it. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { Refusal } from '../../shared/refusal';
 import { parts } from '../words/parts';
-import { ActFoot } from './ActFoot';
-import { Dialogue } from './Dialogue';
+import { ActDialogue } from './ActDialogue';
 import { TextBox } from './Field';
 import { Refused, refusedFor } from './Refused';
 
@@ -23,19 +21,14 @@ export function ReasonDialog({ title, about, label, act, busy, refusal, onSeal, 
 	const [reason, setReason] = useState('');
 	const ready = reason.trim() !== '';
 	return (
-		<Dialogue
+		<ActDialogue
 			title={title}
 			about={about}
-			mayClose={!busy}
+			words={{ act, doing: parts.sealing, needs: parts.needsReason, cancel: parts.cancelNothing }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => ready && onSeal(reason.trim())}
-			foot={
-				<ActFoot
-					{...{ busy, ready, act, doing: parts.sealing, needs: parts.needsReason, cancel: parts.cancelNothing }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => onSeal(reason.trim())}
 		>
 			<TextBox
 				label={label}
@@ -46,6 +39,6 @@ export function ReasonDialog({ title, about, label, act, busy, refusal, onSeal, 
 				autoFocus
 			/>
 			<Refused refusal={refusal} fields={['reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { Classification } from '../../../shared/fields';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
-import { Button } from '../../parts/Button';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice, type Option } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { newCase as words } from '../../words/cases';
@@ -38,26 +37,15 @@ export function NewCase() {
 		if (opened) go({ at: 'case', case: opened.case, tab: 'notebook' });
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={{ doing: words.opening, needs: words.needs, cancel: words.cancel, act: words.open }}
+			icon={FolderPlus}
+			busy={busy}
+			ready={ready}
 			onClose={() => open(null)}
-			onSubmit={() => void submit()}
-			foot={
-				<>
-					<span className="dim t1" role="status">
-						{busy ? words.opening : ready ? '' : words.needs}
-					</span>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" disabled={busy} onClick={() => open(null)}>
-						{words.cancel}
-					</Button>
-					<Button type="submit" tone="primary" icon={FolderPlus} keys="Ctrl Enter" disabled={busy || !ready}>
-						{words.open}
-					</Button>
-				</>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="fr-g fr-2w">
 				<TextBox
@@ -86,6 +74,6 @@ export function NewCase() {
 				maxLength={300}
 			/>
 			<Refused refusal={refusal} fields={['number', 'title', 'classification']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,8 +1,8 @@
 /** Admitting a person: a key made here under their own passphrase. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { Fingerprint } from '../../parts/Digest';
@@ -66,27 +66,15 @@ export function AdmitPerson() {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={{ doing: words.making, needs: words.needs, cancel: words.cancel, act: words.admit }}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<>
-					<span className="dim t1" role="status">
-						{busy ? words.making : ready ? '' : words.needs}
-					</span>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" disabled={busy} onClick={close}>
-						{words.cancel}
-					</Button>
-					<Button type="submit" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={busy || !ready}>
-						{words.admit}
-					</Button>
-				</>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="fr-g two">
 				{box('name', words.name, { autoFocus: true })}
@@ -110,6 +98,6 @@ export function AdmitPerson() {
 				/>
 			</div>
 			<Refused refusal={refusal} fields={FIELDS} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

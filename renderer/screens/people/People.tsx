@@ -9,6 +9,7 @@ import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { Fingerprint } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
+import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
 import { nameOf, SignerName } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { Waiting } from '../../parts/Waiting';
@@ -18,6 +19,15 @@ import { Acts } from './Acts';
 import { RemovePerson } from './RemovePerson';
 import { RevokeKey } from './RevokeKey';
 import { Stands } from './Stands';
+
+const COLUMNS: readonly RoomColumn[] = [
+	{ name: words.name },
+	{ name: words.organization, width: 'w-org' },
+	{ name: words.fingerprint, width: 'w-fpr' },
+	{ name: words.admitted, width: 'w-adm' },
+	{ name: words.stands, width: 'w-sgn' },
+	{ name: acts.name, width: 'w-act', quiet: true },
+];
 
 type Over = { readonly is: 'remove' | 'revoke'; readonly person: Person } | null;
 
@@ -47,70 +57,44 @@ export function People() {
 			<Refused refusal={refusal} />
 			{waiting && <Waiting />}
 			{value && (
-				<div className="pn hm-p">
-					<div className="hm-t">
-						<table className="tb tb-w ppl" aria-label={words.table}>
-							<colgroup>
-								<col />
-								<col className="w-org" />
-								<col className="w-fpr" />
-								<col className="w-adm" />
-								<col className="w-sgn" />
-								<col className="w-act" />
-							</colgroup>
-							<thead>
-								<tr>
-									<th scope="col">{words.name}</th>
-									<th scope="col">{words.organization}</th>
-									<th scope="col">{words.fingerprint}</th>
-									<th scope="col">{words.admitted}</th>
-									<th scope="col">{words.stands}</th>
-									<th scope="col">
-										<span className="vh">{acts.name}</span>
-									</th>
-								</tr>
-							</thead>
-							<tbody>
-								{value.map((person) => (
-									<tr key={person.keyId} className={person.revoked || person.replacedBy ? 'gone-by' : ''}>
-										<th scope="row">
-											<span className="med">
-												<SignerName signer={person} />
-											</span>{' '}
-											{person.keyId === me?.keyId && <Badge>{words.you}</Badge>}
-											<span className="sub">{person.title === null ? '' : visible(person.title)}</span>
-										</th>
-										<td>
-											{person.organization === null ? (
-												<span className="dim">{words.none}</span>
-											) : (
-												visible(person.organization)
-											)}
-											<span className="sub">{person.phone === null ? '' : visible(person.phone)}</span>
-										</td>
-										<td>
-											<Fingerprint text={person.fingerprint} name={nameOf(person)} />
-										</td>
-										<td>
-											<Stamp at={person.admittedAt} />
-										</td>
-										<td>
-											<Stands person={person} />
-										</td>
-										<td className="num">
-											<Acts
-												person={person}
-												own={person.keyId === me?.keyId}
-												onRevoke={() => setOver({ is: 'revoke', person })}
-												onRemove={() => setOver({ is: 'remove', person })}
-											/>
-										</td>
-									</tr>
-								))}
-							</tbody>
-						</table>
-					</div>
-				</div>
+				<RoomTable label={words.table} columns={COLUMNS} className="ppl">
+					{value.map((person) => (
+						<tr key={person.keyId} className={person.revoked || person.replacedBy ? 'gone-by' : ''}>
+							<th scope="row">
+								<span className="med">
+									<SignerName signer={person} />
+								</span>{' '}
+								{person.keyId === me?.keyId && <Badge>{words.you}</Badge>}
+								<span className="sub">{person.title === null ? '' : visible(person.title)}</span>
+							</th>
+							<td>
+								{person.organization === null ? (
+									<span className="dim">{words.none}</span>
+								) : (
+									visible(person.organization)
+								)}
+								<span className="sub">{person.phone === null ? '' : visible(person.phone)}</span>
+							</td>
+							<td>
+								<Fingerprint text={person.fingerprint} name={nameOf(person)} />
+							</td>
+							<td>
+								<Stamp at={person.admittedAt} />
+							</td>
+							<td>
+								<Stands person={person} />
+							</td>
+							<td className="num">
+								<Acts
+									person={person}
+									own={person.keyId === me?.keyId}
+									onRevoke={() => setOver({ is: 'revoke', person })}
+									onRemove={() => setOver({ is: 'remove', person })}
+								/>
+							</td>
+						</tr>
+					))}
+				</RoomTable>
 			)}
 			{over?.is === 'remove' && <RemovePerson person={over.person} onClose={close} />}
 			{over?.is === 'revoke' && <RevokeKey person={over.person} onClose={close} />}

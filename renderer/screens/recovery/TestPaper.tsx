@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
 import { useStatus } from '../../hooks/useStatus';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { Note } from '../../parts/Note';
@@ -48,27 +49,16 @@ export function TestPaper() {
 		);
 	}
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={{ doing: words.testing, needs: words.needs, cancel: words.cancel, act: words.test }}
+			icon={CircleCheck}
+			busy={busy}
+			ready={ready}
 			onClose={close}
-			onSubmit={() => void submit()}
-			foot={
-				<>
-					<span className="dim t1" role="status">
-						{busy ? words.testing : ready ? '' : words.needs}
-					</span>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" disabled={busy} onClick={close}>
-						{words.cancel}
-					</Button>
-					<Button type="submit" tone="primary" icon={CircleCheck} keys="Ctrl Enter" disabled={busy || !ready}>
-						{words.test}
-					</Button>
-				</>
-			}
+			onAct={() => void submit()}
 		>
 			<WordsBox
 				label={words.words}
@@ -81,6 +71,6 @@ export function TestPaper() {
 				autoFocus
 			/>
 			<Refused refusal={refusal} fields={['words']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,10 +1,8 @@
 /** Acknowledging a loss: what the entry will say and do, and a reason. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, EntryRef } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { acknowledging as words } from '../../words/rollback';
@@ -25,27 +23,15 @@ export function Acknowledge({ view, ranges, onDone, onClose }: AcknowledgeProps)
 		if (receipt) onDone(receipt.ref);
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about(ranges)}
 			width={600}
-			mayClose={!busy}
+			words={{ doing: words.busy, needs: words.needs, cancel: words.cancel, act: words.act }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<>
-					<span className="dim t1" role="status">
-						{busy ? words.busy : ready ? '' : words.needs}
-					</span>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
-						{words.cancel}
-					</Button>
-					<Button type="submit" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={busy || !ready}>
-						{words.act}
-					</Button>
-				</>
-			}
+			onAct={() => void submit()}
 		>
 			<ul className="prm">
 				<li>{words.goesOn}</li>
@@ -62,6 +48,6 @@ export function Acknowledge({ view, ranges, onDone, onClose }: AcknowledgeProps)
 				autoFocus
 			/>
 			<Refused refusal={refusal} fields={['reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,10 +1,8 @@
 /** A correction: a new entry that names the one it corrects. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, EntryView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextArea, TextBox } from '../../parts/Field';
 import { headline } from '../../parts/headline';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -28,27 +26,15 @@ export function Addendum({ view, entry, onDone, onClose }: AddendumProps) {
 		if (receipt) onDone(receipt.ref);
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title(entry.ref)}
 			about={words.about}
 			width={620}
-			mayClose={!busy}
+			words={{ doing: words.sealing, needs: words.needs, cancel: words.cancel, act: words.seal }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<>
-					<span className="dim t1" role="status">
-						{busy ? words.sealing : ready ? '' : words.needs}
-					</span>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
-						{words.cancel}
-					</Button>
-					<Button type="submit" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={busy || !ready}>
-						{words.seal}
-					</Button>
-				</>
-			}
+			onAct={() => void submit()}
 		>
 			<blockquote className="clamp">{headline(entry)}</blockquote>
 			<TextArea
@@ -67,6 +53,6 @@ export function Addendum({ view, entry, onDone, onClose }: AddendumProps) {
 				maxLength={2000}
 			/>
 			<Refused refusal={refusal} fields={['text', 'reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,10 +1,8 @@
 /** Another title for a case: a case opened in a hurry is named when there is time. The titles before stay. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { visible } from '../../words/seen';
@@ -21,26 +19,14 @@ export function TitleCase({ view, onClose }: { readonly view: CaseView; readonly
 		if (await act({ case: view.case, title: title.trim(), ...because })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={{ doing: words.sealing, needs: words.needs, cancel: words.cancel, act: words.seal }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<>
-					<span className="dim t1" role="status">
-						{busy ? words.sealing : ready ? '' : words.needs}
-					</span>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
-						{words.cancel}
-					</Button>
-					<Button type="submit" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={busy || !ready}>
-						{words.seal}
-					</Button>
-				</>
-			}
+			onAct={() => void submit()}
 		>
 			<TextBox
 				label={words.name}
@@ -60,6 +46,6 @@ export function TitleCase({ view, onClose }: { readonly view: CaseView; readonly
 				maxLength={2000}
 			/>
 			<Refused refusal={refusal} fields={['title', 'reason']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }
