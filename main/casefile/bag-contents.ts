@@ -9,7 +9,7 @@ import type { CaseId, Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 import type { Certificate } from '../vault/certificates';
 import { ledgerRules } from '../vault/ledger-rules';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, manifestOf, TAG_MANIFEST } from './bag';
-import { factsOf, objectsNamed, tokensNamed } from './case-facts';
+import { factsOf, objectsNamed, ofExercise, tokensNamed } from './case-facts';
 import { type CaseJson, type Count, FORMAT, writeCaseJson } from './case-json';
 import { signDetached } from './cms';
 import type { Outgoing } from './container-writer';
@@ -66,10 +66,14 @@ export async function bagOf(request: BagRequest): Promise<Bag> {
 		planned.set(`data/objects/${object}`, { object, sizeBytes, digest: object });
 	}
 	put('bagit.txt', DECLARATION);
-	put('bag-info.txt', informationOf(id, writtenAt, payloadOf(planned)));
+	const exercise = ofExercise(ledger);
+	put('bag-info.txt', informationOf(id, writtenAt, payloadOf(planned), exercise));
 	put(
 		'HOW-TO-VERIFY.txt',
-		howToVerify({ folder, case: about, nameOf: (name) => certificates.get(name as KeyId)?.commonName ?? '' }),
+		howToVerify({
+			...{ folder, case: about, exercise },
+			nameOf: (name) => certificates.get(name as KeyId)?.commonName ?? '',
+		}),
 	);
 	put(MANIFEST, manifestOf(listed(planned, MANIFEST)));
 	put(TAG_MANIFEST, manifestOf(listed(planned, TAG_MANIFEST)));

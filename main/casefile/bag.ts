@@ -2,6 +2,7 @@
  * The bag around a case: BagIt 1.0 (RFC 8493), its tag files written and read. Manifest lines are those of `sha256sum`, so
  * names need no escaping by the rule for names; everything but `signatures/` stands in exactly one of the two manifests.
  */
+import { EXERCISE_SAYS } from '../../shared/exercises/mark';
 import type { Fault } from '../../shared/views';
 import { type CaseId, type Instant, SHA256, type Sha256 } from '../../shared/vocabulary';
 import { LONGEST_NAME_BYTES, NAME } from './names';
@@ -16,9 +17,15 @@ export interface Payload {
 	readonly files: number;
 }
 
-/** bag-info.txt (RFC 8493, 2.2.2); it follows from case.json and the payload, and a reader builds it again. */
-export function informationOf(id: CaseId, writtenAt: Instant, { sizeBytes, files }: Payload): string {
+/** bag-info.txt (RFC 8493, 2.2.2); it follows from case.json, the ledgers and the payload, and a reader builds it again. */
+export function informationOf(
+	id: CaseId,
+	writtenAt: Instant,
+	{ sizeBytes, files }: Payload,
+	exercise: boolean,
+): string {
 	return [
+		...(exercise ? [`External-Description: ${EXERCISE_SAYS}`] : []),
 		`Bagging-Date: ${writtenAt.slice(0, 10)}`,
 		`External-Identifier: ${id}`,
 		`Payload-Oxum: ${sizeBytes}.${files}`,

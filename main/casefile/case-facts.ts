@@ -4,6 +4,7 @@
  */
 import { objectsIn } from '../../shared/ledger/objects';
 import type { CheckedLedger } from '../../shared/ledger/verify';
+import { isExercise } from '../../shared/projections/exercise-begun';
 import type { Sha256 } from '../../shared/vocabulary';
 import { type CaseJson, countLeftOut, countWithheld } from './case-json';
 
@@ -21,6 +22,10 @@ export function factsOf(ledger: CheckedLedger, has: (object: Sha256) => boolean)
 		leftOut: countLeftOut(ledger.entries, has, objectsIn),
 	};
 }
+
+/** Whether it is the case file of an exercise: the kinds of entries say so, and those are never withheld. */
+export const ofExercise = (ledger: Pick<CheckedLedger, 'entries'>): boolean =>
+	isExercise(ledger.entries.map(({ entry }) => entry.head));
 
 /** Objects that disclosed members name, with their sizes as stated; a reader holds the sizes against the bytes. */
 export function objectsNamed(

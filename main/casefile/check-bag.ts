@@ -7,7 +7,7 @@ import type { CheckedLedger } from '../../shared/ledger/verify';
 import type { Check, Fault } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, readManifest, TAG_MANIFEST } from './bag';
-import { factsOf } from './case-facts';
+import { factsOf, ofExercise } from './case-facts';
 import { type CaseJson, type Count, readCaseJson } from './case-json';
 import type { Contents } from './contents';
 import { folderOf } from './names';
@@ -129,10 +129,10 @@ export function checkCase(contents: Contents, listed: ReadonlyMap<string, Sha256
 	else if ([...listed.keys()].every((path) => contents.members.has(path))) {
 		const payload = [...contents.members.values()].filter(({ path }) => path.startsWith('data/'));
 		const sizeBytes = payload.reduce((sum, member) => sum + member.sizeBytes, 0);
-		const expected = informationOf(about.id, about.writtenAt, { sizeBytes, files: payload.length });
+		const expected = informationOf(about.id, about.writtenAt, { sizeBytes, files: payload.length }, ofExercise(ledger));
 		hold(
 			'bag-info.txt',
-			'it names the case and counts the payload',
+			'it names the case, says whether it is an exercise, and counts the payload',
 			expected,
 			contents.text('bag-info.txt', (fault) => broken.push(fault)),
 		);

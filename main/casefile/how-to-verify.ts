@@ -5,6 +5,7 @@
  * (a pasted line would be expanded), nothing is piped into a loop (an `exit` would be lost), and nothing in it comes from
  * names that people chose.
  */
+import { EXERCISE_SAYS } from '../../shared/exercises/mark';
 import type { CaseJson } from './case-json';
 import { OUTSIDE } from './outside-recipes';
 
@@ -14,12 +15,13 @@ const END = '----- to here -----';
 export interface RecipeFacts {
 	readonly folder: string;
 	readonly case: CaseJson;
+	readonly exercise: boolean;
 	/** Common names by key id, as the certificates give them. */
 	readonly nameOf: (keyId: string) => string;
 }
 
 /** The whole text, UTF-8, LF. */
-export function howToVerify({ folder, case: facts, nameOf }: RecipeFacts): string {
+export function howToVerify({ folder, case: facts, exercise, nameOf }: RecipeFacts): string {
 	const signers = facts.signers.map((keyId) => [
 		`  ${visible(nameOf(keyId)) || 'no name'}`,
 		...fingerprintLines(keyId),
@@ -31,6 +33,7 @@ export function howToVerify({ folder, case: facts, nameOf }: RecipeFacts): strin
 	return [
 		`How to verify ${folder}`,
 		'',
+		...(exercise ? [`${EXERCISE_SAYS}: whatever its entries tell was invented or done for practice.`, ''] : []),
 		'This text came with the file, from the sender whom it helps to judge: it proves nothing against the sender. Read the',
 		'commands before you run them, or write your own after the description of the format that Sealbook publishes.',
 		'',

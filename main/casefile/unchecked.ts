@@ -12,7 +12,12 @@ import { remarkOf } from './verdict';
 
 type Certificates = ReadonlyMap<KeyId, Certificate>;
 
-export function unchecked(contents: Contents, about: CaseJson | null, certificates: Certificates): Check[] {
+export function unchecked(
+	contents: Contents,
+	about: CaseJson | null,
+	certificates: Certificates,
+	exercise: boolean,
+): Check[] {
 	const seen = (sort: MemberSort, rule: string): Fault[] =>
 		contents.of(sort).map(({ path }) => ({ place: path, rule, expected: 'a check', found: 'not checked' }));
 	const rendered = [
@@ -20,18 +25,18 @@ export function unchecked(contents: Contents, about: CaseJson | null, certificat
 		...seen('exchange', 'other formats are made again and compared'),
 	];
 	const instructions = [
-		...recipe(contents, about, certificates),
+		...recipe(contents, about, certificates, exercise),
 		...seen('page', 'the page is one whose digest is published'),
 	];
 	return [notChecked('reports and other formats', rendered), notChecked('instructions for strangers', instructions)];
 }
 
 /** The recipe is compared with the one that this program prints. */
-function recipe(contents: Contents, about: CaseJson | null, certificates: Certificates): Fault[] {
+function recipe(contents: Contents, about: CaseJson | null, certificates: Certificates, exercise: boolean): Fault[] {
 	const place = 'HOW-TO-VERIFY.txt';
 	if (!about || !contents.members.has(place)) return [];
 	const nameOf = (keyId: string) => certificates.get(keyId as KeyId)?.commonName ?? '';
-	const expected = howToVerify({ folder: contents.top, case: about, nameOf });
+	const expected = howToVerify({ folder: contents.top, case: about, exercise, nameOf });
 	if (contents.bytes(place).toString('utf8') === expected) return [];
 	return [
 		{

@@ -30,5 +30,6 @@ export function verdictOf(checks: readonly Check[], trusted: boolean): Verdict {
 export function unreadableReport(why: string): VerifyReport {
 	const fault: Fault = { place: 'the file', rule: 'it is a case file', expected: 'a case file, format 1', found: why };
 	const checks: Check[] = [{ name: 'container', state: 'broken', count: 0, faults: [fault] }];
-	return { verdict: 'unreadable', checks, chains: [], signers: [], withheld: [], anchored: [], notProven: NOT_PROVEN };
+	const nothing = { chains: [], signers: [], withheld: [], anchored: [] };
+	return { verdict: 'unreadable', exercise: false, checks, ...nothing, notProven: NOT_PROVEN };
 }

@@ -10,6 +10,7 @@ import type { Receipt } from '../../shared/ledger/receipt';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { Check, VerifyReport } from '../../shared/views';
 import type { LedgerReaders } from '../vault/ledger-readers';
+import { ofExercise } from './case-facts';
 import { countWithheld } from './case-json';
 import { checkCase, checkContainer, checkManifests, readCase } from './check-bag';
 import {
@@ -118,11 +119,13 @@ export function judge(
 	const anchored = anchoredIn(ledger, [...stamps.anchors, ...kept.anchors]);
 
 	const withheld = countWithheld(ledger.entries);
-	const beside = [withheldRemark(withheld), stamps.check, ...unchecked(contents, about, certificates)];
+	const exercise = ofExercise(ledger);
+	const beside = [withheldRemark(withheld), stamps.check, ...unchecked(contents, about, certificates, exercise)];
 	const checks: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims, ...beside];
 	if (receipts.length > 0) checks.push(kept.check);
 	return {
 		verdict: verdictOf(checks, trusted),
+		exercise,
 		checks,
 		chains: chainLines(ledger),
 		signers: [...signers, ...entrySigners(ledger, certificates, trust)],

@@ -1,5 +1,6 @@
 /** `sealbook escalation …` and `sealbook due`: who is to be called now, and everything else that is due. */
 import type { Command } from 'commander';
+import { markedNumber } from '../../shared/exercises/mark';
 import type { DueItem, EscalationView, RungNow } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
@@ -126,7 +127,7 @@ export function dueCommand(program: Command, run: Run): void {
 			const session = await at.unlocked();
 			const view = await session.ask('due.show', given({ case: name }));
 			const rows = view.items.map((item) => [
-				item.number,
+				markedNumber(item),
 				item.urgency,
 				item.dueAt,
 				item.lateMs > 0 ? late(item.lateMs) : '',

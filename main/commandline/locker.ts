@@ -1,6 +1,7 @@
 /** `sealbook locker` and `sealbook place …`: every item of the notebook in a line, and where items are kept. */
 import { type Command, Option } from 'commander';
 import { PLACE_KINDS } from '../../shared/catalogue/locker';
+import { markedNumber } from '../../shared/exercises/mark';
 import {
 	dueOf,
 	isHere,
@@ -153,7 +154,7 @@ function lockerText(
 	columns: number,
 ): string {
 	const lines = rows.map((row) => [
-		row.number,
+		markedNumber(row),
 		row.cite,
 		row.holder.name ?? 'name withheld',
 		isHere(row) ? (row.place ?? 'place not recorded') : row.state,

@@ -1,5 +1,6 @@
 /** `sealbook merge`: another laptop's copy of a case, brought into this notebook. */
 import type { Command } from 'commander';
+import { EXERCISE } from '../../shared/exercises/mark';
 import { Refused } from '../../shared/refusal';
 import type { ChainMergeView, MergeView } from '../../shared/views';
 import { SHA256 } from '../../shared/vocabulary';
@@ -56,6 +57,7 @@ export function mergeText(view: MergeView, columns: number): string {
 		fields(
 			[
 				[view.done ? 'merged' : 'would merge', `${view.number ?? view.case}  ${view.title ?? ''}`.trim()],
+				...(view.exercise ? [[EXERCISE, 'no real incident'] as const] : []),
 				['id', view.case],
 				['case', view.known ? 'was here before' : 'is new here'],
 				['file', view.verdict],

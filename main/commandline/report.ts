@@ -1,10 +1,12 @@
 /** A verification's report as text for people. */
+import { EXERCISE_SAYS } from '../../shared/exercises/mark';
 import type { Check, VerifyReport } from '../../shared/views';
 import { fields, sentences, table, wrap } from './table';
 
 /** The verdict, each check, each fault with its place, who signed, and what all of it does not prove. */
 export function reportText(report: VerifyReport, columns: number): string {
-	const parts = [`${report.verdict}\n`, table(['CHECK', 'COUNT', 'STATE'], report.checks.map(row), columns)];
+	const mark = report.exercise ? [`${EXERCISE_SAYS}\n`] : [];
+	const parts = [...mark, `${report.verdict}\n`, table(['CHECK', 'COUNT', 'STATE'], report.checks.map(row), columns)];
 	const faults = report.checks.flatMap((check) => check.faults.map((fault) => ({ check, fault })));
 	for (const { check, fault } of faults) {
 		parts.push(

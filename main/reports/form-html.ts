@@ -15,26 +15,30 @@ const SIZES: Readonly<Record<PaperSize, { readonly widthMm: number; readonly hei
 };
 /** Margins above and below, and the foot. */
 const TAKEN_MM = 12 + 10 + 12;
+/** The mark across the head of every page, where there is one. */
+const MARK_MM = 9;
 
 export function formHtml(document: PaperDocument, size: PaperSize = 'A4'): PaperMade {
 	const { widthMm, heightMm } = SIZES[size];
 	const pages = paginated(
 		document.blocks.flatMap((block, id) => rowsOf(block, id)),
-		heightMm - TAKEN_MM,
+		heightMm - TAKEN_MM - (document.mark === undefined ? 0 : MARK_MM),
 	);
+	const mark = document.mark === undefined ? '' : `<p class="mk">${escaped(document.mark)}</p>`;
+	const title = document.mark === undefined ? document.title : `${document.mark}: ${document.title}`;
 	const [left, newest] = document.foot;
 	const foot = (page: number) =>
 		`<footer><p>${escaped(left)}<b>${escaped(document.pageOf(page, pages.length))}</b></p><p class="m">${escaped(newest)}</p></footer>`;
-	const sheets = pages.map((rows, at) => `<div class="page"><main>${markup(rows)}</main>${foot(at + 1)}</div>`);
+	const sheets = pages.map((rows, at) => `<div class="page">${mark}<main>${markup(rows)}</main>${foot(at + 1)}</div>`);
 	const page = `@page{size:${widthMm}mm ${heightMm}mm;margin:0}.page{width:${widthMm}mm;min-height:${heightMm - 0.5}mm;padding:12mm ${(widthMm - 182) / 2}mm 10mm}`;
 	const html = `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="no-referrer"><title>${escaped(document.title)}</title>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title>
 <style>${page}${FORM_STYLE}</style></head>
 <body>
 ${sheets.join('\n')}
 </body></html>
 `;
-	return { title: document.title, html, pages: pages.length, widthMm, heightMm };
+	return { title, html, pages: pages.length, widthMm, heightMm };
 }
 
 /** Greedy: rows that keep together move to the next page together, unless they fill one alone. */

@@ -6,6 +6,7 @@ body{background:#fff;color:#000;font:8.5pt/1.35 "Liberation Sans",Arial,Helvetic
 .page{display:flex;flex-direction:column;break-after:page;overflow:hidden;overflow:clip}
 .page:last-child{break-after:auto}
 main{flex:1 0 auto}
+.mk{flex:none;height:6.5mm;margin-bottom:2.5mm;padding:0 2mm;border:.6mm solid #000;font-size:10pt;line-height:5.3mm;font-weight:700;letter-spacing:.08em;text-align:center}
 header{display:flex;gap:6mm;border-bottom:.5mm solid #000;padding-bottom:2mm;margin-bottom:2mm}
 header .l{flex:1 1 0;min-width:0}
 .kick{font-size:7pt;letter-spacing:.06em;text-transform:uppercase}

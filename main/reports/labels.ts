@@ -3,6 +3,8 @@
  * case, item, entry and digest, and Code 128 with the tag alone, which a reader types like a keyboard.
  * What must hold: nothing stands outside its label; what is too long is cut and ends in an ellipsis.
  */
+
+import { EXERCISE, markedNumber } from '../../shared/exercises/mark';
 import { paperCode } from '../../shared/paper/code';
 import type { EntryRef, PaperMade } from '../../shared/views';
 import { visible } from '../../shared/visible';
@@ -50,6 +52,8 @@ export interface Labelled {
 interface Wanted {
 	readonly number: string;
 	readonly items: readonly Labelled[];
+	/** Every label says so: what bears it is no evidence of anything. */
+	readonly exercise?: boolean;
 	readonly sheet: SheetName;
 	/** The first free label, row by row from 1. */
 	readonly start: number;
@@ -58,7 +62,7 @@ interface Wanted {
 const PADDING = 2.4;
 const GAP = 2;
 
-export function labelsHtml({ number, items, sheet: name, start }: Wanted): PaperMade {
+export function labelsHtml({ number, items, exercise = false, sheet: name, start }: Wanted): PaperMade {
 	const sheet = SHEETS[name];
 	const each = sheet.columns * sheet.rows;
 	const [widthMm, heightMm] = sheet.page;
@@ -66,9 +70,9 @@ export function labelsHtml({ number, items, sheet: name, start }: Wanted): Paper
 	for (const [at, item] of items.entries()) {
 		const place = start - 1 + at;
 		const page = Math.floor(place / each);
-		pages[page] = [...(pages[page] ?? []), label(item, number, sheet, place % each)];
+		pages[page] = [...(pages[page] ?? []), label(item, { number, exercise }, sheet, place % each)];
 	}
-	const title = `Labels, case ${visible(number)}`;
+	const title = `Labels, case ${visible(markedNumber({ number, exercise }))}`;
 	const html = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title>
 <style>@page{size:${widthMm}mm ${heightMm}mm;margin:0}.page{width:${widthMm}mm;height:${heightMm - 0.2}mm}${STYLE}</style></head>
@@ -79,7 +83,12 @@ ${pages.map((labels) => `<div class="page">${labels.join('\n')}</div>`).join('\n
 	return { title, html, pages: pages.length, widthMm, heightMm };
 }
 
-function label(item: Labelled, number: string, sheet: LabelSheet, place: number): string {
+function label(
+	item: Labelled,
+	{ number, exercise }: { readonly number: string; readonly exercise: boolean },
+	sheet: LabelSheet,
+	place: number,
+): string {
 	const [width, height] = sheet.label;
 	const x = sheet.left + (place % sheet.columns) * sheet.pitch[0];
 	const y = sheet.top + Math.floor(place / sheet.columns) * sheet.pitch[1];
@@ -90,14 +99,15 @@ function label(item: Labelled, number: string, sheet: LabelSheet, place: number)
 	const tag = visible(item.tag);
 	const big: Face = { pt: tag.length <= 8 ? (tall ? 16 : 12) : tag.length <= 16 ? 9 : 7, lineHeight: 1.15 };
 	const small: Face = { pt: 7, lineHeight: 1.2 };
-	const used = (bars ? (tall ? 10 : 7) : 0) + lineMm(big) * (tag.length <= 16 ? 1 : 2) + lineMm(small);
+	const used =
+		(bars ? (tall ? 10 : 7) : 0) + lineMm(big) * (tag.length <= 16 ? 1 : 2) + lineMm(small) * (exercise ? 2 : 1);
 	const lines = Math.max(0, Math.floor((height - 2 * PADDING - used) / lineMm(small)));
 	const code = qrSvg(paperCode({ case: number, item: item.tag, entry: item.entry, sha256: item.sha256 }), side);
 	const tagged = `<b style="font-size:${big.pt}pt">${escaped(cut(tag, tag.length <= 16 ? 1 : 2, room, big))}</b>`;
 	const about = lines === 0 ? '' : `<p>${escaped(cut(visible(item.description), lines, room, small))}</p>`;
 	const of = `<p>${escaped(cut(`Case ${visible(number)}`, 1, room, small))}</p>`;
 	const box = `left:${x.toFixed(2)}mm;top:${y.toFixed(2)}mm;width:${width}mm;height:${height}mm`;
-	return `<div class="label" style="${box}">${code}<div class="said">${tagged}${of}${about}${bars ?? ''}</div></div>`;
+	return `<div class="label" style="${box}">${code}<div class="said">${exercise ? `<p class="mk">${EXERCISE}</p>` : ''}${tagged}${of}${about}${bars ?? ''}</div></div>`;
 }
 
 /** With an ellipsis where something was cut off. */
@@ -116,6 +126,7 @@ body{background:#fff;color:#000;font:7pt/1.2 "Liberation Sans",Arial,Helvetica,"
 .said{flex:1 1 0;min-width:0;height:100%;overflow:hidden;display:flex;flex-direction:column}
 .said b{display:block;line-height:1.15;flex:none;overflow:hidden}
 .said p{flex:none;overflow:hidden}
+.said .mk{font-weight:700;letter-spacing:.12em}
 .said svg{flex:none;display:block;margin-top:auto}
 @media screen{html{background:#ddd}.page{margin:4mm auto;background:#fff}.label{outline:.1mm dashed #999}}
 `;

@@ -11,11 +11,11 @@ import { itemsOf } from './evidence';
 export const custodyExport: Handlers<'custody.export'> = {
 	'custody.export': async (desk, input) => {
 		const book = await caseNamed(desk, input.case);
-		const { number, title, state, openedAt } = caseIn(book);
+		const { number, title, state, openedAt, exercise } = caseIn(book);
 		const entries = new Map(book.entries().map((entry) => [entry.ref, entry]));
 		const items = itemsOf(book, desk.clock().at);
 		const facts: CustodyFacts = {
-			...{ case: book.id, number, title, state, openedAt, items },
+			...{ case: book.id, number, title, state, openedAt, exercise, items },
 			people: peopleOf(book.checked(), desk.shelf.signers()),
 			entry: (ref) => entries.get(ref) ?? null,
 			program: { name: 'Sealbook', version: desk.version },

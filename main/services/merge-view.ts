@@ -4,6 +4,7 @@ import type { MergedChain } from '../../shared/ledger/merge';
 import type { CheckedLedger } from '../../shared/ledger/verify';
 import { custodyOf } from '../../shared/projections/custody';
 import { entriesOf } from '../../shared/projections/entries';
+import { isExercise } from '../../shared/projections/exercise-begun';
 import type { ChainMergeView, Fault, MergeView, VerifyReport } from '../../shared/views';
 import type { ChainId, KeyId, Sha256 } from '../../shared/vocabulary';
 import type { Desk } from './desk';
@@ -45,6 +46,7 @@ export function mergeView(
 	return {
 		...told,
 		...{ case: plan.id, number: content.number, title: content.title, known: plan.book !== null },
+		exercise: isExercise(after.entries.map(({ entry }) => entry.head)),
 		fileSha256: content.sha256,
 		signers: signersOf(report),
 		verdict: report.verdict,

@@ -89,6 +89,7 @@ export function reportOf(books: readonly NamedBook[], found: Found, anchors: Anc
 		})),
 		withheld: [],
 		anchored: anchors.anchored,
+		exercise: false,
 		notProven: [...anchors.notProven, ...NOT_PROVEN],
 	};
 }

@@ -104,7 +104,7 @@ function labels(book: LedgerBook, { tags, sheet, start = 1 }: Labels): PaperMade
 			'Count the first free label row by row, from 1.',
 			'start',
 		);
-	const { number } = caseIn(book);
+	const { number, exercise } = caseIn(book);
 	const registered = new Map(book.entries().map((entry) => [entry.ref, entry]));
 	const items = tags.map((tag) => {
 		const item = itemTagged(book, tag);
@@ -112,5 +112,5 @@ function labels(book: LedgerBook, { tags, sheet, start = 1 }: Labels): PaperMade
 		if (!entry) throw new Error(`${item.registered} registered an item and is not there`);
 		return { tag: item.cite, description: item.description, entry: entry.ref, sha256: entry.digest };
 	});
-	return labelsHtml({ number, items, sheet, start });
+	return labelsHtml({ number, exercise, items, sheet, start });
 }

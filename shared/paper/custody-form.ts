@@ -14,6 +14,7 @@ import { paperCode } from './code';
 import type { Block, Fact, PaperDocument } from './document';
 import { STATES, form as words } from './form-words';
 import { itemBlocks } from './item-blocks';
+import { markOf } from './mark';
 import { moment } from './moment';
 
 export interface FormSources {
@@ -62,6 +63,7 @@ export function custodyForm(sources: FormSources, one: ItemId | null): PaperDocu
 	];
 	return {
 		title: head,
+		...markOf(sources.entries),
 		foot: [head, `newest entry ${newest.ref}  sha256 ${newest.digest}`],
 		pageOf: (page, pages) => `page ${page} of ${pages}`,
 		blocks,

@@ -56,6 +56,8 @@ export type Block =
 
 export interface PaperDocument {
 	readonly title: string;
+	/** Stands across the head of every page, so that no page can be taken for what it is not: an exercise. */
+	readonly mark?: string;
 	/** Stands at the foot of every page, before `page x of y`. */
 	readonly foot: readonly [string, string];
 	readonly pageOf: (page: number, pages: number) => string;

@@ -1,5 +1,4 @@
 /** What reports are made of, and what all of them have in common: the title, the foot of every page, citing, filters. */
-import { isExercise } from '../projections/exercise-begun';
 import { keptBack } from '../projections/kept-back';
 import type { CaseState, EntryRef, EntryView, ItemView } from '../views';
 import { visible } from '../visible';
@@ -7,6 +6,7 @@ import type { Instant } from '../vocabulary';
 import { paperCode } from './code';
 import { shortened } from './custody-form';
 import type { Block, PaperDocument } from './document';
+import { markOf } from './mark';
 import { moment } from './moment';
 
 export interface ReportSources {
@@ -26,7 +26,6 @@ export interface ReportSources {
 	readonly program: string;
 }
 
-const EXERCISE = 'EXERCISE, no real incident';
 export const WITHHELD = 'withheld';
 export const OPINION = 'An opinion; what it says is left out of this report.';
 
@@ -46,18 +45,17 @@ export function reportOf(sources: ReportSources, kicker: string, parts: readonly
 	const newest = entries.at(-1);
 	if (!newest) return null;
 	const { number, title, classification, state } = sources.case;
-	const exercise = isExercise(entries);
 	const code = paperCode({ case: number, item: null, entry: newest.ref, sha256: newest.digest });
 	const named = `${kicker}, case ${shortened(visible(number), 40)}`;
-	const foot = exercise ? `${EXERCISE}: ${named}` : named;
 	return {
 		title: named,
-		foot: [foot, `newest entry ${newest.ref}  sha256 ${newest.digest}`],
+		...markOf(entries),
+		foot: [named, `newest entry ${newest.ref}  sha256 ${newest.digest}`],
 		pageOf: (page, pages) => `page ${page} of ${pages}`,
 		blocks: [
 			{
 				is: 'title',
-				kicker: exercise ? `${EXERCISE}: ${kicker}` : kicker,
+				kicker,
 				title: shortened(`${visible(number)}  ${visible(title)}`),
 				facts: [
 					{ label: 'Case', text: `${visible(number)}, ${visible(title)}; ${state}` },

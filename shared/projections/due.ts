@@ -3,8 +3,8 @@
  * actions. In two steps, both pure: what a case's entries have pending, without any clock, so that it can be kept; and what of that is due at a
  * moment handed in. Nothing is remembered between two askings, so a restart or a sleep only makes things later.
  */
-import type { ContainmentView, DueItem, DueView, EntryView, NotificationView, Pending } from '../views';
-import type { CaseId, Instant } from '../vocabulary';
+import type { CaseSummary, ContainmentView, DueItem, DueView, EntryView, NotificationView, Pending } from '../views';
+import type { Instant } from '../vocabulary';
 import { containmentsOf } from './containments';
 import { escalationsOf } from './escalations';
 import { afterOf } from './meetings';
@@ -67,14 +67,13 @@ function toTell({ notification: id, entry, party, dueAt, state }: NotificationVi
 	return [{ is: 'notification', id, entry, title: party.name, dueAt }];
 }
 
+export interface DueCase extends Pick<CaseSummary, 'case' | 'number' | 'exercise'> {
+	readonly pending: readonly Pending[];
+}
+
 /** What of it is due at a moment, of as many cases as are handed in. */
-export function dueOf(
-	cases: readonly { readonly case: CaseId; readonly number: string; readonly pending: readonly Pending[] }[],
-	at: Instant,
-): DueView {
-	const items = cases.flatMap(({ case: id, number, pending }) =>
-		pending.flatMap((each) => itemOf(id, number, each, at) ?? []),
-	);
+export function dueOf(cases: readonly DueCase[], at: Instant): DueView {
+	const items = cases.flatMap((of) => of.pending.flatMap((each) => itemOf(of, each, at) ?? []));
 	const moments = items.flatMap(({ is, dueAt }) => [dueAt, minus(dueAt, SOON_MS[is])]);
 	// A rung that is due gives way to the next one after its wait, without anybody doing anything; the top one does not.
 	for (const pending of cases.flatMap((each) => each.pending)) {
@@ -89,14 +88,15 @@ export function dueOf(
 	return { at, nextAt: coming[0] ?? null, items: items.sort(byUrgency) };
 }
 
-function itemOf(id: CaseId, number: string, pending: Pending, at: Instant): DueItem | null {
+function itemOf({ case: id, number, exercise }: DueCase, pending: Pending, at: Instant): DueItem | null {
 	const rung = pending.is === 'escalation' ? rungAt(pending.running, at) : null;
 	const dueAt = pending.is === 'escalation' ? rung?.dueAt : pending.dueAt;
 	if (dueAt === undefined) return null;
 	const lateMs = Date.parse(at) - Date.parse(dueAt);
 	const urgency = lateMs >= 0 ? 'overdue' : lateMs >= -SOON_MS[pending.is] ? 'soon' : 'later';
 	const { is, id: own, entry, title } = pending;
-	return { is, case: id, number, id: own, entry, title, dueAt, urgency, lateMs: Math.max(0, lateMs), rung };
+	const of = { is, case: id, number, exercise };
+	return { ...of, id: own, entry, title, dueAt, urgency, lateMs: Math.max(0, lateMs), rung };
 }
 
 const SORTS = { overdue: 0, soon: 1, later: 2 } as const;

@@ -6,12 +6,13 @@ import type { CaseSummary, ItemView, LockerRow, PlaceView } from '../views';
 import type { Instant } from '../vocabulary';
 import { byName, isWithin } from './places';
 
-export function lockerRow(of: Pick<CaseSummary, 'case' | 'number' | 'state'>, item: ItemView): LockerRow {
+export function lockerRow(of: Pick<CaseSummary, 'case' | 'number' | 'state' | 'exercise'>, item: ItemView): LockerRow {
 	const { keyId, name } = item.holder;
 	const open = item.findings.filter(({ settledBy }) => settledBy === null).map(({ kind }) => kind);
 	return {
 		case: of.case,
 		number: of.number,
+		exercise: of.exercise,
 		caseState: of.state,
 		item: item.item,
 		tag: item.tag,

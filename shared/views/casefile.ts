@@ -38,6 +38,8 @@ export interface Check {
 /** The report of casefile.md, "The verdict"; also what a notebook's own verification gives. */
 export interface VerifyReport {
 	readonly verdict: Verdict;
+	/** It is the case file of an exercise; false of a notebook, which holds many cases. */
+	readonly exercise: boolean;
 	readonly checks: readonly Check[];
 	readonly chains: readonly {
 		readonly chain: string;

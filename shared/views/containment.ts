@@ -72,6 +72,8 @@ export interface DueItem {
 	readonly is: Pending['is'];
 	readonly case: CaseId;
 	readonly number: string;
+	/** Of a case that is no real incident. */
+	readonly exercise: boolean;
 	readonly id: string;
 	readonly entry: EntryRef;
 	readonly title: string;

@@ -9,6 +9,8 @@ import type { Signer } from './person';
 export interface LockerRow {
 	readonly case: CaseId;
 	readonly number: string;
+	/** Of a case that is no real incident: no evidence of anything. */
+	readonly exercise: boolean;
 	readonly caseState: CaseState;
 	readonly item: ItemId;
 	/** What is written on it. */

@@ -58,6 +58,8 @@ export interface MergeView {
 	readonly case: CaseId;
 	readonly number: string | null;
 	readonly title: string | null;
+	/** No real incident. */
+	readonly exercise: boolean;
 	/** The case was in this notebook before. */
 	readonly known: boolean;
 	readonly fileSha256: Sha256;

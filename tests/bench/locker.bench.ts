@@ -34,7 +34,7 @@ function bookOf(count: number, each: number): Told[] {
 	return book;
 }
 
-const of = { case: 'case' as CaseId, number: 'IR-1', state: 'open' } as const;
+const of = { case: 'case' as CaseId, number: 'IR-1', state: 'open', exercise: false } as const;
 const now = instant(10_000_000);
 const big = entriesTold(bookOf(items, acts));
 const small = bookOf(10, 10);

@@ -46,7 +46,7 @@ export async function putTogether({ top, files }: Opened, path: string): Promise
 	return path;
 }
 
-/** Makes bag-info.txt and the manifests fit the files. */
+/** Makes bag-info.txt, which does not call the case an exercise, and the manifests fit the files. */
 export function relist({ files }: Opened): void {
 	const about = JSON.parse((files.get('data/case.json') ?? Buffer.alloc(0)).toString('utf8'));
 	const payload = [...files].filter(([name]) => name.startsWith('data/')).map(([, bytes]) => bytes.length);
@@ -54,7 +54,7 @@ export function relist({ files }: Opened): void {
 	files.set('bagit.txt', Buffer.from(DECLARATION));
 	files.set(
 		'bag-info.txt',
-		Buffer.from(informationOf(about.id, about.writtenAt, { sizeBytes, files: payload.length })),
+		Buffer.from(informationOf(about.id, about.writtenAt, { sizeBytes, files: payload.length }, false)),
 	);
 	for (const manifest of [MANIFEST, TAG_MANIFEST]) {
 		const listed = [...files].filter(([name]) => manifestFor(name) === manifest);

@@ -14,6 +14,7 @@ const report = (verdict: string) => ({
 	withheld: [],
 	anchored: [],
 	notProven: ['much'],
+	exercise: false,
 });
 
 describe('acts', () => {

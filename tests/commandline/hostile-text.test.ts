@@ -81,6 +81,7 @@ const REPORT = {
 	withheld: [{ kind: HOSTILE, member: HOSTILE, count: 1 }],
 	anchored: [{ chain: '', letter: '', through: null, by: [], rest: null, sentence: HOSTILE }],
 	notProven: [],
+	exercise: false,
 };
 const ROW = {
 	...{ case: 'c', number: HOSTILE, caseState: 'open', item: 'i', tag: HOSTILE, cite: HOSTILE, description: HOSTILE },

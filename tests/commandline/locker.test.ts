@@ -15,7 +15,7 @@ const ROW = {
 		place: 'House / Room 1',
 	},
 	...{ state: 'held', since: RECEIPT.at, seals: [], findings: [], awaits: null, dueBack: null, onHold: false },
-	...{ retention: null, acts: 2 },
+	...{ retention: null, acts: 2, exercise: false },
 } satisfies Record<keyof LockerRow, unknown>;
 const ROWS = [
 	ROW,

@@ -10,7 +10,10 @@ import type { CaseId } from '../../shared/vocabulary';
 import { CHAIN, digestOf, entriesTold, moment, type Said } from './told-entries';
 
 const dueAt = (book: readonly Said[], minute: number) =>
-	dueOf([{ case: 'c' as CaseId, number: '2026-014', pending: pendingIn(entriesTold(book)) }], moment(minute));
+	dueOf(
+		[{ case: 'c' as CaseId, number: '2026-014', exercise: false, pending: pendingIn(entriesTold(book)) }],
+		moment(minute),
+	);
 const shortly = (book: readonly Said[], minute: number) =>
 	dueAt(book, minute).items.map((each) => `${each.is} ${each.title} ${each.urgency} ${each.lateMs / 60_000}`);
 

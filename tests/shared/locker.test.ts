@@ -41,7 +41,7 @@ function bookOf(items: number, acts: number): Told[] {
 }
 
 const rowsOf = (book: readonly Told[], of = CASE, number = 'IR-1', now?: Instant) =>
-	custodyTold(book, now).map((item) => lockerRow({ case: of, number, state: 'open' }, item));
+	custodyTold(book, now).map((item) => lockerRow({ case: of, number, state: 'open', exercise: false }, item));
 const now = instant(10_000_000);
 
 describe('five thousand items and a hundred thousand acts', () => {

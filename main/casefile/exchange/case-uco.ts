@@ -4,6 +4,7 @@
  * What must hold: the same entries give the same graph, byte for byte; every node has an IRI that ends in a UUID;
  * nothing is said that no entry says. Terms: caseontology.org and unifiedcyberontology.org, release 1.4.0.
  */
+import { EXERCISE_SAYS, markedNumber } from '../../../shared/exercises/mark';
 import type { CustodyAct, CustodyFinding, FileView, ItemView, Person, Signer } from '../../../shared/views';
 import type { CaseId, ChainId, Sha256 } from '../../../shared/vocabulary';
 import { Graph, type Iri, type Node, time, vocabularyName } from './graph';
@@ -13,6 +14,7 @@ export interface CustodyFacts {
 	readonly case: CaseId;
 	readonly number: string;
 	readonly title: string;
+	readonly exercise: boolean;
 	readonly state: 'open' | 'closed';
 	readonly openedAt: string;
 	readonly people: readonly Person[];
@@ -33,8 +35,8 @@ export function custodyGraph(facts: CustodyFacts): string {
 	const telling = new CustodyTelling(graph, facts, tool);
 	for (const item of facts.items) telling.item(item);
 	graph.add('investigation', facts.case, 'case-investigation:Investigation', {
-		'uco-core:name': facts.number,
-		'uco-core:description': facts.title,
+		'uco-core:name': markedNumber(facts),
+		'uco-core:description': facts.exercise ? `${EXERCISE_SAYS}: ${facts.title}` : facts.title,
 		'case-investigation:investigationForm': 'incident',
 		'case-investigation:investigationStatus': facts.state,
 		'uco-core:startTime': time(facts.openedAt),

@@ -2,6 +2,7 @@
  * The custody of a case as a table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to
  * read it as UTF-8): one row an act. No cell is one that a spreadsheet would run.
  */
+import { EXERCISE } from '../../../shared/exercises/mark';
 import { csvCell } from '../../../shared/list-text';
 import type { CustodyAct, ItemView, Signer } from '../../../shared/views';
 import { type CustodyFacts, nameOfAct } from './case-uco';
@@ -16,7 +17,9 @@ export function custodyCsv(facts: CustodyFacts): string {
 		registered(item, facts),
 		...item.acts.map((act) => row(item, act, facts)),
 	]);
-	return `\ufeff${[COLUMNS, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+	// A column of its own, so that every row says so wherever it is copied to.
+	const marked = facts.exercise ? [[...COLUMNS, 'exercise'], ...rows.map((cells) => [...cells, EXERCISE])] : null;
+	return `\ufeff${(marked ?? [COLUMNS, ...rows]).map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 }
 
 const registered = (item: ItemView, facts: CustodyFacts): string[] => [

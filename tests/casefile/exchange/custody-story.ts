@@ -56,6 +56,7 @@ const book: readonly Told[] = [
 ];
 
 export const facts: CustodyFacts = {
+	exercise: false,
 	...{ case: CASE, number: '2026-014', title: 'Unknown exfiltration', state: 'open' },
 	openedAt: '2026-11-22T01:00:00.000+01:00' as Instant,
 	people: people.map((person) => ({
