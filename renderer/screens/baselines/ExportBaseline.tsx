@@ -1,17 +1,15 @@
 /** Writing a baseline as another tool's list, and saying what that format cannot hold. */
-import { FileOutput } from 'lucide-react';
 import { useState } from 'react';
 import type { Takes } from '../../../shared/contract';
 import type { BaselineExportView, BaselineView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useJob } from '../../hooks/useJob';
-import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
+import { WriteDialogue } from '../../parts/WriteDialogue';
 import { importing, exporting as words } from '../../words/baselines';
 import { visible } from '../../words/seen';
 
@@ -29,36 +27,19 @@ export function ExportBaseline({ baseline, onClose }: ExportBaselineProps) {
 	const [format, setFormat] = useState<Format>('hashdeep');
 	const [written, setWritten] = useState<BaselineExportView | null>(null);
 	const write = async () => {
-		if (written) return onClose();
-		if (busy || place.busy) return;
 		const file = await place.act({ purpose: 'list', suggestion: words.fileName(baseline.tag, format) });
 		const done = file && (await act({ baseline: baseline.baseline, format, to: file.ticket }));
 		if (done) setWritten(done);
 	};
 	return (
-		<Dialogue
+		<WriteDialogue
 			title={words.title(baseline.tag)}
 			about={words.about}
-			mayClose={!busy}
+			words={{ cancel: words.cancel, act: words.start, done: words.done }}
+			busy={busy || place.busy}
+			written={written !== null}
 			onClose={onClose}
-			onSubmit={() => void write()}
-			foot={
-				written ? (
-					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
-					</Button>
-				) : (
-					<>
-						<span className="push" />
-						<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
-							{words.cancel}
-						</Button>
-						<Button type="submit" tone="primary" icon={FileOutput} keys="Ctrl Enter" disabled={busy}>
-							{words.start}
-						</Button>
-					</>
-				)
-			}
+			onWrite={() => void write()}
 		>
 			<Choice
 				label={words.format}
@@ -91,6 +72,6 @@ export function ExportBaseline({ baseline, onClose }: ExportBaselineProps) {
 				</Note>
 			)}
 			<Refused refusal={refusal ?? place.refusal} />
-		</Dialogue>
+		</WriteDialogue>
 	);
 }

@@ -3,11 +3,10 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { ComparisonView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
 import { Digest } from '../../parts/Digest';
 import { Note } from '../../parts/Note';
 import { Refused } from '../../parts/Refused';
+import { WriteDialogue } from '../../parts/WriteDialogue';
 import { saving as words } from '../../words/compare';
 import { visible } from '../../words/seen';
 
@@ -22,7 +21,6 @@ export function SaveResult({ comparison, onDone }: SaveResultProps) {
 	const [path, setPath] = useState<string | null>(null);
 	const busy = place.busy || save.busy;
 	const write = async () => {
-		if (path !== null) return onDone();
 		const file = await place.act({
 			purpose: 'object',
 			suggestion: words.fileName(comparison.baselineTag ?? 'baseline', comparison.comparison),
@@ -32,29 +30,15 @@ export function SaveResult({ comparison, onDone }: SaveResultProps) {
 		if (done) setPath(done.path);
 	};
 	return (
-		<Dialogue
+		<WriteDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={{ cancel: words.cancel, act: words.choose, done: words.done }}
+			icon={Download}
+			busy={busy}
+			written={path !== null}
 			onClose={onDone}
-			onSubmit={() => void write()}
-			foot={
-				path === null ? (
-					<>
-						<span className="push" />
-						<Button tone="quiet" keys="Esc" disabled={busy} onClick={onDone}>
-							{words.cancel}
-						</Button>
-						<Button type="submit" tone="primary" icon={Download} disabled={busy} autoFocus>
-							{words.choose}
-						</Button>
-					</>
-				) : (
-					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
-					</Button>
-				)
-			}
+			onWrite={() => void write()}
 		>
 			<dl className="kv">
 				<dt>{words.digest}</dt>
@@ -68,6 +52,6 @@ export function SaveResult({ comparison, onDone }: SaveResultProps) {
 				</Note>
 			)}
 			<Refused refusal={place.refusal ?? save.refusal} />
-		</Dialogue>
+		</WriteDialogue>
 	);
 }
