@@ -109,7 +109,9 @@ function useCounts(view: CaseView): Readonly<Partial<Record<CaseTab, TabCount>>>
 	const { views } = useAcquisitions();
 	const { list, job, runsIn } = useComparisons();
 	const compared = list.value?.length ?? 0;
-	const overdue = useDue()?.items.filter((item) => item.case === view.case && item.urgency === 'overdue').length ?? 0;
+	const overdue = useDue()?.items.filter((item) => item.case === view.case && item.urgency === 'overdue') ?? [];
+	const learned = overdue.filter(({ is }) => is === 'meeting' || is === 'action').length;
+	const told = overdue.length - learned;
 	const running = views?.filter((each) => each.state === 'running').length ?? 0;
 	const runs = (text: string): TabCount => ({ text: frame.running(text), urgent: true });
 	return {
@@ -121,6 +123,7 @@ function useCounts(view: CaseView): Readonly<Partial<Record<CaseTab, TabCount>>>
 		...(job.busy && runsIn === view.case
 			? { compare: runs('1') }
 			: compared > 0 && { compare: { text: count(compared) } }),
-		...(overdue > 0 && { notify: { text: due.count(overdue), urgent: true } }),
+		...(told > 0 && { notify: { text: due.count(told), urgent: true } }),
+		...(learned > 0 && { after: { text: due.count(learned), urgent: true } }),
 	};
 }

@@ -14,6 +14,7 @@ import { Refused } from '../parts/Refused';
 import { Waiting } from '../parts/Waiting';
 import { isWritable, openLosses } from '../parts/writable';
 import { Acquire } from '../screens/acquire/Acquire';
+import { After } from '../screens/after/After';
 import { BackUp } from '../screens/backup/BackUp';
 import { Baselines } from '../screens/baselines/Baselines';
 import { BringIn } from '../screens/cases/BringIn';
@@ -166,6 +167,9 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 										<Notify key={view.case} view={view} {...(place.part ? { part: place.part } : {})} />
 									)}
 									{place.tab === 'export' && <Export key={view.case} view={view} />}
+									{place.tab === 'after' && (
+										<After key={view.case} view={view} {...(place.after ? { part: place.after } : {})} />
+									)}
 								</>
 							)}
 						</main>

@@ -15,6 +15,7 @@ export const CASE_TABS = [
 	'compare',
 	'notify',
 	'export',
+	'after',
 ] as const satisfies readonly CaseTab[];
 
 /** The digit that opens a tab together with Ctrl; the tabs after the tenth have none. */
@@ -22,6 +23,7 @@ export const digitOf = (at: number): string | null => (at >= 0 && at < 10 ? Stri
 
 /** Which tabs go under More first: those that are opened least while an incident is handled. */
 const GIVE_WAY: readonly CaseTab[] = [
+	'after',
 	'compare',
 	'export',
 	'acquire',

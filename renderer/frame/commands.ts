@@ -13,6 +13,7 @@ import {
 	FolderOpen,
 	GitCompare,
 	GitMerge,
+	GraduationCap,
 	HardDriveDownload,
 	Keyboard,
 	KeyRound,
@@ -110,6 +111,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 					},
 					{ id: 'notify', name: act.notify, icon: BellRing, act: () => go({ at: 'case', case: at, tab: 'notify' }) },
 					{ id: 'export', name: act.export, icon: FileOutput, act: () => go({ at: 'case', case: at, tab: 'export' }) },
+					{ id: 'after', name: act.after, icon: GraduationCap, act: () => go({ at: 'case', case: at, tab: 'after' }) },
 				];
 	return [
 		...inCase,

@@ -14,9 +14,12 @@ export type CaseTab =
 	| 'acquire'
 	| 'compare'
 	| 'notify'
-	| 'export';
+	| 'export'
+	| 'after';
 /** The parts of the tab for telling and deciding. */
 export type NotifyPart = 'notifications' | 'escalation' | 'containment';
+/** The parts of the tab for what comes after an incident. */
+export type AfterPart = 'meeting' | 'actions' | 'judged';
 export type Place =
 	| { readonly at: 'cases' }
 	| {
@@ -28,6 +31,7 @@ export type Place =
 			/** Look for indicators in this entry, or in a part of its text. */
 			readonly find?: { readonly entry: string; readonly from?: number; readonly toExclusive?: number };
 			readonly part?: NotifyPart;
+			readonly after?: AfterPart;
 	  }
 	| { readonly at: 'contacts' }
 	| { readonly at: 'figures'; readonly of?: CaseId }

@@ -78,6 +78,18 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return join(personIn(body.who), said('what'));
 		case 'assessment.given':
 			return join(personIn(body.measure), said('answer'));
+		case 'audit.answered':
+			return join(personIn(body.item), said('answer'));
+		case 'meeting.planned':
+			return join(said('plannedFor'), said('place'));
+		case 'meeting.held':
+			return textsIn(body.attended);
+		case 'meeting.told':
+			return join(said('name'), said('how'));
+		case 'action.agreed':
+			return join(said('owner'), said('what'), said('dueOn'));
+		case 'action.done':
+			return said('how') ?? '';
 		case 'person.key-rotated':
 			return short(said('replaces'));
 		case 'person.key-revoked':
@@ -114,6 +126,13 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return [...Object.keys(body)].map(said).find((text) => text !== null && text.length < 120) ?? '';
 	}
 }
+
+/** Texts of a member that holds several. */
+const textsIn = (value: unknown): string =>
+	(Array.isArray(value) ? value : [])
+		.flatMap((each: unknown) => (typeof each === 'string' ? [visible(each.slice(0, 100))] : []))
+		.slice(0, 10)
+		.join(', ');
 
 /** Items of lists that a member names. */
 const named = (body: EntryView['body']) => (member: string) => {

@@ -29,6 +29,7 @@ export const frame = {
 		compare: 'Compare',
 		notify: 'Notify',
 		export: 'Export',
+		after: 'After',
 	},
 	moreTabs: 'More',
 	running: (count: string) => `${count} running`,

@@ -126,6 +126,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'cost.recorded': 'Cost recorded',
 	'labor.recorded': 'Work recorded',
 	'assessment.given': 'Handling judged',
+	'audit.answered': 'Audit answered',
 	'list.item-added': 'List item added',
 	'list.item-retired': 'List item retired',
 };

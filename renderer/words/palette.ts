@@ -57,6 +57,7 @@ export const palette = {
 		compare: 'Go to this case’s comparisons',
 		notify: 'Go to notifications, escalation and containment',
 		export: 'Export this case',
+		after: 'Go to the lessons learned meeting, actions and the audit',
 		locker: 'Go to the locker',
 		baselines: 'Go to baselines and known files',
 	},

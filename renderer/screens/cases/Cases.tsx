@@ -15,6 +15,7 @@ import { backup } from '../../words/backup';
 import { cases as words } from '../../words/cases';
 import { figures } from '../../words/figures';
 import { merge } from '../../words/merge';
+import { ActionsDue } from './ActionsDue';
 import { CaseTable } from './CaseTable';
 import { KitDue } from './KitDue';
 
@@ -75,6 +76,7 @@ export function Cases() {
 				/>
 			)}
 			<KitDue />
+			<ActionsDue />
 			{waiting && <Waiting />}
 			{value && value.length === 0 && (
 				<div className="pn">

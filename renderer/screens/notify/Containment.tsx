@@ -6,13 +6,14 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { useDue } from '../../hooks/useDue';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
+import { InHead } from '../../parts/InHead';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { contain as words } from '../../words/notify';
 import { DecideContainment } from './DecideContainment';
 import { EndContainment } from './EndContainment';
 import { Measure } from './Measure';
-import { InHead, type PartProps } from './Register';
+import type { PartProps } from './Register';
 
 type Over = { readonly is: 'decide' } | { readonly is: 'end'; readonly measure: ContainmentView } | null;
 

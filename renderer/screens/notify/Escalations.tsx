@@ -8,12 +8,13 @@ import { useDue } from '../../hooks/useDue';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
+import { InHead } from '../../parts/InHead';
 import { ReasonDialog } from '../../parts/ReasonDialog';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { climb as words } from '../../words/notify';
 import { Climb } from './Climb';
-import { InHead, type PartProps } from './Register';
+import type { PartProps } from './Register';
 import { StartEscalation } from './StartEscalation';
 
 type Over = { readonly is: 'start' } | { readonly is: 'end'; readonly escalation: EscalationView } | null;

@@ -1,12 +1,12 @@
 /** The register: who is to be told what by when, every try, and who acknowledged it. */
 import { BellPlus, Ear, EarOff } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useState } from 'react';
 import type { CaseView, NotificationView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
+import { InHead } from '../../parts/InHead';
 import { Note } from '../../parts/Note';
 import { ReasonDialog } from '../../parts/ReasonDialog';
 import { Refused } from '../../parts/Refused';
@@ -116,9 +116,6 @@ export function Register({ view, writable, head }: PartProps) {
 		</>
 	);
 }
-
-export const InHead = ({ head, children }: { readonly head: HTMLElement | null; readonly children: ReactNode }) =>
-	head && createPortal(children, head);
 
 interface AboutOne {
 	readonly view: CaseView;

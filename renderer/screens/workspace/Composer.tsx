@@ -9,6 +9,7 @@ import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { useStanding } from '../../hooks/useStanding';
 import { usePreferences } from '../../hooks/useStatus';
 import { Button } from '../../parts/Button';
+import { DiscardDraft } from '../../parts/DiscardDraft';
 import { DraftFiles } from '../../parts/DraftFiles';
 import { FileDrop } from '../../parts/FileDrop';
 import { Progress } from '../../parts/Progress';
@@ -18,7 +19,6 @@ import { composer as words } from '../../words/workspace';
 import { quick } from '../../words/writing';
 import { ComposerFields } from './ComposerFields';
 import { ComposerHead } from './ComposerHead';
-import { DiscardDraft } from './DiscardDraft';
 import { isUnsaid, LateReason } from './LateReason';
 import { SealConfirm } from './SealConfirm';
 

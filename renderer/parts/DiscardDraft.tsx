@@ -1,7 +1,7 @@
 /** A long draft is not thrown away by one press. */
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
-import { composer as words } from '../../words/workspace';
+import { composer as words } from '../words/workspace';
+import { Button } from './Button';
+import { Dialogue } from './Dialogue';
 
 export function DiscardDraft({ onDiscard, onKeep }: { readonly onDiscard: () => void; readonly onKeep: () => void }) {
 	return (
