@@ -17,6 +17,7 @@ import {
 import type { CaseView } from '../../shared/views';
 import { useAnswer } from '../hooks/useAnswer';
 import { usePlace } from '../hooks/usePlace';
+import { useSubjects } from '../hooks/useSubjects';
 import { KindIcon } from '../parts/KindIcon';
 import { palette } from '../words/palette';
 import { visible } from '../words/seen';
@@ -31,8 +32,10 @@ export function Palette({ view, commands }: { readonly view: CaseView | null; re
 	const items = useAnswer('evidence.list', at);
 	const people = useAnswer('person.list', {});
 	const cases = useAnswer('case.list', {});
+	const about = useSubjects(entries.value);
 	const sections = find(typed, {
 		entries: entries.value ?? [],
+		about,
 		items: items.value ?? [],
 		people: people.value ?? [],
 		cases: cases.value ?? [],

@@ -31,6 +31,8 @@ export interface Section {
 
 interface Searched {
 	readonly entries: readonly EntryView[];
+	/** What an entry is about, where it names that by an id only. */
+	readonly about: (entry: EntryView) => string | null;
 	readonly items: readonly ItemView[];
 	readonly commands: readonly Command[];
 	readonly people: readonly Person[];
@@ -39,7 +41,7 @@ interface Searched {
 
 const MOST = 8;
 
-export function find(typed: string, { entries, items, commands, people, cases }: Searched): readonly Section[] {
+export function find(typed: string, { entries, about, items, commands, people, cases }: Searched): readonly Section[] {
 	const mark = /^[#>@?]/.exec(typed)?.[0] ?? '';
 	const words = typed.slice(mark.length).trim().toLowerCase();
 	const holds = (text: string) => text.toLowerCase().includes(words);
@@ -51,7 +53,13 @@ export function find(typed: string, { entries, items, commands, people, cases }:
 	const searching = words !== '';
 	return [
 		...(mark === '' && !searching ? [] : section(palette.evidence, '', items.map(ofItem))),
-		...(mark === '' && !searching ? [] : section(palette.entries, '#', [...entries].reverse().map(ofEntry))),
+		...(mark === '' && !searching
+			? []
+			: section(
+					palette.entries,
+					'#',
+					[...entries].reverse().map((each) => ofEntry(each, about(each))),
+				)),
 		...section(palette.commands, '>', commands.map(ofCommand), 20),
 		...section(palette.cases, '', cases.map(ofCase)),
 		...(mark === '' && !searching ? [] : section(palette.people, '@', people.map(ofPerson))),
@@ -79,10 +87,10 @@ const ofItem = (item: ItemView): Find => ({
 	found: { is: 'item', item },
 });
 
-const ofEntry = (entry: EntryView): Find => ({
+const ofEntry = (entry: EntryView, about: string | null): Find => ({
 	id: `entry ${entry.ref}`,
 	name: `${entry.ref} ${kindName(entry.kind)}`,
-	quiet: headline(entry),
+	quiet: [about === null ? '' : visible(about), headline(entry)].filter((text) => text !== '').join('\u2002'),
 	found: { is: 'entry', entry },
 });
 

@@ -1,6 +1,15 @@
 /** A member's value in words: text as it is, an entry by its number, people and files by name, anything else as JSON. */
 import { headlines } from '../words/entries';
+import { phases } from '../words/phases';
 import { shownMember, visible } from '../words/seen';
+import { stances } from '../words/writing';
+import { accuracy } from './measure';
+
+/** Members whose values are of a list of ours. */
+const LISTED: Readonly<Record<string, readonly { readonly id: string; readonly name: string }[]>> = {
+	phase: phases,
+	stance: stances,
+};
 
 /** `corrects`: the number of the entry that is corrected, which the value itself names only by chain and digest. */
 export function memberValue(
@@ -10,6 +19,9 @@ export function memberValue(
 ): string {
 	const shown = of ? shownMember(of.kind, of.name, value) : null;
 	if (shown !== null) return visible(shown);
+	const listed = of && Object.hasOwn(LISTED, of.name) ? LISTED[of.name]?.find(({ id }) => id === value) : undefined;
+	if (listed) return listed.name;
+	if (of?.name === 'accuracyMs' && typeof value === 'number') return accuracy(value);
 	if (typeof value === 'string') return visible(value, { lines: true });
 	if (Array.isArray(value) && value.length > 0 && value.every((each) => nameIn(each) !== null))
 		return value.map((each) => visible(nameIn(each) ?? '')).join(', ');

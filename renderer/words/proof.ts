@@ -2,6 +2,7 @@
 export const proof = {
 	name: 'Entry proof',
 	title: (ref: string) => `Entry ${ref}`,
+	about: (what: string) => `about ${what}`,
 	closePanel: 'Close proof',
 	reading: 'Checking the entry',
 	verified: 'Verified',

@@ -29,7 +29,7 @@ export function CheckReceipt({ view, disabled }: { readonly view: CaseView; read
 	};
 	return (
 		<>
-			<div className="row">
+			<div className="ex-oa">
 				<Button icon={FileSearch} disabled={busy} onClick={() => void onCheck()}>
 					{words.check}
 				</Button>
@@ -42,7 +42,7 @@ export function CheckReceipt({ view, disabled }: { readonly view: CaseView; read
 				</Note>
 			)}
 			{checked?.file && (
-				<div className="row">
+				<div className="ex-oa">
 					<Button icon={Save} disabled={busy} onClick={() => void onSave(checked)}>
 						{words.saveProof}
 					</Button>

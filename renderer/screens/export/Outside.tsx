@@ -46,38 +46,45 @@ export function Outside({ view, stopped }: { readonly view: CaseView; readonly s
 	};
 	return (
 		<section className="ex-s" aria-label={words.title}>
-			<h2 className="lab">{words.title}</h2>
-			<p className="help">{words.about}</p>
-			<ul className="col gap-4">
-				{view.anchored.map(({ chain, sentence }) => (
-					<li key={chain}>{visible(sentence)}</li>
-				))}
-			</ul>
-			<div className="row">
-				<Button icon={Ticket} disabled={busy || stopped} onClick={() => void onSave()}>
-					{words.receipt}
-				</Button>
-				<span className="help">{words.receiptAbout}</span>
+			<div className="ex-sh">
+				<span className="no">4</span>
+				<h2>{words.title}</h2>
+				<span className="dim ell" title={words.about}>
+					{words.about}
+				</span>
 			</div>
-			<CheckReceipt view={view} disabled={busy} />
-			<div className="row">
-				<Button icon={FileKey} disabled={busy || stopped} onClick={() => void onRequest()}>
-					{words.request}
-				</Button>
-				<span className="help">{words.requestAbout}</span>
+			<div className="ex-o">
+				<ul className="ex-os">
+					{view.anchored.map(({ chain, sentence }) => (
+						<li key={chain}>{visible(sentence)}</li>
+					))}
+				</ul>
+				<div className="ex-oa">
+					<Button icon={Ticket} disabled={busy || stopped} onClick={() => void onSave()}>
+						{words.receipt}
+					</Button>
+					<span className="help">{words.receiptAbout}</span>
+				</div>
+				<CheckReceipt view={view} disabled={busy} />
+				<div className="ex-oa">
+					<Button icon={FileKey} disabled={busy || stopped} onClick={() => void onRequest()}>
+						{words.request}
+					</Button>
+					<span className="help">{words.requestAbout}</span>
+				</div>
+				<div className="ex-oa">
+					<Button icon={StampIcon} disabled={busy || stopped} onClick={() => void onAttach()}>
+						{words.attach}
+					</Button>
+					<span className="help">{words.attachAbout}</span>
+				</div>
+				<Refused refusal={place.refusal ?? save.refusal ?? request.refusal ?? attach.refusal ?? answers.refusal} />
+				{done !== null && (
+					<p className="med" role="status">
+						{done}
+					</p>
+				)}
 			</div>
-			<div className="row">
-				<Button icon={StampIcon} disabled={busy || stopped} onClick={() => void onAttach()}>
-					{words.attach}
-				</Button>
-				<span className="help">{words.attachAbout}</span>
-			</div>
-			<Refused refusal={place.refusal ?? save.refusal ?? request.refusal ?? attach.refusal ?? answers.refusal} />
-			{done !== null && (
-				<p className="med" role="status">
-					{done}
-				</p>
-			)}
 		</section>
 	);
 }

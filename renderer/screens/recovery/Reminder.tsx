@@ -13,7 +13,7 @@ export function Reminder({ status }: { readonly status: NotebookStatus }) {
 	return (
 		<div className="rem">
 			<Note tone="warn">
-				<span className="row">
+				<span className="row bk-a">
 					<span className="grow">
 						<span className="strong">{none ? words.none : words.made}</span> {none ? words.noneMore : words.madeMore}
 					</span>

@@ -19,13 +19,15 @@ import { ProofVerdict } from './ProofVerdict';
 interface InspectorProps {
 	readonly view: CaseView;
 	readonly entry: string;
+	/** What it is about, where it names that by an id only. */
+	readonly about: string | null;
 	readonly onClose: () => void;
 	readonly onGo: (ref: string) => void;
 	/** Absent where no addendum can be written. */
 	readonly onAddendum?: () => void;
 }
 
-export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: InspectorProps) {
+export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum }: InspectorProps) {
 	const { value: proof, refusal, waiting } = useAnswer('entry.show', { case: view.case, entry: ref });
 	const { go } = usePlace();
 	const written = proof !== null && onAddendum !== undefined && proof.entry.kind.startsWith('note.');
@@ -35,9 +37,14 @@ export function Inspector({ view, entry: ref, onClose, onGo, onAddendum }: Inspe
 	return (
 		<aside className="insp" aria-label={words.name} data-pane>
 			<div className="ih">
-				<h2 className="t4">{words.title(ref)}</h2>
+				<h2 className="t4 nw">{words.title(ref)}</h2>
+				{about !== null && (
+					<span className="sec ell" title={visible(about)}>
+						{visible(about)}
+					</span>
+				)}
 				<span className="push" />
-				{proof && <CopyButton text={asText(proof)} what={words.copyProof.replace('Copy ', '')} />}
+				{proof && <CopyButton text={asText(proof, about)} what={words.copyProof.replace('Copy ', '')} />}
 				<Button size="s" tone="quiet" icon={X} aria-label={words.closePanel} onClick={onClose} />
 			</div>
 			<div className="insp-b">
@@ -83,9 +90,10 @@ function chosenPart(entry: EntryView | undefined): { readonly from?: number; rea
 }
 
 /** The proof as lines of text, whole digests, for a report or a mail. */
-function asText({ entry, prev, next, members, checkedAt }: EntryProof): string {
+function asText({ entry, prev, next, members, checkedAt }: EntryProof, about: string | null): string {
 	return [
 		`${entry.ref} ${kindName(entry.kind)} (${entry.kind})${entry.stance ? `, ${entry.stance}` : ''}`,
+		...(about === null ? [] : [words.about(visible(about))]),
 		`${entry.verdict}, checked ${checkedAt}`,
 		`entry ${entry.digest}`,
 		`prev  ${entry.head.prev}`,

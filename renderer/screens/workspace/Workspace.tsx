@@ -104,6 +104,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 					key={ref}
 					view={view}
 					entry={ref}
+					about={selected && about(selected)}
 					onClose={() => pick(null)}
 					onGo={goTo}
 					{...(selected && writable ? { onAddendum: () => setOver({ is: 'addendum', of: selected }) } : {})}
