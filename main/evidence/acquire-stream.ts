@@ -96,32 +96,40 @@ async function copyFrom(self: string, run: Run): Promise<AcquireOutcome> {
 		const syncing = new Syncing(copy, journal, prefixBytes);
 		control.total(source.sizeBytes);
 		mustHaveRoom(place, source.sizeBytes - prefixBytes);
+		copy.align(pipeline);
+		const bad = () => badOf(before.bad, source.badRanges);
+		const makeSafe = async () => {
+			await pipeline.drain();
+			await copy.settled();
+			syncing.mayBegin(copy.writtenBytes, chunks, bad, work.syncBytes);
+			await syncing.now();
+		};
 		let at = 0;
 		for (let ended = false; !ended; ) {
 			const inPrefix = at < prefixBytes;
 			// What an earlier run copied is checked to its end before anybody may stop.
-			const goesOn = inPrefix || (await control.goesOn(() => pipeline.drain().then(() => syncing.now())));
+			const goesOn = inPrefix || (await control.goesOn(makeSafe));
 			const slot = await pipeline.claim();
 			const length = !goesOn ? 0 : inPrefix ? copy.read(slot, at) : source.fill(slot, at);
 			ended = !goesOn || (!inPrefix && length < SLOT_BYTES);
 			if (inPrefix && goesOn && length < SLOT_BYTES) throw new PrefixDamaged(Math.floor(at / CHUNK_BYTES));
 			pipeline.publish(length, (at === 0 ? BEGINS : 0) | (ended ? ENDS : 0));
-			if (!inPrefix && length > 0) copy.write(slot.subarray(0, length), at);
+			if (!inPrefix && length > 0) await copy.write(slot.subarray(0, length), at);
 			at += length;
 			if (at === prefixBytes && prefixBytes > 0) {
 				await pipeline.drain();
 				const differs = before.chunks.findIndex((digest, number) => digest !== chunks[number]);
 				if (differs >= 0) throw new PrefixDamaged(differs);
 			}
-			const bad = () => badOf(before.bad, source.badRanges);
 			control.read(length, bad());
-			syncing.mayBegin(at, chunks, bad, work.syncBytes);
+			syncing.mayBegin(copy.writtenBytes, chunks, bad, work.syncBytes);
 		}
+		await copy.settled();
 		await syncing.end();
 		await pipeline.drain();
-		const pieces = copy.finish(at);
+		const pieces = await copy.finish(at);
 		control.log(`${displayName(Buffer.from(work.path))}: ${at} bytes in ${pieces} files, all of them synced`);
-		const badRanges = badOf(before.bad, source.badRanges);
+		const badRanges = bad();
 		const { secondReading, sourceReading } = await rereadBoth(run, pipeline, results, { sizeBytes: at, chunks });
 		const cancelled = control.cancelled;
 		const movements = cancelled ? [] : source.movements(journal.head.identity ?? source.identity);
@@ -142,7 +150,7 @@ async function copyFrom(self: string, run: Run): Promise<AcquireOutcome> {
 			log: control.lines,
 		};
 	} finally {
-		copy.close();
+		await copy.close();
 		await pipeline.close();
 	}
 }

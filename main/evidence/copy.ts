@@ -4,32 +4,25 @@
  * What must hold: nothing that stood there is ever written over or followed; every byte is written, however little each
  * write takes; after `finish` contents, sizes and names are on the disk (POSIX fsync of files and folder).
  */
-import {
-	closeSync,
-	constants,
-	fdatasync,
-	fstatSync,
-	fsyncSync,
-	ftruncateSync,
-	openSync,
-	readSync,
-	statfsSync,
-	writeSync,
-} from 'node:fs';
-import { promisify } from 'node:util';
+import { closeSync, constants, fsyncSync, openSync, statfsSync } from 'node:fs';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import { displayName, within } from '../hashing/names';
-import { codeOf, OPEN, OWNER_FILE } from '../store/disk';
+import { codeOf } from '../store/disk';
 import type { TargetPlace } from './acquire-messages';
+import { Piece } from './piece';
+import type { Pipeline } from './pipeline';
 
-const datasync = promisify(fdatasync);
 const FOLDER = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0);
 
 export class Copy {
 	readonly #place: TargetPlace;
-	readonly #pieces: { readonly fd: number; dirty: boolean }[] = [];
-	/** How many of the pieces stood there before this run. */
-	#resume: boolean;
+	readonly #pieces: Piece[] = [];
+	/** Whether pieces that stand there from before are gone on with. */
+	readonly #resume: boolean;
+	/** False once this target was found to take nothing around the cache. */
+	#direct = true;
+	#writing: Promise<void> | null = null;
+	#writtenBytes = 0;
 
 	/** @param resume pieces that are there are gone on with; else they are refused */
 	constructor(place: TargetPlace, resume: boolean) {
@@ -37,19 +30,48 @@ export class Copy {
 		this.#resume = resume;
 	}
 
-	/** Writes all of `bytes` at byte `at` of the whole. Refuses `acquisition.no-room`, `.target-exists`, `disk.*`. */
-	write(bytes: Uint8Array, at: number): void {
+	/** Up to where everything was handed to the system; it may not be durable. */
+	get writtenBytes(): number {
+		return this.#writtenBytes;
+	}
+
+	/** Finds where in a page the ring's blocks must begin to be written around the cache. Only before anything is written. */
+	align(pipeline: Pipeline): void {
+		const piece = this.#piece(0);
+		while (piece.isDirect && !piece.takes(pipeline.slots.memory(0))) if (!pipeline.shiftOn()) piece.giveUpDirect();
+		this.#direct = piece.isDirect;
+	}
+
+	/**
+	 * Writes all of `bytes` at byte `at` of the whole, once what was handed over before is written: one block is on its way
+	 * while the next is read. Leave the bytes as they are until the next call has returned, or `settled`.
+	 * Refuses `acquisition.no-room`, `.target-exists`, `disk.*`, maybe for the block before.
+	 */
+	async write(bytes: Uint8Array, at: number): Promise<void> {
+		await this.settled();
+		this.#writing = this.#write(bytes, at);
+		// Whoever comes next is told.
+		this.#writing.catch(() => undefined);
+	}
+
+	/** Everything that was handed over is written. Refuses as `write`. */
+	async settled(): Promise<void> {
+		await this.#writing;
+	}
+
+	async #write(bytes: Uint8Array, at: number): Promise<void> {
 		for (let done = 0; done < bytes.length; ) {
 			const { number, offset, left } = pieceAt(this.#place, at + done);
 			const part = Math.min(left, bytes.length - done);
 			const piece = this.#piece(number);
-			piece.dirty = true;
 			try {
-				done += writeOnce(piece.fd, bytes, done, part, offset);
+				await piece.write(bytes, done, part, offset);
 			} catch (error) {
 				throw this.#refusal(error, number);
 			}
+			done += part;
 		}
+		this.#writtenBytes = at + bytes.length;
 	}
 
 	/** Reads from what was written, through the cache; less only where it ends. */
@@ -57,21 +79,19 @@ export class Copy {
 		let filled = 0;
 		while (filled < into.length) {
 			const { number, offset, left } = pieceAt(this.#place, at + filled);
-			const piece = this.#piece(number);
-			const length = readSync(piece.fd, into, filled, Math.min(left, into.length - filled), offset);
+			const length = this.#piece(number).read(into, filled, Math.min(left, into.length - filled), offset);
 			if (length === 0) break;
 			filled += length;
 		}
+		this.#writtenBytes = Math.max(this.#writtenBytes, at + filled);
 		return filled;
 	}
 
 	/** Makes what was written so far durable, without keeping the thread. */
 	async sync(): Promise<void> {
 		for (const [number, piece] of this.#pieces.entries()) {
-			if (!piece?.dirty) continue;
-			piece.dirty = false;
 			try {
-				await datasync(piece.fd);
+				await piece?.sync();
 			} catch (error) {
 				throw this.#refusal(error, number);
 			}
@@ -79,16 +99,16 @@ export class Copy {
 	}
 
 	/** Cuts what stands past `sizeBytes`, and makes everything durable, names included. @returns how many pieces there are */
-	finish(sizeBytes: number): number {
+	async finish(sizeBytes: number): Promise<number> {
+		await this.settled();
 		const pieces = piecesOf(this.#place, sizeBytes);
 		for (let number = 0; number < Math.max(pieces, this.#pieces.length); number++) {
-			const { fd } = this.#piece(number);
+			const piece = this.#piece(number);
 			const { pieceBytes } = this.#place;
 			const length =
 				pieceBytes === null ? sizeBytes : Math.min(pieceBytes, Math.max(0, sizeBytes - number * pieceBytes));
 			try {
-				if (fstatSync(fd).size !== length) ftruncateSync(fd, length);
-				fsyncSync(fd);
+				piece.finish(length);
 			} catch (error) {
 				throw this.#refusal(error, number);
 			}
@@ -97,31 +117,20 @@ export class Copy {
 		return pieces;
 	}
 
-	close(): void {
-		for (const piece of this.#pieces.splice(0)) if (piece) closeSync(piece.fd);
+	/** Lets go of the files, not before what is on its way has come there. */
+	async close(): Promise<void> {
+		await this.settled().catch(() => undefined);
+		for (const piece of this.#pieces.splice(0)) piece?.close();
 	}
 
-	#piece(number: number): { fd: number; dirty: boolean } {
+	#piece(number: number): Piece {
 		const open = this.#pieces[number];
 		if (open) return open;
-		const path = piecePath(this.#place, number);
-		const opened = { fd: this.#open(path, number), dirty: true };
-		this.#pieces[number] = opened;
-		return opened;
-	}
-
-	#open(path: Buffer, number: number): number {
 		try {
-			if (this.#resume) {
-				try {
-					const fd = openSync(path, OPEN.change);
-					if (fstatSync(fd).isFile()) return fd;
-					closeSync(fd);
-				} catch (error) {
-					if (codeOf(error) !== 'ENOENT') throw error;
-				}
-			}
-			return openSync(path, OPEN.fresh, OWNER_FILE);
+			const opened = Piece.open(piecePath(this.#place, number), this.#resume);
+			if (!this.#direct) opened.giveUpDirect();
+			this.#pieces[number] = opened;
+			return opened;
 		} catch (error) {
 			throw this.#refusal(error, number);
 		}
@@ -206,10 +215,4 @@ export function syncFolderAt(folder: Buffer): void {
 	} finally {
 		closeSync(fd);
 	}
-}
-
-function writeOnce(fd: number, bytes: Uint8Array, from: number, length: number, at: number): number {
-	const written = writeSync(fd, bytes, from, length, at);
-	if (written <= 0) throw Object.assign(new Error('EIO: the disk took no bytes'), { code: 'EIO' });
-	return written;
 }

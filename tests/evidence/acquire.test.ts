@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import {
 	appendFileSync,
 	closeSync,
+	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	openSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	symlinkSync,
 	utimesSync,
 	writeFileSync,
@@ -67,6 +70,19 @@ describe('a copy in a folder', () => {
 		const names = readdirSync(place.target).filter((name) => !name.endsWith('.acquiring'));
 		expect(names.sort()).toEqual(['image.001', 'image.002', 'image.003', 'image.004']);
 		expect(Buffer.concat(names.map(copy)).equals(numbered(sizeBytes))).toBe(true);
+	});
+
+	it('on a file system of memory, which takes and gives nothing around its cache, is the source all the same', async () => {
+		if (!existsSync('/dev/shm')) return;
+		const folder = mkdtempSync('/dev/shm/sealbook-evidence-');
+		try {
+			const target = { folder: Buffer.from(folder), name: Buffer.from('copy'), pieceBytes: null };
+			const { outcome } = place.acquire(place.file('source.bin', 9 * MIB + 1), { target });
+			expect(await outcome).toMatchObject({ sizeBytes: 9 * MIB + 1, secondReading: { result: 'equal' } });
+			expect(readFileSync(join(folder, 'copy')).equals(numbered(9 * MIB + 1))).toBe(true);
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
 	});
 
 	it('never writes over what is there, and follows no link', async () => {
