@@ -4,6 +4,7 @@
  * What must hold: every job is settled exactly once, whatever happens to its threads; a cancelled one at once, even where
  * a dying disk keeps a thread in the middle of a read. An idle thread does not keep the program alive.
  */
+import { setMaxListeners } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../shared/refusal';
 import { cancelled, type ReadProgress } from './read-evidence';
@@ -46,7 +47,7 @@ interface Thread {
 }
 
 /** A thread makes much that lives shortly; the usual room for it is dear where there are several threads. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 16;
 
 export class Threads {
 	private readonly running: Thread[] = [];
@@ -94,7 +95,11 @@ export class Threads {
 				job.fail(cancelled());
 				this.dispatch();
 			};
-			signal?.addEventListener('abort', onAbort, { once: true });
+			if (signal) {
+				// Any number of jobs wait for one signal; Node would call more than ten a leak, on the person’s terminal.
+				setMaxListeners(0, signal);
+				signal.addEventListener('abort', onAbort, { once: true });
+			}
 			this.waiting.push(job);
 			this.dispatch();
 		});

@@ -117,6 +117,18 @@ describe('the hashing pool', () => {
 		for (const { digests } of after) expect(digests.sha256).toBe(createHash('sha256').digest('hex'));
 	});
 
+	it('takes any number of jobs for one signal without a warning on the person’s terminal', async () => {
+		const warned: string[] = [];
+		const keep = ({ name }: Error) => void warned.push(name);
+		process.on('warning', keep);
+		const { signal } = new AbortController();
+		const path = join(tree.root, 'plain.txt');
+		await Promise.all(Array.from({ length: 30 }, () => pool.digestFile(path, ['md5'], { signal })));
+		await setTimeout(0);
+		process.off('warning', keep);
+		expect(warned).toEqual([]);
+	});
+
 	it('fails the one file whose worker dies, and works on with a new one', async () => {
 		const path = join(folder, 'dies.cjs');
 		// The worker of the trial ends at its first file; the name tells it so.

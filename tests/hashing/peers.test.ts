@@ -43,17 +43,17 @@ async function ours(roots: readonly string[]): Promise<Map<string, Digests>> {
 }
 
 /** Runs a tool over every regular file; no tool is let near anything else, or it waits for a FIFO's writer for ever. */
-function overFiles(roots: readonly string[], script: string): Buffer {
-	return execFileSync('sh', ['-c', `find "$@" -type f -print0 | ${script}`, 'sh', ...roots], {
+function overFiles(roots: readonly string[], script: string, which = ''): Buffer {
+	return execFileSync('sh', ['-c', `find "$@" -type f ${which} -print0 | ${script}`, 'sh', ...roots], {
 		maxBuffer: 2 ** 30,
 		timeout: 1_200_000,
 	});
 }
 
 /** A tool that says one digest a line in the order of the files it was given. */
-function inOrder(roots: readonly string[], script: string): Told {
-	const names = overFiles(roots, 'cat').toString('latin1').split('\0').slice(0, -1);
-	const said = overFiles(roots, script).toString('latin1').split('\n').slice(0, -1);
+function inOrder(roots: readonly string[], script: string, which = ''): Told {
+	const names = overFiles(roots, 'cat', which).toString('latin1').split('\0').slice(0, -1);
+	const said = overFiles(roots, script, which).toString('latin1').split('\n').slice(0, -1);
 	expect(said.length).toBe(names.length);
 	return new Map(names.map((name, at) => [name, said[at]]));
 }
@@ -84,11 +84,12 @@ const bySha256sum = (roots: readonly string[]): Told =>
 
 /** rhash takes a backslash in a name for a slash, so files with one are handed to it as its standard input. */
 const RHASH = `rhash --printf '%{md5} %{sha1} %{sha-256}\\n'`;
+const BACKSLASH = "-path '*\\\\*'";
 const byRhash = (roots: readonly string[]): Told =>
-	inOrder(
-		roots,
-		roots === SYSTEM ? `xargs -0 ${RHASH} --` : `xargs -0 -n 1 sh -c '${RHASH.replaceAll("'", '"')} - <"$0"'`,
-	);
+	new Map([
+		...inOrder(roots, `xargs -0 -r ${RHASH} --`, `! ${BACKSLASH}`),
+		...inOrder(roots, `xargs -0 -r -n 1 sh -c '${RHASH.replaceAll("'", '"')} - <"$0"'`, BACKSLASH),
+	]);
 
 const peers: readonly [string, (roots: readonly string[]) => Told, (digests: Digests) => string | undefined][] = [
 	['hashdeep', byHashdeep, ({ md5, sha1, sha256 }) => `${md5} ${sha1} ${sha256}`],
