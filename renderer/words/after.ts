@@ -49,6 +49,7 @@ export const meetings = {
 	agreed: 'Agreed',
 	nothingAgreed: 'Nothing, as far as is recorded.',
 	toAction: 'Make it an action…',
+	isAction: (entry: string) => `action ${entry}`,
 	toActionName: (what: string) => `Make it an action: ${what}`,
 	answers: 'The nine questions',
 	unanswered: 'Not answered',

@@ -130,12 +130,7 @@ function Row({ action, of, onAct }: RowProps) {
 			<td>
 				{onAct && !done && (
 					<span className="row">
-						<Button
-							size="s"
-							tone="primary"
-							aria-label={`${words.finish} ${visible(what)}`}
-							onClick={() => onAct('done')}
-						>
+						<Button size="s" aria-label={`${words.finish} ${visible(what)}`} onClick={() => onAct('done')}>
 							{words.finish}
 						</Button>
 						<Button size="s" aria-label={`${words.change} ${visible(what)}`} onClick={() => onAct('agree')}>

@@ -1,10 +1,13 @@
 /** One meeting as its entries tell of it: the plan, then who came, who was told, what was agreed, the nine answers. */
 import { CalendarClock, CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { MeetingView } from '../../../shared/views';
+import type { ActionView, MeetingView } from '../../../shared/views';
+import type { CaseId } from '../../../shared/vocabulary';
 import { useNow } from '../../hooks/useNow';
+import { usePlace } from '../../hooks/usePlace';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { EntryLinks } from '../../parts/EntryLinks';
 import { duration } from '../../parts/measure';
 import { Stamp } from '../../parts/Stamp';
 import { meetings as words } from '../../words/after';
@@ -12,6 +15,9 @@ import { visible } from '../../words/seen';
 
 interface MeetingProps {
 	readonly meeting: MeetingView;
+	readonly of: CaseId;
+	/** Of the case; what was agreed and is one of them already is not offered again. */
+	readonly actions: readonly ActionView[];
 	/** False while minutes of another are begun. */
 	readonly mayWrite: boolean;
 	readonly onPlan?: () => void;
@@ -20,8 +26,10 @@ interface MeetingProps {
 	readonly onAgree?: (what: string) => void;
 }
 
-export function Meeting({ meeting, mayWrite, onPlan, onWrite, onTell, onAgree }: MeetingProps) {
+export function Meeting({ meeting, of, actions, mayWrite, onPlan, onWrite, onTell, onAgree }: MeetingProps) {
 	const { planned, held, absent, answers } = meeting;
+	const { go } = usePlace();
+	const actionFor = (what: string) => actions.find((each) => each.meeting === meeting.meeting && each.what === what);
 	const names = (all: readonly string[]) => all.map((each) => visible(each)).join(', ');
 	return (
 		<section className="pn" aria-label={held ? words.held : words.planned}>
@@ -29,7 +37,10 @@ export function Meeting({ meeting, mayWrite, onPlan, onWrite, onTell, onAgree }:
 				<h2>{held ? words.held : words.planned}</h2>
 				{held ? <Stamp at={held.at} /> : planned && <Stamp at={planned.for} />}
 				{!held && planned && <Overdue at={planned.for} />}
-				<span className="mono dim">{held?.entry ?? planned?.entry}</span>
+				<EntryLinks
+					entries={[planned, held].flatMap((each) => (each ? [each.entry] : []))}
+					onGo={(entry) => go({ at: 'case', case: of, tab: 'notebook', entry })}
+				/>
 				<span className="push" />
 				{!held && onPlan && (
 					<Button size="s" onClick={onPlan}>
@@ -43,7 +54,7 @@ export function Meeting({ meeting, mayWrite, onPlan, onWrite, onTell, onAgree }:
 				)}
 			</div>
 			<dl className="kv af-k pn-b">
-				{planned && !held && <Fact label={words.place}>{visible(planned.place ?? '')}</Fact>}
+				{planned && <Fact label={words.place}>{visible(planned.place ?? '')}</Fact>}
 				<Fact label={held ? words.moderator : words.toLead}>
 					{visible((held ? held.moderator : planned?.moderator) ?? '')}
 				</Fact>
@@ -82,7 +93,8 @@ export function Meeting({ meeting, mayWrite, onPlan, onWrite, onTell, onAgree }:
 							{held.agreements.map((what) => (
 								<li key={what}>
 									<span>{visible(what)}</span>
-									{onAgree && (
+									{actionFor(what) && <span className="mono dim">{words.isAction(actionFor(what)?.entry ?? '')}</span>}
+									{onAgree && !actionFor(what) && (
 										<Button
 											size="s"
 											tone="quiet"

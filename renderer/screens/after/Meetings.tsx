@@ -113,6 +113,8 @@ export function Meetings({ view, writable, head }: PartProps) {
 					<Meeting
 						key={meeting.meeting}
 						meeting={meeting}
+						of={view.case}
+						actions={value.actions}
 						mayWrite={writable && begun === null}
 						{...(writable
 							? {
