@@ -15,6 +15,7 @@ import { signDetached } from './cms';
 import type { Outgoing } from './container-writer';
 import { howToVerify } from './how-to-verify';
 import { folderOf } from './names';
+import { renderingsOf } from './renderings';
 import type { Lines } from './withholding';
 
 export interface BagRequest {
@@ -22,6 +23,7 @@ export interface BagRequest {
 	readonly lines: Lines;
 	readonly ledger: CheckedLedger;
 	readonly withoutObjects: boolean;
+	readonly withRenderings: boolean;
 	readonly openObject: (object: Sha256) => AsyncIterable<Uint8Array>;
 	readonly signer: { readonly certificate: Certificate; readonly privateKey: KeyObject };
 	readonly program: string;
@@ -65,13 +67,14 @@ export async function bagOf(request: BagRequest): Promise<Bag> {
 		const sizeBytes = references[0]?.sizeBytes ?? 0;
 		planned.set(`data/objects/${object}`, { object, sizeBytes, digest: object });
 	}
+	if (request.withRenderings) for (const [path, text] of renderingsOf(ledger, about)) put(path, text);
 	put('bagit.txt', DECLARATION);
 	const exercise = ofExercise(ledger);
 	put('bag-info.txt', informationOf(id, writtenAt, payloadOf(planned), exercise));
 	put(
 		'HOW-TO-VERIFY.txt',
 		howToVerify({
-			...{ folder, case: about, exercise },
+			...{ folder, case: about, exercise, pages: planned.has('data/report/report.html') },
 			nameOf: (name) => certificates.get(name as KeyId)?.commonName ?? '',
 		}),
 	);

@@ -16,12 +16,14 @@ export interface RecipeFacts {
 	readonly folder: string;
 	readonly case: CaseJson;
 	readonly exercise: boolean;
+	/** Whether there are pages to read in data/report. */
+	readonly pages: boolean;
 	/** Common names by key id, as the certificates give them. */
 	readonly nameOf: (keyId: string) => string;
 }
 
 /** The whole text, UTF-8, LF. */
-export function howToVerify({ folder, case: facts, exercise, nameOf }: RecipeFacts): string {
+export function howToVerify({ folder, case: facts, exercise, pages, nameOf }: RecipeFacts): string {
 	const signers = facts.signers.map((keyId) => [
 		`  ${visible(nameOf(keyId)) || 'no name'}`,
 		...fingerprintLines(keyId),
@@ -37,6 +39,13 @@ export function howToVerify({ folder, case: facts, exercise, nameOf }: RecipeFac
 		'This text came with the file, from the sender whom it helps to judge: it proves nothing against the sender. Read the',
 		'commands before you run them, or write your own after the description of the format that Sealbook publishes.',
 		'',
+		...(pages
+			? [
+					'To read the case, open data/report/report.html and data/report/chronology.html in a browser. They were made from the',
+					'ledgers in data/ledger, which every signature below is about: where a page and a ledger differ, the ledger counts.',
+					'',
+				]
+			: []),
 		'1. Get the certificate of the signer from the signer, not from this file, and save it as signer.pem beside this folder.',
 		'   Compare its fingerprint, on paper or by telephone, with what the signer tells you. A fingerprint here is the SHA-256 of',
 		'   the certificate in DER: openssl x509 -in signer.pem -noout -fingerprint -sha256',

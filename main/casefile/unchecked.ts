@@ -1,6 +1,10 @@
 /**
- * What digests and signatures cover and whose meaning is not checked: rendered reports, other people's formats, and the instructions that come from the sender whom they help to judge (decision 20). Said, never passed over.
+ * What digests and signatures cover and whose meaning is another matter: reports and other people's formats, which are made
+ * again and compared, and the instructions that come from the sender whom they help to judge (decision 20). What could not be
+ * checked is said, never passed over.
  */
+import { createHash } from 'node:crypto';
+import type { CheckedLedger } from '../../shared/ledger/verify';
 import type { Check, Fault } from '../../shared/views';
 import type { KeyId } from '../../shared/vocabulary';
 import type { Certificate } from '../vault/certificates';
@@ -8,35 +12,40 @@ import type { CaseJson } from './case-json';
 import type { Contents } from './contents';
 import { howToVerify } from './how-to-verify';
 import type { MemberSort } from './names';
-import { remarkOf } from './verdict';
+import { renderingsOf } from './renderings';
+import { checkOf, remarkOf } from './verdict';
 
 type Certificates = ReadonlyMap<KeyId, Certificate>;
 
-export function unchecked(
-	contents: Contents,
-	about: CaseJson | null,
-	certificates: Certificates,
-	exercise: boolean,
-): Check[] {
+/** What the checks before found. */
+export interface Found {
+	readonly about: CaseJson | null;
+	readonly certificates: Certificates;
+	readonly ledger: CheckedLedger;
+	readonly exercise: boolean;
+	/** Nothing is broken: only then is anything made of the entries. */
+	readonly sound: boolean;
+}
+
+export function unchecked(contents: Contents, found: Found): Check[] {
 	const seen = (sort: MemberSort, rule: string): Fault[] =>
 		contents.of(sort).map(({ path }) => ({ place: path, rule, expected: 'a check', found: 'not checked' }));
-	const rendered = [
-		...seen('report', 'a report is rendered again and compared'),
-		...seen('exchange', 'other formats are made again and compared'),
-	];
-	const instructions = [
-		...recipe(contents, about, certificates, exercise),
-		...seen('page', 'the page is one whose digest is published'),
-	];
-	return [notChecked('reports and other formats', rendered), notChecked('instructions for strangers', instructions)];
+	const instructions = [...recipe(contents, found), ...seen('page', 'the page is one whose digest is published')];
+	return [madeAgain(contents, found), notChecked('instructions for strangers', instructions)];
 }
 
 /** The recipe is compared with the one that this program prints. */
-function recipe(contents: Contents, about: CaseJson | null, certificates: Certificates, exercise: boolean): Fault[] {
+function recipe(contents: Contents, { about, certificates, exercise }: Found): Fault[] {
 	const place = 'HOW-TO-VERIFY.txt';
 	if (!about || !contents.members.has(place)) return [];
 	const nameOf = (keyId: string) => certificates.get(keyId as KeyId)?.commonName ?? '';
-	const expected = howToVerify({ folder: contents.top, case: about, exercise, nameOf });
+	const expected = howToVerify({
+		folder: contents.top,
+		case: about,
+		exercise,
+		pages: contents.of('report').length > 0,
+		nameOf,
+	});
 	if (contents.bytes(place).toString('utf8') === expected) return [];
 	return [
 		{
@@ -46,6 +55,37 @@ function recipe(contents: Contents, about: CaseJson | null, certificates: Certif
 			found: 'another text; it may come from another version',
 		},
 	];
+}
+
+/** Reports and other formats are made again of the same entries and compared; others may be another version's, or lies. */
+function madeAgain(contents: Contents, { about, ledger, sound }: Found): Check {
+	const name = 'reports and other formats';
+	const there = [...contents.of('report'), ...contents.of('exchange')];
+	if (there.length === 0) return remarkOf(name, []);
+	const made = about && sound ? madeOf(ledger, about) : new Map<string, string>();
+	const differ = there.flatMap(({ path, digest }): Fault[] => {
+		const text = made.get(path);
+		const expected = text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
+		if (expected === digest) return [];
+		return [
+			{
+				place: path,
+				rule: 'it says what this program makes of the entries',
+				expected: expected === undefined ? 'nothing to compare it with' : `SHA-256 ${expected}`,
+				found: 'another text; another version may have made it: rely on the entries',
+			},
+		];
+	});
+	return differ.length > 0 ? notChecked(name, differ) : checkOf(name, there.length, []);
+}
+
+/** Entries of strangers may be such that nothing can be made of them; then nothing is compared. */
+function madeOf(ledger: CheckedLedger, about: CaseJson): ReadonlyMap<string, string> {
+	try {
+		return renderingsOf(ledger, about);
+	} catch {
+		return new Map();
+	}
 }
 
 const notChecked = (name: string, found: readonly Fault[]): Check => remarkOf(name, found, found.length === 0);

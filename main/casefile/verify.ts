@@ -120,8 +120,10 @@ export function judge(
 
 	const withheld = countWithheld(ledger.entries);
 	const exercise = ofExercise(ledger);
-	const beside = [withheldRemark(withheld), stamps.check, ...unchecked(contents, about, certificates, exercise)];
-	const checks: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims, ...beside];
+	const held: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims];
+	const sound = held.every(({ state }) => state !== 'broken');
+	const rest = unchecked(contents, { about, certificates, ledger, exercise, sound });
+	const checks = [...held, withheldRemark(withheld), stamps.check, ...rest];
 	if (receipts.length > 0) checks.push(kept.check);
 	return {
 		verdict: verdictOf(checks, trusted),

@@ -29,6 +29,8 @@ export interface CaseFileRequest {
 	/** `KIND:MEMBER` or `ENTRY:MEMBER`. */
 	readonly withhold: readonly string[];
 	readonly withoutObjects: boolean;
+	/** Pages to read and other programs' formats (renderings.ts). */
+	readonly withRenderings: boolean;
 	/** The bytes of a stored object; they are digested on the way. */
 	readonly openObject: (object: Sha256) => AsyncIterable<Uint8Array>;
 	readonly signer: { readonly certificate: Certificate; readonly privateKey: KeyObject };

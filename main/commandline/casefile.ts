@@ -13,7 +13,7 @@ import { trusted } from './trust';
 
 interface Export {
 	readonly to: string;
-	readonly without?: readonly ('objects' | 'hypotheses')[];
+	readonly without?: readonly (typeof LEFT_OUT)[number][];
 	readonly include?: 'opinions';
 	readonly withhold?: readonly string[];
 }
@@ -30,7 +30,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 		.addOption(
 			new Option(
 				'--without <what>',
-				'objects: attached and acquired files; hypotheses: what notes of that stance say; may be given more than once',
+				'objects: attached and acquired files; hypotheses: what notes of that stance say; report: pages to read and custody for other programs; may be given more than once',
 			).argParser(leftOut),
 		)
 		.addOption(
@@ -106,7 +106,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 		);
 }
 
-const LEFT_OUT = ['objects', 'hypotheses'] as const;
+const LEFT_OUT = ['objects', 'hypotheses', 'report'] as const;
 
 function leftOut(what: string, before: readonly string[] = []): readonly string[] {
 	const known = LEFT_OUT.find((each) => each === what);

@@ -80,6 +80,7 @@ function write(
 		chains: book.lines(),
 		withhold: input.withhold ?? [],
 		withoutObjects: input.without?.includes('objects') ?? false,
+		withRenderings: !input.without?.includes('report'),
 		openObject: (object) => desk.shelf.objects(book.id).open(object),
 		signer: { certificate: readCertificate(desk.me.certificateDer), privateKey: desk.me.privateKey },
 		program: `Sealbook ${desk.version}`,

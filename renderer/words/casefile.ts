@@ -1,4 +1,7 @@
 /** Sentences of export and verify. */
+/** What a case file holds and may be left out. */
+export type Part = 'objects' | 'report';
+
 export const exporting = {
 	title: 'Export case file',
 	about: (number: string, entries: number) =>
@@ -10,6 +13,8 @@ export const exporting = {
 	certificatesAbout: 'always included; they show the names of who signed',
 	objects: 'Attachments and stored files',
 	objectsAbout: 'left out, their digests stay and the file counts them',
+	report: 'Report and chronology to read, custody as CSV and CASE/UCO',
+	reportAbout: 'left out, they can be made of the ledger',
 	custody: 'Custody',
 	custodyAbout: 'always included, it is part of the ledger',
 	howTo: 'HOW-TO-VERIFY.txt',
@@ -54,7 +59,7 @@ export const exporting = {
 	writeAbout: 'The file is signed, read back and verified before it is called done.',
 	writing: 'Writing and verifying the case file',
 	cancel: 'Cancel, keep nothing',
-	summary: (withheld: number, without: boolean, keptBack: string) =>
+	summary: (withheld: number, without: ReadonlySet<Part>, keptBack: string) =>
 		[
 			...(keptBack === '' ? [] : [`${keptBack} withheld`]),
 			withheld === 0
@@ -64,7 +69,7 @@ export const exporting = {
 				: withheld === 1
 					? '1 kind of member withheld'
 					: `${withheld} kinds of members withheld`,
-			without ? 'objects left out' : 'objects included',
+			without.has('objects') ? 'objects left out' : 'objects included',
 		].join(', '),
 } as const;
 

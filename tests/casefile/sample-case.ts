@@ -86,6 +86,7 @@ export class SampleCase {
 			chains: this.chains,
 			withhold: [],
 			withoutObjects: false,
+			withRenderings: false,
 			openObject: (object) => this.#pieces(object),
 			signer,
 			program: 'Sealbook 0.1.0',

@@ -47,6 +47,8 @@ export function adversaryTries(told: () => { readonly story: Story; readonly log
 		const adversary = await makeIdentity({ name: PEOPLE[0].name }, new Date());
 		const chain = log[0]?.head.chain ?? '';
 		const whole = await apart(readFileSync(story.file));
+		// Pages and other formats decide nothing, and making them again for every try costs more than the tries.
+		for (const path of whole.files.keys()) if (/^data\/(report|exchange)\//.test(path)) whole.files.delete(path);
 		const rules = ledgerRules();
 		const judge = async (edit: (lines: string[]) => string[]) => {
 			const altered: Opened = { top: whole.top, files: new Map(whole.files) };

@@ -1,13 +1,13 @@
-/** What is in the file. Only objects may be left out; the rest is what makes it a proof. */
+/** What is in the file. Only objects and what is made for reading may be left out; the rest is what makes it a proof. */
 import type { CaseView, EntryView } from '../../../shared/views';
 import { bytes, count } from '../../parts/measure';
-import { exporting as words } from '../../words/casefile';
+import { type Part, exporting as words } from '../../words/casefile';
 
 interface ContentsProps {
 	readonly view: CaseView;
 	readonly entries: readonly EntryView[];
-	readonly without: boolean;
-	readonly onWithout: (without: boolean) => void;
+	readonly without: ReadonlySet<Part>;
+	readonly onWithout: (part: Part) => void;
 }
 
 export function Contents({ view, entries, without, onWithout }: ContentsProps) {
@@ -23,6 +23,15 @@ export function Contents({ view, entries, without, onWithout }: ContentsProps) {
 		{ name: words.custody, about: words.custodyAbout, holds: words.items(count(view.items)) },
 		{ name: words.howTo, about: words.howToAbout, holds: '' },
 	];
+	const none = stored.size === 0;
+	const choices = [
+		{
+			...({ part: 'objects', name: words.objects, about: words.objectsAbout, disabled: none } as const),
+			holds: none ? words.noFiles : words.filesCount(count(stored.size)),
+			size: none ? '' : bytes(size),
+		},
+		{ part: 'report', name: words.report, about: words.reportAbout, disabled: false, holds: '', size: '' },
+	] as const;
 	return (
 		<section className="ex-s">
 			<div className="ex-sh">
@@ -42,23 +51,27 @@ export function Contents({ view, entries, without, onWithout }: ContentsProps) {
 						<span />
 					</li>
 				))}
-				<li>
-					<label className="chk">
-						<input
-							type="checkbox"
-							className="cbx"
-							checked={!without}
-							disabled={stored.size === 0}
-							onChange={() => onWithout(!without)}
-						/>
-						<span className="ell">
-							<span className="med">{words.objects}</span>{' '}
-							{without && <span className="dim">{words.objectsAbout}</span>}
-						</span>
-					</label>
-					<span className="sec">{stored.size === 0 ? words.noFiles : words.filesCount(count(stored.size))}</span>
-					<span className={without ? 'num dim' : 'num'}>{stored.size === 0 ? '' : bytes(size)}</span>
-				</li>
+				{choices.map(({ part, name, about, holds, size, disabled }) => {
+					const left = without.has(part);
+					return (
+						<li key={part}>
+							<label className="chk">
+								<input
+									type="checkbox"
+									className="cbx"
+									checked={!left}
+									disabled={disabled}
+									onChange={() => onWithout(part)}
+								/>
+								<span className="ell">
+									<span className="med">{name}</span> {left && <span className="dim">{about}</span>}
+								</span>
+							</label>
+							<span className="sec">{holds}</span>
+							<span className={left ? 'num dim' : 'num'}>{size}</span>
+						</li>
+					);
+				})}
 			</ul>
 		</section>
 	);

@@ -11,7 +11,8 @@ import { Button } from '../../parts/Button';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { openLosses } from '../../parts/writable';
-import { exporting as words } from '../../words/casefile';
+import { type Part, exporting as words } from '../../words/casefile';
+import { markedName } from '../../words/exercise';
 import { reports } from '../../words/reports';
 import { visible } from '../../words/seen';
 import { Contents } from './Contents';
@@ -28,7 +29,7 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const { go, open } = usePlace();
 	const place = useAct('file.place');
 	const job = useJob('casefile.export');
-	const [without, setWithout] = useState(false);
+	const [without, setWithout] = useState<ReadonlySet<Part>>(new Set());
 	const [wish, setWish] = useState({ opinions: true, hypotheses: false });
 	const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
 	const [done, setDone] = useState<ExportView | null>(null);
@@ -38,21 +39,19 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const members = useMemo(() => withholdable(entries ?? []), [entries]);
 	if (done) return <Exported done={done} onAgain={() => setDone(null)} />;
 	const write = async () => {
-		const target = await place.act({ purpose: 'casefile', suggestion: suggestedName(view.number, new Date()) });
+		const target = await place.act({
+			purpose: 'casefile',
+			suggestion: markedName(suggestedName(view.number, new Date()), view.exercise),
+		});
 		if (!target) return;
 		const made = await job.act({
 			case: view.case,
 			to: target.ticket,
-			without: [...(without ? (['objects'] as const) : []), ...(wish.hypotheses ? (['hypotheses'] as const) : [])],
+			without: [...without, ...(wish.hypotheses ? (['hypotheses'] as const) : [])],
 			...(wish.opinions ? {} : { include: ['opinions'] }),
 			...(withheld.size > 0 ? { withhold: [...withheld] } : {}),
 		});
 		if (made) setDone(made);
-	};
-	const toggle = (name: string) => {
-		const next = new Set(withheld);
-		if (!next.delete(name)) next.add(name);
-		setWithheld(next);
 	};
 	return (
 		<div className="ex">
@@ -68,9 +67,18 @@ export function Export({ view }: { readonly view: CaseView }) {
 				<div className="ex-sc">
 					<Refused refusal={refusal} />
 					{waiting && <Waiting />}
-					{entries && <Contents view={view} entries={entries} without={without} onWithout={setWithout} />}
+					{entries && (
+						<Contents
+							view={view}
+							entries={entries}
+							without={without}
+							onWithout={(part) => setWithout(toggled(without, part))}
+						/>
+					)}
 					{entries && <Opinions opinions={kept.opinions} hypotheses={kept.hypotheses} wish={wish} onWish={setWish} />}
-					{entries && <Withhold members={members} withheld={withheld} onToggle={toggle} />}
+					{entries && (
+						<Withhold members={members} withheld={withheld} onToggle={(name) => setWithheld(toggled(withheld, name))} />
+					)}
 					<Outside view={view} stopped={openLosses(view).length > 0} />
 				</div>
 				<ExportFoot
@@ -88,4 +96,10 @@ export function Export({ view }: { readonly view: CaseView }) {
 			/>
 		</div>
 	);
+}
+
+function toggled<T>(chosen: ReadonlySet<T>, one: T): ReadonlySet<T> {
+	const next = new Set(chosen);
+	if (!next.delete(one)) next.add(one);
+	return next;
 }
