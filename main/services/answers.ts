@@ -29,6 +29,7 @@ import { findings } from './findings';
 import { hashsets } from './hashsets';
 import { hosts } from './hosts';
 import { incident } from './incident';
+import { indicatorExchange } from './indicator-exchange';
 import { indicators } from './indicators';
 import { items } from './items';
 import { keys } from './keys';
@@ -97,6 +98,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...hosts,
 	...signs,
 	...indicators,
+	...indicatorExchange,
 	...incident,
 	...phases,
 	...checklist,

@@ -116,8 +116,9 @@ function sorted(book: LedgerBook, given: readonly IndicatorValue[]) {
 	return { fresh: [...fresh.values()], known };
 }
 
-function inEntries(all: readonly IndicatorValue[]): IndicatorValue[][] {
-	const entries: IndicatorValue[][] = [];
+/** Cut into as many as fit one entry. */
+export function inEntries<One>(all: readonly One[]): One[][] {
+	const entries: One[][] = [];
 	let bytes = 0;
 	for (const one of all) {
 		const size = Buffer.byteLength(JSON.stringify(one)) + 40;

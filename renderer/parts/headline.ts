@@ -17,6 +17,8 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return said('text') ?? '';
 		case 'timeline.imported':
 			return personIn(body.file);
+		case 'indicator.imported':
+			return join(personIn(body.file), body.parts === 1 ? null : headlines.partOf(String(body.part), String(body.parts)));
 		case 'timeline.withdrawn':
 			return said('reason') ?? '';
 		case 'sign.recorded':

@@ -3,6 +3,7 @@ export const headlines = {
 	fromTo: (from: string, to: string) => `from ${from} to ${to}`,
 	somebody: 'somebody',
 	inPart: 'in part',
+	partOf: (part: string, parts: string) => `part ${part} of ${parts}`,
 	unknown: 'unknown',
 	outlook: (outlook: unknown) => (outlook === 'expected' ? 'Expected if not contained' : 'Now'),
 	cited: (seq: number) => `entry ${seq}`,

@@ -119,6 +119,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'lead.recorded': 'Lead recorded, no fact',
 	'lead.assessed': 'Lead looked into',
 	'indicator.recorded': 'Indicators recorded',
+	'indicator.imported': 'Indicators imported',
 	'indicator.withdrawn': 'Indicator withdrawn',
 	'incident.recorded': 'Incident recorded',
 	'incident.time-set': 'Incident time',

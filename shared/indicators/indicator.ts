@@ -1,5 +1,6 @@
 /** The types of technical indicators, and an indicator by type and value. */
 import type { DigestName } from '../vocabulary';
+import { wholeHive } from './registry';
 
 export const INDICATOR_TYPES = [
 	...(['ipv4', 'ipv6', 'domain', 'url', 'email', 'digest', 'file', 'account'] as const),
@@ -24,6 +25,6 @@ export const DIGEST_BY_LENGTH: ReadonlyMap<number, DigestName> = new Map([
 	[128, 'sha512'],
 ]);
 
-/** The same type and value are the same indicator. */
+/** The same type and value are the same indicator; a hive's name may be short or whole. */
 export const indicatorKey = ({ type, value, algorithm, called }: IndicatorValue): string =>
-	[type, algorithm ?? '', called ?? '', value].join('\n');
+	[type, algorithm ?? '', called ?? '', type === 'registry key' ? wholeHive(value) : value].join('\n');

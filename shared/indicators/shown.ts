@@ -10,7 +10,7 @@ import { INDICATOR_TYPES } from './indicator';
 export function shownMember(kind: string, name: string, value: unknown): string | null {
 	const noun = kind.replace(/\/[0-9]+$/, '');
 	if (noun === 'lead.recorded' && name === 'about' && typeof value === 'string') return defangedText(value);
-	if (noun !== 'indicator.recorded' || name !== 'indicators' || !Array.isArray(value)) return null;
+	if (!/^indicator\.(?:recorded|imported)$/.test(noun) || name !== 'indicators' || !Array.isArray(value)) return null;
 	return value.map(indicatorText).join(', ');
 }
 

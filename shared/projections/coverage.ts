@@ -41,6 +41,8 @@ function withdrawnAmong(entries: readonly EntryView[]): ReadonlySet<EntryRef> {
 	const cited = new Cited(entries);
 	const gone = new Set(entries.flatMap(({ kind, body }) => (kind === 'indicator.withdrawn/1' ? [body.indicator] : [])));
 	const allGone = ({ kind, body }: EntryView): boolean =>
-		kind === 'indicator.recorded/1' && Array.isArray(body.ids) && body.ids.every((id) => gone.has(id));
+		(kind === 'indicator.recorded/1' || kind === 'indicator.imported/1') &&
+		Array.isArray(body.ids) &&
+		body.ids.every((id) => gone.has(id));
 	return new Set(entries.flatMap((entry) => (allGone(entry) ? entry.ref : (cited.one(entry.body.withdraws) ?? []))));
 }

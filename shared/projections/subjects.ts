@@ -41,7 +41,7 @@ export function subjectsOf(entries: readonly Told[]): (entry: Told) => string | 
 	const names = new Map<string, string>();
 	for (const { kind, body } of entries) {
 		const noun = bare(kind);
-		if (noun === 'indicator.recorded') nameEach(body, names);
+		if (noun === 'indicator.recorded' || noun === 'indicator.imported') nameEach(body, names);
 		const [id = '', name = ''] = NAMES.get(noun) ?? [];
 		const [of, called] = [body[id], nameIn(kind, name, body[name])];
 		if (typeof of === 'string' && called !== null) names.set(of, called);

@@ -160,6 +160,13 @@ export interface IndicatorView extends Recorded, IndicatorValue {
 	readonly from: readonly EntryRef[];
 	readonly hosts: readonly HostName[];
 	readonly remark: string | null;
+	/** The file that it was taken in from, with its row or object there; null where it was recorded here. */
+	readonly imported: {
+		readonly file: string;
+		readonly format: 'stix-2.1' | 'csv';
+		readonly place: number | null;
+		readonly source: string | null;
+	} | null;
 	readonly withdrawn: { readonly entry: EntryRef; readonly at: Instant; readonly reason: string | null } | null;
 }
 

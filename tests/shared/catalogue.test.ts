@@ -89,6 +89,7 @@ const NEVER_WITHHELD = {
 	'lead.recorded/1': ['cites', 'lead'],
 	'lead.assessed/1': ['cites', 'lead', 'verdict'],
 	'indicator.recorded/1': ['cites', 'from', 'hosts', 'ids'],
+	'indicator.imported/1': ['cites', 'file', 'format', 'ids', 'import', 'part', 'parts'],
 	'indicator.withdrawn/1': ['indicator'],
 	'event.recorded/1': ['cites', 'clockOf', 'event', 'host', 'indicators'],
 	'timeline.imported/1': ['cites', 'file', 'format', 'host', 'timeline', 'zone'],
