@@ -29,6 +29,7 @@ import './style/small.css';
 import './style/notify.css';
 import './style/figures.css';
 import './style/ready.css';
+import './style/library.css';
 import './style/after.css';
 import './style/print.css';
 import { App } from './App';

@@ -54,8 +54,8 @@ export interface Desk {
 	readonly arrivals: Arrivals;
 	/** Gives the path that a ticket stands for, once. */
 	redeem(ticket: Ticket): string | Buffer;
-	/** A ticket for a path that was redeemed and is wanted once more. */
-	ticketFor(path: string | Buffer): Ticket;
+	/** A ticket for a path that was redeemed and is wanted once more: the one it had, where that is given. */
+	ticketFor(path: string | Buffer, ticket?: Ticket): Ticket;
 	/** Reads a stranger's case file, where no key is. */
 	readonly readCopy: CopyReader;
 	/** Reads a receipt that somebody kept, where no key is. */

@@ -27,7 +27,7 @@ const PORTS = libraryText(
 	})),
 	0,
 );
-export const PORT_COLUMNS = ['port', 'protocol', 'service', 'note'] as const;
+export const PORT_COLUMNS = ['Port', 'Protocol', 'Service', 'Note'] as const;
 export const portsText = (): LibraryText => PORTS;
 
 export const itemsHere = (desk: Desk): readonly LibraryItemView[] => libraryOf(desk.book.entries(), desk.clock().at);

@@ -118,8 +118,19 @@ export const library: Handlers<Questions> = {
 const body = (item: string, { required, ...said }: Said) => ({ item, ...said, required: required ? true : undefined });
 
 /** Reads the file, understands it, stores it. @throws Refused `library.known` where it is in the library already */
-async function stored(desk: Desk, ticket: Ticket, { sort }: Said, job: Job) {
-	const { name, bytes } = await givenDocument(desk.redeem(ticket), job.signal, (doneBytes, totalBytes) =>
+async function stored(desk: Desk, ticket: Ticket, said: Said, job: Job) {
+	const path = desk.redeem(ticket);
+	try {
+		return await storedFrom(desk, path, said, job);
+	} catch (error) {
+		// The person may say that it is of another kind, or save it anew under its name: it stays chosen.
+		desk.ticketFor(path, ticket);
+		throw error;
+	}
+}
+
+async function storedFrom(desk: Desk, path: string | Buffer, { sort }: Said, job: Job) {
+	const { name, bytes } = await givenDocument(path, job.signal, (doneBytes, totalBytes) =>
 		job.progress({ doneBytes, totalBytes }),
 	);
 	const contents = contentsOf(bytes, sort);

@@ -75,7 +75,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		claims: new Set(),
 		arrivals: new Arrivals(),
 		redeem: (ticket) => tickets.redeem(ticket),
-		ticketFor: (path) => tickets.issue(path),
+		ticketFor: (path, ticket) => tickets.issue(path, ticket),
 		readCopy,
 		readReceipt,
 		tell,

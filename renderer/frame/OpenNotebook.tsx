@@ -131,7 +131,14 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 							{place.at === 'search' && <Search query={place.query ?? ''} />}
 							{place.at === 'contacts' && <Contacts />}
 							{place.at === 'figures' && <Figures key={place.of ?? ''} of={place.of ?? null} />}
-							{place.at === 'ready' && <Ready />}
+							{place.at === 'ready' && (
+								<Ready
+									key={`${place.part ?? ''} ${place.item ?? ''}`}
+									{...(place.part ? { part: place.part } : {})}
+									{...(place.item ? { item: place.item } : {})}
+									{...(place.find ? { find: place.find } : {})}
+								/>
+							)}
 							{place.at === 'people' && <People />}
 							{place.at === 'verify' && <Verify />}
 							{place.at === 'settings' && <Settings status={status} />}

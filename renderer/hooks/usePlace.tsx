@@ -20,6 +20,8 @@ export type CaseTab =
 export type NotifyPart = 'notifications' | 'escalation' | 'containment';
 /** The parts of the tab for what comes after an incident. */
 export type AfterPart = 'meeting' | 'actions' | 'judged';
+/** The parts of being ready. */
+export type ReadyPart = 'kit' | 'library';
 export type Place =
 	| { readonly at: 'cases' }
 	| {
@@ -35,7 +37,13 @@ export type Place =
 	  }
 	| { readonly at: 'contacts' }
 	| { readonly at: 'figures'; readonly of?: CaseId }
-	| { readonly at: 'ready' }
+	| {
+			readonly at: 'ready';
+			readonly part?: ReadyPart;
+			/** An item of the library to open, and what is looked for in it. */
+			readonly item?: string;
+			readonly find?: string;
+	  }
 	| { readonly at: 'locker' }
 	| { readonly at: 'baselines' }
 	| { readonly at: 'search'; readonly query?: string }

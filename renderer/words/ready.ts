@@ -42,6 +42,10 @@ export const kit = {
 	never: 'Nobody has signed a verdict yet.',
 	without: (count: number) => `Tools and resources of §3.1.1 without an item: ${count} of 23`,
 	due: (amiss: number) => `The jump kit is not ready: ${amiss === 1 ? '1 item is' : `${amiss} items are`} amiss.`,
+	dueDocuments: (documents: number) =>
+		documents === 1
+			? 'A required review in the library is overdue.'
+			: `${documents} required reviews in the library are overdue.`,
 	toKit: 'Look at the jump kit',
 	findings: { fit: 'Fit', missing: 'Missing', broken: 'Broken' } satisfies Record<KitFinding, string>,
 } as const;

@@ -1,7 +1,7 @@
 /** Words of the search over every case. */
 export const search = {
 	title: 'Search',
-	about: 'Every entry of every case on this laptop.',
+	about: 'Every entry of every case on this laptop, and the library.',
 	field: 'Words, “phrases” and filters',
 	results: 'Entries found',
 	placeholder: 'beacon “203.0.113.7” kind:note by:mara after:2026-11-21',

@@ -1,9 +1,11 @@
-/** Being ready: the jump kit by keyboard, its verdict, what stands on the first screen; crisis mode by one key, and where it goes on. */
-import { expect, test } from './app';
+/** Being ready: the jump kit by keyboard, its verdict, the library and what is found in it, what stands on the first screen; crisis mode by one key, and where it goes on. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerOpenDialog, expect, test } from './app';
 import { createNotebook, lock, unlock } from './day';
 import { look } from './looks';
 
-test('the jump kit, and a crisis', async ({ launch }) => {
+test('the jump kit, and a crisis', async ({ launch, folder }) => {
 	test.setTimeout(240_000);
 	const { app, page } = await launch();
 	await createNotebook(page);
@@ -47,6 +49,56 @@ test('the jump kit, and a crisis', async ({ launch }) => {
 	await sealed();
 	await expect(page.getByText(/Signed: not ready, by Mara Lindqvist/)).toBeVisible();
 	await look(page, '91-ready');
+
+	await page.getByRole('group', { name: 'Part of being ready' }).getByRole('button', { name: 'Jump kit' }).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('heading', { name: 'Nothing in the library yet' })).toBeVisible();
+	const file = (name: string, bytes: string | Uint8Array) => {
+		const path = join(folder, name);
+		writeFileSync(path, bytes);
+		return answerOpenDialog(app, [path]);
+	};
+	const add = async (title: string, kind: string) => {
+		await page.getByRole('button', { name: 'Add file' }).press('Enter');
+		await expect(page.getByRole('button', { name: 'Choose file…' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await page.getByRole('textbox', { name: 'Title' }).fill(title);
+		await page.getByRole('button', { name: /Kind$/ }).press('Enter');
+		await page.keyboard.type(kind);
+		await page.keyboard.press('Enter');
+	};
+	await file('assets.csv', 'name,host,owner,criticality\nERP,FIN-DB01,Lee Berg,high\n,MX01,Kim,high\n');
+	await add('Critical assets', 'Critical assets');
+	await page.getByLabel(/^What it is for/).fill('Whom to call, and what goes first');
+	await page.getByLabel(/^Review by/).fill('2026-01-31');
+	await page.getByRole('checkbox').press('Space');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('dialog').getByText('Row 3, column 1 (“name”): it is empty.')).toBeVisible();
+	await file('assets.csv', 'name,host,owner,criticality\nERP,FIN-DB01,Lee Berg,high\nMail,MX01,Kim,high\n');
+	await page.getByRole('button', { name: 'Choose file…' }).press('Enter');
+	await look(page, '93-library-add');
+	await sealed();
+	await file('core.png', await page.screenshot());
+	await add('Core network', 'Network diagram');
+	await sealed();
+	await expect(page.getByRole('table', { name: 'Files of the library' }).getByText('Overdue')).toBeVisible();
+	await look(page, '94-library');
+	await page.getByRole('button', { name: 'Core network', exact: true }).press('Enter');
+	const picture = page.getByRole('img', { name: /^Core network, \d+ × \d+ pixels$/ });
+	await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(1000);
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+F');
+	await page.keyboard.type('fin-db01');
+	await expect(page.getByRole('region', { name: 'In the library' })).toContainText('Critical assets');
+	await page.getByRole('searchbox').fill('3389');
+	await expect(page.getByRole('region', { name: 'In the library' })).toContainText('ms-wbt-server');
+	await look(page, '95-library-search');
+	await page.getByRole('searchbox').press('Enter');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog').getByRole('cell', { name: 'ms-wbt-server' })).toBeVisible();
+	await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(2);
+	await look(page, '96-library-ports');
+	await page.keyboard.press('Escape');
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Cases' }).press('Enter');
 	await expect(page.getByText('The jump kit is not ready: 1 item is amiss.')).toBeVisible();
 

@@ -77,6 +77,11 @@ describe('the library', () => {
 		expect((await book.refusal('library.check', { item: 'Plan', reviewBy: '2026-11-20' })).code).toBe('library.past');
 		expect((await book.refusal('library.withdraw', { item: 'ports', reason: 'x' })).code).toBe('library.built-in');
 		expect(await entries()).toBe(before);
+		const file = given('no-table.csv', 'Pull the plug');
+		const said = { title: 'No table', file };
+		expect((await book.refusal('library.add', { ...said, sort: 'port list' })).code).toBe('library.table');
+		const { item } = await book.ask('library.add', { ...said, sort: 'document' });
+		await book.ask('library.withdraw', { item, reason: 'A try' });
 	});
 
 	it('keeps the kit waiting for a required review until somebody read it through', async () => {
@@ -117,7 +122,8 @@ describe('the library', () => {
 		const folder = join(place.notebook, 'notebook', 'objects');
 		for (const name of readdirSync(folder)) {
 			const bytes = readFileSync(join(folder, name));
-			bytes[Math.floor(bytes.length / 2)] ^= 1;
+			const half = Math.floor(bytes.length / 2);
+			bytes[half] = (bytes[half] ?? 0) ^ 1;
 			writeFileSync(join(folder, name), bytes);
 		}
 		book = await place.open();

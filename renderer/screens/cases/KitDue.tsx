@@ -10,14 +10,17 @@ import { visible } from '../../words/seen';
 export function KitDue() {
 	const { value } = useAnswer('kit.show', {});
 	const { go } = usePlace();
-	if (value === null || value.counts.amiss === 0) return null;
+	if (value === null) return null;
+	const { amiss, documents } = value.counts;
+	if (amiss + documents === 0) return null;
 	return (
 		<Note tone="warn">
 			<div className="row bk-a">
 				<div className="grow">
-					<span className="strong">{words.due(value.counts.amiss)}</span> {visible(value.because[0] ?? '')}
+					<span className="strong">{amiss > 0 ? words.due(amiss) : words.dueDocuments(documents)}</span>{' '}
+					{visible(value.because[0] ?? '')}
 				</div>
-				<Button size="s" icon={Briefcase} onClick={() => go({ at: 'ready' })}>
+				<Button size="s" icon={Briefcase} onClick={() => go({ at: 'ready', part: amiss > 0 ? 'kit' : 'library' })}>
 					{words.toKit}
 				</Button>
 			</div>

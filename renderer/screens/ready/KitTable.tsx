@@ -6,7 +6,7 @@ import { MenuButton } from '../../parts/MenuButton';
 import { Stamp } from '../../parts/Stamp';
 import { faultOf, isLaptop, toolName, kit as words } from '../../words/ready';
 import { visible } from '../../words/seen';
-import type { KitAct } from './Ready';
+import type { KitAct } from './JumpKit';
 
 interface KitTableProps {
 	readonly items: readonly KitItemView[];

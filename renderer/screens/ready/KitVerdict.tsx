@@ -8,7 +8,7 @@ import { visible } from '../../words/seen';
 /** More of them stand in the table below. */
 const MOST = 5;
 
-export function KitVerdict({ view: { supports, because, given, without } }: { readonly view: KitView }) {
+export function KitVerdict({ view: { supports, because, warnings, given, without } }: { readonly view: KitView }) {
 	const more = because.length - MOST;
 	return (
 		<>
@@ -38,6 +38,13 @@ export function KitVerdict({ view: { supports, because, given, without } }: { re
 					)}
 				</p>
 			</Note>
+			{warnings.length > 0 && (
+				<Note tone="info">
+					{warnings.map((each) => (
+						<p key={each}>{visible(each)}</p>
+					))}
+				</Note>
+			)}
 			{without.length > 0 && (
 				<details className="kt-w">
 					<summary>{words.without(without.length)}</summary>

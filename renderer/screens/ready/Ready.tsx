@@ -1,94 +1,45 @@
-/** The room *Ready*: the jump kit, what stands against taking it along, and the verdict that somebody signed. */
-import { PenLine, Plus, Siren } from 'lucide-react';
+/** The room *Ready*: the jump kit that is taken along, and the library that is looked things up in (SP 800-61 r2, §3.1.1). */
 import { useState } from 'react';
-import type { KitItemView } from '../../../shared/views';
-import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { usePlace } from '../../hooks/usePlace';
-import { Button } from '../../parts/Button';
-import { Empty } from '../../parts/Empty';
-import { ReasonDialog } from '../../parts/ReasonDialog';
-import { Refused } from '../../parts/Refused';
-import { Waiting } from '../../parts/Waiting';
-import { crisis } from '../../words/crisis';
-import { retireItem, kit as words } from '../../words/ready';
-import { visible } from '../../words/seen';
-import { BackItem, CheckItem, LendItem } from './KitActs';
-import { KitTable } from './KitTable';
-import { KitVerdict } from './KitVerdict';
-import { JudgeKit, ScrubItem } from './KitWord';
-import { RecordItem } from './RecordItem';
+import type { ReadyPart } from '../../hooks/usePlace';
+import { Segments } from '../../parts/Segments';
+import { ready as words } from '../../words/library';
+import { kit } from '../../words/ready';
+import { JumpKit } from './JumpKit';
+import { Library } from './Library';
 
-export type KitAct = 'record' | 'check' | 'lend' | 'back' | 'scrub' | 'retire';
-type Over =
-	| { readonly is: KitAct; readonly item: KitItemView }
-	| { readonly is: 'new' }
-	| { readonly is: 'judge' }
-	| null;
+interface ReadyProps {
+	readonly part?: ReadyPart;
+	/** An item of the library that is open, and what is looked for in it. */
+	readonly item?: string;
+	readonly find?: string;
+}
 
-export function Ready() {
-	const { value, refusal, waiting } = useAnswer('kit.show', {});
-	const [over, setOver] = useState<Over>(null);
-	const { open } = usePlace();
-	const close = () => setOver(null);
-	const record = (
-		<Button tone="primary" icon={Plus} onClick={() => setOver({ is: 'new' })}>
-			{words.record}
-		</Button>
-	);
-	const any = value !== null && value.items.length > 0;
+export function Ready({ part = 'kit', item, find }: ReadyProps) {
+	const [show, setShow] = useState<ReadyPart>(part);
+	const overdue = useAnswer('library.show', {}).value?.counts.overdue ?? 0;
+	// One head for both parts: the focus stays in it while the part below becomes another.
+	const [head, setHead] = useState<HTMLElement | null>(null);
 	return (
 		<div className="hm" data-pane>
 			<div className="hm-h">
-				<h1 className="t5">{words.title}</h1>
-				<span className="dim ell grow">{words.about}</span>
-				<Button icon={Siren} keys="F9" onClick={() => open('crisis')}>
-					{crisis.open}
-				</Button>
-				{any && (
-					<>
-						<Button icon={PenLine} onClick={() => setOver({ is: 'judge' })}>
-							{words.judge}
-						</Button>
-						{record}
-					</>
-				)}
+				<h1 className="vh">{words.heading}</h1>
+				<Segments
+					label={words.show}
+					value={show}
+					onChange={setShow}
+					options={[
+						{ id: 'kit', name: words.kit },
+						{ id: 'library', name: words.library, ...(overdue > 0 ? { count: overdue } : {}) },
+					]}
+				/>
+				<span className="dim ell grow">{show === 'kit' ? kit.about : words.about}</span>
+				<div className="row" ref={setHead} />
 			</div>
-			<Refused refusal={refusal} />
-			{waiting && <Waiting />}
-			{value && !any && (
-				<div className="pn">
-					<Empty title={words.emptyTitle} action={record}>
-						{words.empty}
-					</Empty>
-				</div>
+			{show === 'kit' && <JumpKit head={head} />}
+			{show === 'library' && (
+				<Library head={head} {...(item === undefined ? {} : { item })} {...(find === undefined ? {} : { find })} />
 			)}
-			{any && <KitVerdict view={value} />}
-			{any && <KitTable items={value.items} onAct={(is, item) => setOver({ is, item })} />}
-			{over?.is === 'new' && <RecordItem item={null} onClose={close} />}
-			{over?.is === 'record' && <RecordItem item={over.item} onClose={close} />}
-			{over?.is === 'check' && <CheckItem item={over.item} onClose={close} />}
-			{over?.is === 'lend' && <LendItem item={over.item} onClose={close} />}
-			{over?.is === 'back' && <BackItem item={over.item} onClose={close} />}
-			{over?.is === 'scrub' && <ScrubItem item={over.item} onClose={close} />}
-			{over?.is === 'retire' && <Retire item={over.item} onClose={close} />}
-			{over?.is === 'judge' && value && <JudgeKit supports={value.supports} onClose={close} />}
 		</div>
-	);
-}
-
-function Retire({ item, onClose }: { readonly item: KitItemView; readonly onClose: () => void }) {
-	const { act, busy, refusal } = useAct('kit.retire');
-	return (
-		<ReasonDialog
-			title={retireItem.title(visible(item.name))}
-			about={retireItem.about}
-			label={retireItem.reason}
-			act={retireItem.act}
-			busy={busy}
-			refusal={refusal}
-			onSeal={(reason) => void act({ item: item.item, reason }).then((done) => done && onClose())}
-			onClose={onClose}
-		/>
 	);
 }

@@ -1,7 +1,7 @@
 /** What was found, the newest first: case and entry, kind, who and when, and the words in their place. */
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ExcerptView, SearchHit } from '../../../shared/views';
+import type { SearchHit } from '../../../shared/views';
 import { State } from '../../parts/Badge';
 import { KindIcon } from '../../parts/KindIcon';
 import { moveAmongRows } from '../../parts/rows';
@@ -10,6 +10,7 @@ import { Stamp } from '../../parts/Stamp';
 import { kindName } from '../../words/kinds';
 import { search as words } from '../../words/search';
 import { visible } from '../../words/seen';
+import { Excerpt } from './Excerpt';
 
 export function Hits({
 	hits,
@@ -41,7 +42,7 @@ export function Hits({
 									<Stamp at={hit.at} />
 								</span>
 							</span>
-							<Found excerpt={hit.excerpt} />
+							<Excerpt excerpt={hit.excerpt} />
 						</button>
 					</li>
 				))}
@@ -50,22 +51,3 @@ export function Hits({
 		</div>
 	);
 }
-
-function Found({ excerpt: { text, before, after, marks } }: { readonly excerpt: ExcerptView }) {
-	const pieces: ReactNode[] = [];
-	let at = 0;
-	for (const { from, to } of marks) {
-		pieces.push(plain(text.slice(at, from)), <mark key={from}>{plain(text.slice(from, to))}</mark>);
-		at = to;
-	}
-	pieces.push(plain(text.slice(at)));
-	return (
-		<span className="sr-x">
-			{before && '… '}
-			{pieces}
-			{after && ' …'}
-		</span>
-	);
-}
-
-const plain = (text: string): string => visible(text.replace(/[\r\n]+/g, ' · '));

@@ -10,9 +10,11 @@ import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { inLibrary } from '../../words/library';
 import { search as words } from '../../words/search';
 import { visible } from '../../words/seen';
 import { Hits } from './Hits';
+import { InLibrary } from './InLibrary';
 
 const PAGE = 50;
 const MOST = 500;
@@ -43,6 +45,7 @@ export function Search({ query }: { readonly query: string }) {
 				{value && settled !== '' && (
 					<span className="dim nw" role="status">
 						{words.found(count(value.total), count(value.searchedEntries), count(value.searchedCases))}
+						{value.library.found.length > 0 && `; ${inLibrary.found(value.library.found.length)}`}
 					</span>
 				)}
 			</div>
@@ -88,7 +91,15 @@ export function Search({ query }: { readonly query: string }) {
 					</ul>
 				</Empty>
 			)}
-			{value && settled !== '' && value.total === 0 && (
+			{value && settled !== '' && (
+				<InLibrary
+					finds={value.library}
+					onOpen={({ item, lines }) =>
+						go({ at: 'ready', part: 'library', item, ...(lines.length > 0 ? { find: settled } : {}) })
+					}
+				/>
+			)}
+			{value && settled !== '' && value.total + value.library.found.length === 0 && (
 				<Empty title={words.nothing}>
 					<p>{words.nothingMore}</p>
 				</Empty>
