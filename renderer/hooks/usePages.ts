@@ -12,8 +12,8 @@ export const PAGE = 200;
 /** Pages kept; the one used longest ago goes first. */
 const MOST = 80;
 const AT_ONCE = 2;
-/** Rows that fly past are not asked for: the view must stand still so long, in milliseconds. */
-const STILL_MS = 40;
+/** While rows move past, pages in sight are asked for no more often than this, in milliseconds. */
+const PACE_MS = 60;
 
 export type RowsWanted = Omit<Takes<'comparison.rows'>, 'from' | 'count'>;
 
@@ -110,14 +110,17 @@ function usePagesOf<Row>(key: string, read: Read<Row>): Pages<Row> {
 		return () => {
 			stop();
 			clearTimeout(timer.current);
+			timer.current = undefined;
 		};
 	}, [fetchPages]);
 
 	const want = useCallback(
 		(first: number, last: number) => {
 			sight.current = { first, last };
-			clearTimeout(timer.current);
-			timer.current = setTimeout(fetchPages, STILL_MS);
+			timer.current ??= setTimeout(() => {
+				timer.current = undefined;
+				fetchPages();
+			}, PACE_MS);
 		},
 		[fetchPages],
 	);

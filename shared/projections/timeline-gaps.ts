@@ -10,6 +10,8 @@ import { msOf } from './timeline-placing';
 import { firstFrom } from './timeline-window';
 
 const LEAST_GAP = 60_000;
+/** Of the time that is looked at: a minute without anything says little of a month. */
+const LEAST_SHARE = 0.01;
 /** Up to now something may be on its way into the ledger. */
 const LEAST_OPEN = 3_600_000;
 const DAY = 86_400_000;
@@ -48,16 +50,17 @@ export function emptyIn(items: readonly TimelineItem[], flags: readonly Timeline
 	const gaps: Omit<TimelineGap, 'maybe'>[] = [];
 	let until = fromMs ?? sure[0]?.lastMs ?? null;
 	if (until === null) return { gaps, sinceMs: null, vague };
+	const end = resolved ? toMs : sure.reduce((latest, { lastMs }) => Math.max(latest, lastMs), until);
+	const least = Math.max(LEAST_GAP, (end - until) * LEAST_SHARE);
 	let after: TimelineGap['after'] = fromMs === null ? 'item' : 'started';
 	for (const { firstMs, lastMs } of sure) {
 		const to = Math.min(firstMs, toMs);
-		if (to - until >= LEAST_GAP)
-			gaps.push({ fromMs: until, toMs: to, after, until: firstMs < toMs ? 'item' : 'resolved' });
+		if (to - until >= least) gaps.push({ fromMs: until, toMs: to, after, until: firstMs < toMs ? 'item' : 'resolved' });
 		if (lastMs >= until) [until, after] = [lastMs, 'item'];
 		if (until >= toMs) return { gaps, sinceMs: null, vague };
 	}
 	if (!resolved) return { gaps, sinceMs: until, vague };
-	if (toMs - until >= LEAST_GAP) gaps.push({ fromMs: until, toMs, after, until: 'resolved' });
+	if (toMs - until >= least) gaps.push({ fromMs: until, toMs, after, until: 'resolved' });
 	return { gaps, sinceMs: null, vague };
 }
 

@@ -12,6 +12,7 @@ import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
+import { markedName } from '../../words/exercise';
 import { visible } from '../../words/seen';
 import { exportTimeline as words } from '../../words/timeline';
 
@@ -29,7 +30,10 @@ export function ExportItems({ view, wanted, onClose }: ExportItemsProps) {
 	const write = async () => {
 		if (written) return onClose();
 		if (busy || place.busy) return;
-		const file = await place.act({ purpose: 'list', suggestion: words.fileName(view.number, format) });
+		const file = await place.act({
+			purpose: 'list',
+			suggestion: markedName(words.fileName(view.number, format), view.exercise),
+		});
 		const done = file && (await act({ ...wanted, format, to: file.ticket }));
 		if (done) setWritten(done);
 	};

@@ -1,13 +1,14 @@
 /**
  * The items of the window, a hundred thousand as smoothly as ten: only rows in sight are in the document, and only their pages
- * are asked for. The time as it was found and where it is placed stand side by side, always.
+ * are asked for. The time as it was found and where it is placed stand side by side, always; a gap stands where it is.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { TimelineItem } from '../../../shared/views';
 import type { Pages } from '../../hooks/usePages';
 import { timeline as words } from '../../words/timeline';
-import { cellsOf } from './cells';
+import { GapRow, ItemRow } from './ItemRow';
+import type { Rows } from './rows';
 
 const ROW_PX = 52;
 /** The head stays in sight above the rows. */
@@ -15,6 +16,8 @@ const HEAD_PX = 33;
 
 interface ItemTableProps {
 	readonly pages: Pages<TimelineItem>;
+	readonly rows: Rows;
+	/** Items in the window. */
 	readonly total: number;
 	readonly current: number;
 	readonly onCurrent: (index: number) => void;
@@ -22,24 +25,32 @@ interface ItemTableProps {
 	readonly assumedMinutes: number;
 }
 
-export function ItemTable({ pages, total, current, onCurrent, onEntry, assumedMinutes }: ItemTableProps) {
+export function ItemTable({ pages, rows, total, current, onCurrent, onEntry, assumedMinutes }: ItemTableProps) {
 	const id = useId();
 	const scroller = useRef<HTMLTableElement>(null);
 	const virtual = useVirtualizer({
-		count: total,
+		count: rows.count,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => ROW_PX,
 		scrollMargin: HEAD_PX,
 		scrollPaddingStart: HEAD_PX,
 		overscan: 8,
 	});
-	const items = virtual.getVirtualItems();
-	const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+	const inSight = virtual.getVirtualItems();
+	const [first, last] = [inSight[0]?.index ?? 0, inSight.at(-1)?.index ?? 0];
 	const { want } = pages;
+	// Gaps are few: an index that is off by them wants the same pages, or one more.
 	useEffect(() => want(first, last), [first, last, want]);
+	const row = current < 0 ? -1 : rows.of(current);
 	useEffect(() => {
-		if (current >= 0 && current < total) virtual.scrollToIndex(current, { align: 'auto' });
-	}, [current, total, virtual]);
+		if (row >= 0 && row < rows.count) virtual.scrollToIndex(row, { align: 'auto' });
+	}, [row, rows.count, virtual]);
+	const latest = useRef({ onCurrent, onEntry });
+	latest.current = { onCurrent, onEntry };
+	const { pick, open } = useRef({
+		pick: (index: number) => latest.current.onCurrent(index),
+		open: (ref: string) => latest.current.onEntry(ref),
+	}).current;
 	const move = (event: KeyboardEvent<HTMLElement>) => {
 		if (event.ctrlKey || event.altKey || event.metaKey) return;
 		const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX * 10) / ROW_PX) - 1);
@@ -50,7 +61,7 @@ export function ItemTable({ pages, total, current, onCurrent, onEntry, assumedMi
 		else return;
 		event.preventDefault();
 	};
-	const active = current >= 0 ? { 'aria-activedescendant': `${id}-${current}` } : {};
+	const active = current >= 0 ? { 'aria-activedescendant': `${id}-${row}` } : {};
 	const asGrid = { role: 'grid', tabIndex: 0, ...active } as const;
 	return (
 		<table
@@ -58,7 +69,7 @@ export function ItemTable({ pages, total, current, onCurrent, onEntry, assumedMi
 			className="vt-s hs tm-i"
 			{...asGrid}
 			aria-label={words.table}
-			aria-rowcount={total + 1}
+			aria-rowcount={rows.count + 1}
 			aria-busy={pages.stale}
 			onKeyDown={move}
 			data-pane
@@ -73,27 +84,14 @@ export function ItemTable({ pages, total, current, onCurrent, onEntry, assumedMi
 				</tr>
 			</thead>
 			<tbody className="vt-i" style={{ height: virtual.getTotalSize() }}>
-				{items.map(({ index, start, key }) => {
-					const item = pages.at(index);
+				{inSight.map(({ index: at, start }) => {
+					const here = rows.at(at);
+					const place = { id: `${id}-${at}`, top: start - HEAD_PX, number: at + 2 };
+					if (here.gap) return <GapRow key={at} {...place} gap={here.gap} />;
+					const { index } = here;
+					const [item, on] = [pages.at(index), index === current];
 					return (
-						<tr
-							key={key}
-							id={`${id}-${index}`}
-							className={index === current ? 'vt-r sel cur' : 'vt-r'}
-							style={{ transform: `translateY(${start - HEAD_PX}px)` }}
-							aria-rowindex={index + 2}
-							aria-selected={index === current}
-							onClick={() => onCurrent(index)}
-							onDoubleClick={() => item && onEntry(item.entry)}
-						>
-							{item ? (
-								cellsOf(item, assumedMinutes).map((cell, at) => <td key={words.columns[at]}>{cell}</td>)
-							) : (
-								<td>
-									<div className="vt-w" />
-								</td>
-							)}
-						</tr>
+						<ItemRow key={at} {...{ ...place, index, item, on, assumedMinutes, onCurrent: pick, onEntry: open }} />
 					);
 				})}
 			</tbody>

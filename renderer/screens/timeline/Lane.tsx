@@ -1,68 +1,59 @@
-/** One lane of the picture: its items by themselves, or slices with as many as fall into each. */
-import type { TimelineKind, TimelineMark, TimelinePicture } from '../../../shared/views';
-import { count } from '../../parts/measure';
+/**
+ * One lane of the picture: its items by themselves, or slices with as many as fall into each. Slices are three shapes, however
+ * many there are, made once for what was counted; while a person zooms they are only stretched.
+ */
+import { memo } from 'react';
+import type { TimelineBin, TimelineMark } from '../../../shared/views';
 import { visible } from '../../words/seen';
-import { timeline as words } from '../../words/timeline';
+import { LANE, type Scale } from './scale';
 
-interface LaneProps {
-	readonly kind: TimelineKind;
-	readonly picture: TimelinePicture;
-	readonly xOf: (ms: number) => number;
-	readonly inside: (x: number) => number;
+const FLOOR = LANE - 2;
+const MOST_HIGH = LANE - 10;
+
+/** @param wide pixels of one slice */
+export const Slices = memo(function Slices({ bins, wide }: { bins: readonly TimelineBin[]; wide: number }) {
+	const most = Math.max(1, ...bins.map((bin) => bin.count));
+	/** Few are seen beside many. */
+	const tall = (n: number) => (n === 0 ? 0 : 4 + (Math.log1p(n) / Math.log1p(most)) * MOST_HIGH);
+	const [sure, vague, reach]: [string[], string[], string[]] = [[], [], []];
+	const [gap, edge] = [wide > 3 ? 0.5 : 0, (x: number) => x.toFixed(1)];
+	for (const [at, bin] of bins.entries()) {
+		const [x, w] = [edge(at * wide), edge(wide - gap)];
+		const height = tall(bin.count);
+		const unsure = height * (bin.uncertain / Math.max(1, bin.count));
+		const up = FLOOR - height;
+		if (height > unsure) sure.push(`M${x} ${up.toFixed(1)}h${w}v${(height - unsure).toFixed(1)}h-${w}z`);
+		if (unsure > 0) vague.push(`M${x} ${(FLOOR - unsure).toFixed(1)}h${w}V${FLOOR}h-${w}z`);
+		if (bin.maybe > 0) reach.push(`M${x} ${FLOOR - 3}h${edge(wide)}v3h-${edge(wide)}z`);
+	}
+	return (
+		<>
+			{reach.length > 0 && <path className="tm-my" d={reach.join('')} />}
+			<path className="tm-b" d={sure.join('')} />
+			{vague.length > 0 && <path className="tm-u" d={vague.join('')} />}
+		</>
+	);
+});
+
+interface MarksProps {
+	readonly marks: readonly TimelineMark[];
+	readonly scale: Scale;
 	readonly current: number | null;
-	readonly onPick: (index: number) => void;
-	readonly left: number;
-	readonly right: number;
-	readonly high: number;
 }
 
-export function Lane({ kind, picture, xOf, inside, current, onPick, left, right, high }: LaneProps) {
-	if (picture.marks !== null)
-		return picture.marks
-			.filter((mark) => mark.kind === kind)
-			.map((mark) => (
-				<Mark key={mark.id} mark={mark} {...{ xOf, inside, high }} on={mark.index === current} onPick={onPick} />
-			));
-	const bins = picture.bins[kind] ?? [];
-	const most = Math.max(1, ...bins.map((bin) => bin.count));
-	const wide = (right - left) / Math.max(1, bins.length);
-	/** Few are seen beside many. */
-	const tall = (n: number) => (n === 0 ? 0 : 4 + (Math.log1p(n) / Math.log1p(most)) * (high - 10));
-	return bins.map((bin, at) => {
-		if (bin.count === 0) return null;
-		const [x, height] = [left + at * wide, tall(bin.count)];
-		const vague = height * (bin.uncertain / bin.count);
+/** The current one has a ring; an uncertain one is hollow, on the band in which it may have been. */
+export const Marks = memo(function Marks({ marks, scale, current }: MarksProps) {
+	return marks.map((mark) => {
+		const [x, x1, x2, y] = [scale.xOf(mark.atMs), scale.inside(mark.firstMs), scale.inside(mark.lastMs), LANE / 2];
+		const isWide = x2 - x1 > 8;
 		return (
-			<g key={x}>
-				<title>{words.slice(count(bin.count), words.kinds[kind])}</title>
-				<rect className="tm-b" x={x} width={Math.max(1, wide - 0.5)} y={high - 2 - height} height={height - vague} />
-				{vague > 0 && (
-					<rect className="tm-u" x={x} width={Math.max(1, wide - 0.5)} y={high - 2 - vague} height={vague} />
-				)}
+			<g key={mark.id} className={mark.index === current ? 'tm-m on' : 'tm-m'}>
+				<title>{visible(mark.text.slice(0, 120))}</title>
+				{isWide && <rect className="tm-bd" x={x1} width={x2 - x1} y={y - 5} height={10} />}
+				{isWide && <path className="tm-w" d={`M${x1} ${y - 5}v10M${x2} ${y - 5}v10`} />}
+				{mark.index === current && <circle className="tm-r" cx={x} cy={y} r={9} />}
+				<circle className={mark.zoneUnknown || isWide ? 'tm-o' : 'tm-f'} cx={x} cy={y} r={4.5} />
 			</g>
 		);
 	});
-}
-
-interface MarkProps {
-	readonly mark: TimelineMark;
-	readonly xOf: (ms: number) => number;
-	readonly inside: (x: number) => number;
-	readonly high: number;
-	readonly on: boolean;
-	readonly onPick: (index: number) => void;
-}
-
-/** The current one has a ring, an uncertain one is hollow. */
-function Mark({ mark, xOf, inside, high, on, onPick }: MarkProps) {
-	const [x, x1, x2, y] = [xOf(mark.atMs), inside(xOf(mark.firstMs)), inside(xOf(mark.lastMs)), high / 2];
-	const isWide = x2 - x1 > 8;
-	return (
-		<g className={on ? 'tm-m on' : 'tm-m'} onPointerUp={() => onPick(mark.index)}>
-			<title>{visible(mark.text.slice(0, 120))}</title>
-			{isWide && <path className="tm-w" d={`M${x1} ${y - 4}v8M${x1} ${y}H${x2}M${x2} ${y - 4}v8`} />}
-			{on && <circle className="tm-r" cx={x} cy={y} r={9} />}
-			<circle className={mark.zoneUnknown || isWide ? 'tm-o' : 'tm-f'} cx={x} cy={y} r={4.5} />
-		</g>
-	);
-}
+});

@@ -1,10 +1,12 @@
-/** On paper there is no scrolling: the first items of the window as a plain table that only the printer sees, made once the window stands still. */
+/** On paper there is no scrolling: the first items of the window as a plain table, fetched once the window stands still and made when it is printed. */
 import { useAnswer } from '../../hooks/useAnswer';
 import type { ItemsWanted } from '../../hooks/usePages';
+import { usePrinting } from '../../hooks/usePrinting';
 import { useSettled } from '../../hooks/useSettled';
 import { count } from '../../parts/measure';
 import { timeline as words } from '../../words/timeline';
-import { cellsOf } from './cells';
+import { cellsOf, gapText } from './cells';
+import { rowsAmong } from './rows';
 
 const MOST = 300;
 
@@ -14,10 +16,12 @@ interface PrintItemsProps {
 }
 
 export function PrintItems({ wanted, assumedMinutes }: PrintItemsProps) {
+	const printing = usePrinting();
 	const { value } = useAnswer('timeline.show', { ...useSettled(wanted, 800), limit: MOST });
-	if (!value) return null;
+	if (!value || !printing) return null;
+	const rows = rowsAmong(value.gaps, value.window, value.total, value.rows.length);
 	return (
-		<section className="tm-pr" aria-hidden>
+		<section className="tm-pr">
 			<p>{words.printed(count(value.rows.length), count(value.total))}</p>
 			<table className="tb">
 				<thead>
@@ -30,13 +34,23 @@ export function PrintItems({ wanted, assumedMinutes }: PrintItemsProps) {
 					</tr>
 				</thead>
 				<tbody>
-					{value.rows.map((item) => (
-						<tr key={item.id}>
-							{cellsOf(item, assumedMinutes).map((cell, at) => (
-								<td key={words.columns[at]}>{cell}</td>
-							))}
-						</tr>
-					))}
+					{Array.from({ length: rows.count }, (_, at) => {
+						const row = rows.at(at);
+						const item = row.gap ? undefined : value.rows[row.index];
+						return row.gap ? (
+							<tr key={`gap ${row.gap.fromMs}`}>
+								<td colSpan={words.columns.length}>{gapText(row.gap)}</td>
+							</tr>
+						) : (
+							item && (
+								<tr key={item.id}>
+									{cellsOf(item, assumedMinutes).map((cell, column) => (
+										<td key={words.columns[column]}>{cell}</td>
+									))}
+								</tr>
+							)
+						);
+					})}
 				</tbody>
 			</table>
 		</section>

@@ -1,38 +1,44 @@
 /** A case's timeline: one picture and one table in step, other programs' timelines in and out. */
-import { Download, FileInput, Files as FilesIcon, Minus, Plus, Undo2 } from 'lucide-react';
+import { Download, FileInput, Files as FilesIcon, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import type { CaseView, TimelineKind, TimelineView } from '../../../shared/views';
+import type { CaseView, TimelineKind, TimelinePicture, TimelineView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
+import { useCopy } from '../../hooks/useCopy';
 import { useKeys } from '../../hooks/useKeys';
 import { useItems } from '../../hooks/usePages';
 import { usePlace } from '../../hooks/usePlace';
 import { useSettled } from '../../hooks/useSettled';
+import { useThrottled } from '../../hooks/useThrottled';
 import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
 import { Empty } from '../../parts/Empty';
 import { FilterBox } from '../../parts/FilterBox';
-import { count, duration, offsetHere, offsetText } from '../../parts/measure';
+import { count } from '../../parts/measure';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
 import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { timeline as words } from '../../words/timeline';
+import { plainRow } from './cells';
 import { ExportItems } from './ExportItems';
 import { ImportedFiles } from './ImportedFiles';
 import { ImportFile } from './ImportFile';
 import { ItemTable } from './ItemTable';
-import { Picture, stamp } from './Picture';
+import { Picture } from './Picture';
 import { PrintItems } from './PrintItems';
 import { RecordEvent } from './RecordEvent';
+import { rowsAmong } from './rows';
+import { ZoomBar } from './ZoomBar';
 import { moved, roomy, type Span, zoomed } from './zooming';
 
 const KINDS = Object.keys(words.kinds) as TimelineKind[];
-const ZONES = Array.from({ length: 27 }, (_, at) => (at - 12) * 60);
+const NO_PICTURE: TimelinePicture = { bins: {}, marks: [] };
 type Over = 'record' | 'import' | 'export' | 'files' | null;
 
 export function Timeline({ view }: { readonly view: CaseView }) {
 	const { go } = usePlace();
+	const copy = useCopy();
 	const [kind, setKind] = useState<TimelineKind | 'every'>('every');
 	const [typed, setTyped] = useState('');
 	const text = useSettled(typed.trim(), 150);
@@ -41,16 +47,18 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 	const [current, setCurrent] = useState(-1);
 	const [over, setOver] = useState<Over>(null);
 	const box = useRef<HTMLInputElement>(null);
-	const wanted = useMemo(
+	// The picture is stretched at once; what is counted anew follows in steps, the rows once it stands still.
+	const [drawn, still] = [useThrottled(span, 120), useSettled(span, 120)];
+	const filters = useMemo(
 		() => ({
 			...{ case: view.case, assumedMinutes },
 			...(kind === 'every' ? {} : { kinds: [kind] }),
 			...(text === '' ? {} : { text }),
-			...(span === null ? {} : span),
 		}),
-		[view.case, assumedMinutes, kind, text, span],
+		[view.case, assumedMinutes, kind, text],
 	);
-	const asked = useAnswer('timeline.show', { ...wanted, limit: 0, bins: 240, marks: 120 });
+	const wanted = useMemo(() => ({ ...filters, ...still }), [filters, still]);
+	const asked = useAnswer('timeline.show', { ...filters, ...drawn, limit: 0, bins: 240, marks: 120 });
 	const [kept, setKept] = useState<TimelineView | null>(null);
 	if (asked.value && asked.value !== kept) setKept(asked.value);
 	const shown = asked.value ?? kept;
@@ -65,6 +73,11 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 	const around = here?.atMs ?? (now ? (now.fromMs + now.toMs) / 2 : 0);
 	const zoom = (factor: number) => all && now && look(zoomed(now, all, factor, around));
 	const pan = (by: number) => all && now && span && look(moved(now, all, by));
+	const wheel = (factor: number, at: number, by: number) => {
+		if (!all || !now) return;
+		const next = factor === 1 ? now : zoomed(now, all, factor, at);
+		look(next && (by === 0 ? next : moved(next, all, by)));
+	};
 	const acts: Readonly<Record<string, () => void>> = {
 		'+': () => zoom(0.5),
 		'=': () => zoom(0.5),
@@ -79,6 +92,12 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 		acts[key]?.();
 		return key in acts;
 	};
+	const lanes = KINDS.filter((each) => (shown?.counts[each] ?? 0) > 0 && (kind === 'every' || kind === each));
+	const [longest] = [...(shown?.gaps ?? [])].sort((a, b) => b.toMs - b.fromMs - a.toMs + a.fromMs);
+	const incident = all && shown ? incidentOf(shown, all.toMs) : null;
+	const total = pages.total ?? shown?.total ?? 0;
+	const rows = useMemo(() => rowsAmong(shown?.gaps ?? [], shown?.window ?? null, total), [shown, total]);
+	const copyRow = () => (here ? copy(plainRow(here, assumedMinutes)) : Promise.resolve(false));
 	const writable = isWritable(view);
 	const idle = over === null;
 	useKeys({
@@ -87,12 +106,9 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 		n: writable && idle ? () => setOver('record') : undefined,
 		i: writable && idle ? () => setOver('import') : undefined,
 		z: idle && here ? () => zoom(0.1) : undefined,
+		c: idle && here ? () => void copyRow() : undefined,
 		Escape: idle && current >= 0 ? () => setCurrent(-1) : undefined,
 	});
-	const lanes = KINDS.filter((each) => (shown?.counts[each] ?? 0) > 0 && (kind === 'every' || kind === each));
-	const longest = shown?.gaps.length
-		? [...shown.gaps].sort((a, b) => b.toMs - b.fromMs - a.toMs + a.fromMs)[0]
-		: undefined;
 	const close = () => setOver(null);
 	return (
 		<section className="tm" aria-label={words.table}>
@@ -135,54 +151,33 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 			{shown && shown.whole > 0 && shown.everywhere === 0 && <p className="none">{words.none}</p>}
 			{shown && now && shown.everywhere > 0 && (
 				<>
-					<div className="tm-z no-print">
-						<Button size="s" icon={Plus} keys="+" onClick={() => zoom(0.5)}>
-							{words.zoomIn}
-						</Button>
-						<Button size="s" icon={Minus} keys="-" disabled={span === null} onClick={() => zoom(2)}>
-							{words.zoomOut}
-						</Button>
-						<Button size="s" icon={Undo2} keys="0" disabled={span === null} onClick={() => look(null)}>
-							{words.all}
-						</Button>
-						{here && (
-							<Button size="s" keys="Z" onClick={() => zoom(0.1)}>
-								{words.zoomTo}
-							</Button>
-						)}
-						<span className="dim mono t1 ell">{`${stamp(now.fromMs)} – ${stamp(now.toMs)} ${offsetText(offsetHere(new Date(now.fromMs).toISOString()))}`}</span>
-						<span className="push" />
-						{longest && (
-							<Button size="s" tone="quiet" onClick={() => look(roomy(longest))}>
-								{words.longest(duration(longest.toMs - longest.fromMs))}
-								{longest.maybe > 0 && `; ${words.maybe(count(longest.maybe))}`}
-							</Button>
-						)}
-						<Choice
-							small
-							label={words.assume}
-							value={String(assumedMinutes)}
-							onChange={(minutes) => setAssumed(Number(minutes))}
-							options={ZONES.map((minutes) => ({ id: String(minutes), name: words.assumeAs(offsetText(minutes)) }))}
-						/>
-					</div>
+					<ZoomBar
+						span={now}
+						isAll={span === null}
+						{...{ incident, longest, assumedMinutes, onZoom: zoom }}
+						onAssume={setAssumed}
+						onSpan={(next) => look(next && roomy(next))}
+						onCopy={here ? copyRow : null}
+					/>
 					<Picture
 						span={now}
-						picture={shown.picture ?? { bins: {}, marks: [] }}
-						{...{ lanes, gaps: shown.gaps, total: shown.total, onKey }}
+						picture={shown.picture ?? NO_PICTURE}
+						counted={shown.window ?? now}
+						{...{ lanes, gaps: shown.gaps, flags: shown.incident, total: shown.total, onKey }}
 						current={current < 0 ? null : current}
 						currentMs={here?.atMs ?? null}
 						onPick={setCurrent}
 						onSpan={look}
+						onWheel={wheel}
 					/>
 					<ItemTable
-						{...{ pages, current, assumedMinutes }}
-						total={pages.total ?? shown.total}
+						{...{ pages, rows, total, current, assumedMinutes }}
 						onCurrent={setCurrent}
 						onEntry={(entry) => go({ at: 'case', case: view.case, tab: 'notebook', entry })}
 					/>
 					<div className="tfoot">
 						<span>{words.count(count(shown.total), count(shown.whole))}</span>
+						{shown.reaching > 0 && <span>{words.reaching(count(shown.reaching))}</span>}
 						<span className="dim">{words.legend}</span>
 						<span className="push" aria-hidden>
 							<kbd>↑</kbd> <kbd>↓</kbd> {words.move}&ensp;<kbd>Enter</kbd> {words.open}&ensp;<kbd>+</kbd> <kbd>-</kbd>{' '}
@@ -200,4 +195,13 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 			)}
 		</section>
 	);
+}
+
+/** From its start to its end; where that is not known, to the last there is. Null: nobody knows when it started. */
+function incidentOf({ incident }: TimelineView, last: number): Span | null {
+	const [started, resolved] = (['started', 'resolved'] as const).map((time) =>
+		incident.find((flag) => flag.time === time),
+	);
+	if (!started) return null;
+	return { fromMs: started.firstMs, toMs: Math.max(started.lastMs, resolved?.lastMs ?? last) };
 }

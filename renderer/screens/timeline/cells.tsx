@@ -1,7 +1,7 @@
 /** What a row says of an item: where it is placed and why, the time as it was found, and what it is. */
 import type { ReactNode } from 'react';
-import type { TimelineItem } from '../../../shared/views';
-import { accuracy, duration, offsetText } from '../../parts/measure';
+import type { TimelineGap, TimelineItem } from '../../../shared/views';
+import { accuracy, count, duration, offsetText } from '../../parts/measure';
 import { Stamp } from '../../parts/Stamp';
 import { StatedStamp } from '../../parts/StatedTime';
 import { kindName } from '../../words/kinds';
@@ -31,10 +31,30 @@ export function cellsOf(item: TimelineItem, assumedMinutes: number): readonly Re
 }
 
 /** A phase is called by its name. */
-export function textOf({ kind, text }: TimelineItem): string {
+export function textOf(item: TimelineItem): string {
+	const { kind, text } = item;
 	const [first = '', ...rest] = kind === 'phase' ? text.split(', ') : [text];
 	const named = kind === 'phase' ? [phaseName(first), ...rest].join(', ') : first;
-	return visible(named.replaceAll('\n', ' ').slice(0, 2000));
+	return visible(named.replaceAll('\n', ' ').slice(0, 2000)) || kindName(item.means);
+}
+
+/** A gap in words: how long, from where to where, and what may lie in it after all. */
+export function gapText({ fromMs, toMs, after, until, maybe }: TimelineGap): string {
+	const span = duration(toMs - fromMs);
+	const said = until === 'now' ? words.gapNow(span) : until === 'resolved' ? words.gapEnd(span) : words.gap(span);
+	return [after === 'started' ? words.gapStart(span) : said, maybe > 0 ? words.maybe(count(maybe)) : '']
+		.filter((text) => text !== '')
+		.join('; ');
+}
+
+/** A row as plain text, its cells apart by tabs: placed, as found, zone, kind, host, what, entry. */
+export function plainRow(item: TimelineItem, assumedMinutes: number): string {
+	const { source, found, zone, zoneUnknown } = item;
+	const read = found ?? (source === null ? words.asEntered : 'at' in source ? source.at : source.local);
+	const placed = zoneUnknown ? `${isoOf(item.atMs)} (${words.assumed(offsetText(assumedMinutes))})` : isoOf(item.atMs);
+	return [placed, visible(read), zoneUnknown ? words.zoneUnknown : visible(zone ?? ''), words.kind[item.kind]]
+		.concat([visible(item.host?.name ?? ''), textOf(item), item.id])
+		.join('\t');
 }
 
 const meansOf = ({ kind, means, opinion }: TimelineItem): string =>
