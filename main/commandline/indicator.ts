@@ -6,6 +6,7 @@ import type { CandidateView, IndicatorView } from '../../shared/views';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import { gather, noun, type Run, verb } from './command';
 import { given } from './given';
+import { exchangeCommands } from './indicator-exchange';
 import type { Invocation } from './invocation';
 import { receiptText } from './receipt';
 import { type Told, tellable, toldOf } from './scene-options';
@@ -85,6 +86,8 @@ export function indicatorCommands(program: Command, run: Run): void {
 				return 0;
 			}),
 		);
+
+	exchangeCommands(indicator, run);
 
 	verb(
 		indicator,

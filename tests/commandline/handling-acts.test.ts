@@ -2,6 +2,8 @@
  * Every act of the handler's duties by its verb at a terminal, over a real notebook: the one table of which question each
  * verb asks. A new question of these nouns without a verb that asks it fails here.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import type { Notebook } from '../../main/services/serve';
@@ -15,7 +17,7 @@ const NOUNS = [
 	...['note'],
 ];
 
-/** Question, and the line that asks it; `{question}` is the entry that an earlier line sealed. In double quotes: one word. */
+/** Question, and the line that asks it; `{question}` is the entry that an earlier line sealed, `@name` a file. In double quotes: one word. */
 const ACTS: readonly (readonly [question: string, line: string])[] = [
 	['note.write', 'note add C --phase da --stance hypothesis --text "Beacon to evil.example from 203.0.113.7"'],
 	['note.quick', 'note quick --case C --stance decision --text "Unplug it"'],
@@ -44,6 +46,9 @@ const ACTS: readonly (readonly [question: string, line: string])[] = [
 	['indicator.extract', 'indicator extract C {note.write}'],
 	['indicator.record', 'indicator add C 203.0.113.7 --type ipv4'],
 	['indicator.withdraw', 'indicator withdraw C {indicator.record} --reason "Ours"'],
+	['indicator.preview', 'indicator import C @in.csv --preview'],
+	['indicator.import', 'indicator import C @in.csv'],
+	['indicator.export', 'indicator export C --output @out.json'],
 	['contact.record', 'contact record --name Kim --phone 1'],
 	['ladder.define', 'ladder define --name Night --level Kim'],
 	['deadline.define', 'deadline define --name Authority --hours 72 --from discovered'],
@@ -100,6 +105,7 @@ beforeAll(async () => {
 	await opened.ask('notebook.create', FIRST);
 	await opened.ask('case.open', { number: 'C', title: 'Unknown exfiltration' });
 	await opened.notebook.close();
+	writeFileSync(join(place.folder, 'in.csv'), 'type,value\ndomain,evil.example\n');
 });
 afterAll(() => place.remove());
 
@@ -108,7 +114,10 @@ it('each act has a verb that asks its question, and the entry is sealed', async 
 	for (const [question, line] of ACTS) {
 		const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
 			([, quoted, plain = '']) =>
-				quoted ?? plain.replace(/^\{(.+)\}$/, (_, name: string) => sealed.get(name) ?? `nothing sealed by ${name}`),
+				quoted ??
+				plain
+					.replace(/^\{(.+)\}$/, (_, name: string) => sealed.get(name) ?? `nothing sealed by ${name}`)
+					.replace(/^@/, `${place.folder}/`),
 		);
 		const before = asked.length;
 		const around = { openNotebook: watched, typed: [FIRST.passphrase] };
