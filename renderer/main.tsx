@@ -31,6 +31,7 @@ import './style/figures.css';
 import './style/ready.css';
 import './style/library.css';
 import './style/after.css';
+import './style/exercise.css';
 import './style/print.css';
 import { App } from './App';
 

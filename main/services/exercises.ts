@@ -6,7 +6,7 @@ import { QUESTIONS_VERSION, questionsOf, scenarioNamed, scenarios } from '../../
 import { exerciseOf } from '../../shared/projections/exercise';
 import { isOpening } from '../../shared/projections/exercise-begun';
 import { Refused } from '../../shared/refusal';
-import type { ExerciseView, ScenarioView } from '../../shared/views';
+import type { ExerciseView, ScenarioView, TypedAnswers } from '../../shared/views';
 import { caseIn, caseNamed, casesNumbered, openCase, openCaseNamed } from './cases';
 import { caseBook, claim, type Desk, type Handlers, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
@@ -18,6 +18,8 @@ type Exercises =
 	| 'exercise.show'
 	| 'exercise.show-inject'
 	| 'exercise.answer'
+	| 'exercise.read-typed'
+	| 'exercise.keep-typed'
 	| 'exercise.find-gap'
 	| 'exercise.end';
 
@@ -61,10 +63,22 @@ export const exercises: Handlers<Exercises> = {
 		});
 	},
 
-	'exercise.answer': async (desk, { case: name, question: id, answer, by }) => {
+	'exercise.answer': async (desk, { case: name, question: id, answer, by, draft = false }) => {
 		const book = await openCaseNamed(desk, name);
 		const { question, asks } = questionIn(runningIn(desk, book), id);
-		return seal(desk, book, 'exercise.answered/1', { question, asks, answer, by });
+		const receipt = await seal(desk, book, 'exercise.answered/1', { question, asks, answer, by });
+		if (draft) {
+			const { [question]: _, ...rest } = await typedIn(desk, book);
+			await keep(desk, book, rest);
+		}
+		return receipt;
+	},
+
+	'exercise.read-typed': async (desk, input) => typedIn(desk, await caseNamed(desk, input.case)),
+
+	'exercise.keep-typed': async (desk, { case: name, typed }) => {
+		await keep(desk, await caseNamed(desk, name), typed);
+		return null;
 	},
 
 	'exercise.find-gap': async (desk, { case: name, question: id, says, ...agreed }) => {
@@ -96,6 +110,14 @@ async function freshCase(desk: Desk, number: string): Promise<LedgerBook | null>
 		'An exercise is a case of its own: choose another number.',
 		'number',
 	);
+}
+
+const typedIn = async (desk: Desk, book: LedgerBook): Promise<TypedAnswers> =>
+	(await desk.shelf.answers(book.id).read()) ?? {};
+
+async function keep(desk: Desk, book: LedgerBook, typed: TypedAnswers): Promise<void> {
+	const said = Object.entries(typed).filter(([, { answer }]) => answer.trim() !== '');
+	await desk.shelf.answers(book.id).keep(said.length === 0 ? null : Object.fromEntries(said));
 }
 
 function scenarioCalled(name: string): ScenarioView {

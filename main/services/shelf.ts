@@ -10,6 +10,7 @@ import type { CaseSummary, Pending } from '../../shared/views';
 import type { CaseId, ChainId, KeyId } from '../../shared/vocabulary';
 import type { RestoredMark } from '../backup/restored';
 import type { Clock } from '../platform/clock';
+import { AnswersFile } from '../store/answers-file';
 import { ChainFile, type DamagedChain, type Torn } from '../store/chain-file';
 import { ChainSwap } from '../store/chain-swap';
 import { type Disk, nodeDisk } from '../store/disk';
@@ -58,6 +59,7 @@ export class Shelf {
 	#summaries: Promise<Low<Record<string, KeptSummary>>> | null = null;
 	readonly #drafts = new Map<CaseId, DraftFile>();
 	readonly #minutes = new Map<CaseId, MinutesFile>();
+	readonly #answers = new Map<CaseId, AnswersFile>();
 
 	/** @param ways how ledgers are read and what is written to; where not said, in this thread and the disk as it is */
 	constructor(folder: string, vault: Vault, slots: VaultSlots, rules: Rules, ways: Ways = {}) {
@@ -237,6 +239,13 @@ export class Shelf {
 	minutes(id: CaseId): MinutesFile {
 		const kept = this.#minutes.get(id) ?? new MinutesFile(this.at, id, this.#vault, this.disk);
 		this.#minutes.set(id, kept);
+		return kept;
+	}
+
+	/** Answers of an exercise, as they are typed. */
+	answers(id: CaseId): AnswersFile {
+		const kept = this.#answers.get(id) ?? new AnswersFile(this.at, id, this.#vault, this.disk);
+		this.#answers.set(id, kept);
 		return kept;
 	}
 

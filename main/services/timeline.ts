@@ -2,6 +2,7 @@
  * The timeline of a case: shown, added to by single events and by other programs' files, and written for them. What must hold:
  * a file is read to its end before anything of it is stored, stored before its entry names it, and shown as the entry says.
  */
+import { markedNumber } from '../../shared/exercises/mark';
 import { hostsOf } from '../../shared/projections/hosts';
 import { indicatorsOf } from '../../shared/projections/indicators';
 import { timelineFilesOf, withdrawnIn } from '../../shared/projections/timeline-files';
@@ -119,7 +120,10 @@ export const timeline: Handlers<Questions> = {
 			const read = await readCase(desk, book, input.assumedMinutes ?? 0, job);
 			const { inside } = windowed(await letThrough(desk, read, input), input);
 			const kept = input.opinions === true ? inside : inside.filter(({ opinion }) => !opinion);
-			const sizeBytes = await writeOut(path, writeTimeline(told(kept, job.signal), input.format, caseIn(book).number));
+			const sizeBytes = await writeOut(
+				path,
+				writeTimeline(told(kept, job.signal), input.format, markedNumber(caseIn(book))),
+			);
 			const opinionsLeftOut = inside.length - kept.length;
 			return { path: visible(String(path)), sizeBytes, rows: kept.length, opinionsLeftOut };
 		}),

@@ -15,6 +15,7 @@
  *     cases/<case-id>/<chain-id>.incoming   what a merge is about to put in that chain's place
  *     cases/<case-id>/merge                 which of them, and what is still to be entered
  *     cases/<case-id>/minutes               of a meeting, as they are typed
+ *     cases/<case-id>/answers               of an exercise, as they are typed
  *     cases/<case-id>/objects/<hex>
  */
 import { join } from 'node:path';

@@ -14,7 +14,7 @@ import { count } from '../parts/measure';
 import { due } from '../words/due';
 import { frame } from '../words/frame';
 import { CaseFactors } from './CaseFactors';
-import { CASE_TABS, digitOf } from './caseTabs';
+import { digitOf, tabsOf } from './caseTabs';
 import { MoreTabs } from './MoreTabs';
 import { useBarFit } from './useBarFit';
 
@@ -30,14 +30,18 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 	const { go } = usePlace();
 	const counts = useCounts(view);
 	const bar = useRef<HTMLDivElement>(null);
-	const tabs: readonly CaseTab[] = CASE_TABS;
+	const tabs = tabsOf(view);
+	// The digits stay with what every case has.
+	const digit = (name: CaseTab) => digitOf(tabsOf({ exercise: false }).indexOf(name));
 	const fit = useBarFit(bar, tabs, tab);
 	const [stop, setStop] = useState<CaseTab | 'more' | null>(null);
 	const openTab = (name: CaseTab) => go({ at: 'case', case: view.case, tab: name });
 	const inTabOrder = (name: CaseTab | 'more') => name === (stop ?? tab);
 	useKeys(
 		Object.fromEntries(
-			tabs.slice(0, 10).map((name, at) => [`Ctrl+${digitOf(at)}`, () => !dialogOpen() && openTab(name)] as const),
+			tabs
+				.filter((name) => digit(name) !== null)
+				.map((name) => [`Ctrl+${digit(name)}`, () => !dialogOpen() && openTab(name)] as const),
 		),
 	);
 	const move = (event: KeyboardEvent<HTMLElement>) => {
@@ -59,7 +63,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 				onKeyDown={move}
 				onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setStop(null)}
 			>
-				{tabs.map((name, at) => {
+				{tabs.map((name) => {
 					const counted = counts[name];
 					const under = fit.under.includes(name);
 					return (
@@ -70,7 +74,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 							tabIndex={inTabOrder(name) ? 0 : -1}
 							data-tab
 							{...(under ? {} : { 'data-stop': true })}
-							{...(digitOf(at) === null ? {} : { 'aria-keyshortcuts': `Control+${digitOf(at)}` })}
+							{...(digit(name) === null ? {} : { 'aria-keyshortcuts': `Control+${digit(name)}` })}
 							{...(name === tab ? { 'aria-current': 'page' as const } : {})}
 							onFocus={() => setStop(name)}
 							onClick={() => openTab(name)}
@@ -92,7 +96,7 @@ export function CaseBar({ view, tab }: { readonly view: CaseView; readonly tab: 
 						id: name,
 						name: frame.tabs[name],
 						beside: counts[name]?.text ?? '',
-						digit: digitOf(tabs.indexOf(name)),
+						digit: digit(name),
 					}))}
 					asked={fit.under.flatMap((name) => (counts[name]?.urgent ? [counts[name].text] : []))}
 					inTabOrder={inTabOrder('more')}

@@ -12,6 +12,7 @@ import { useKeys } from '../hooks/useKeys';
 import { useNow } from '../hooks/useNow';
 import { usePlace } from '../hooks/usePlace';
 import { Button } from '../parts/Button';
+import { ExerciseMark } from '../parts/ExerciseMark';
 import { duration } from '../parts/measure';
 import { Refused } from '../parts/Refused';
 import { due as words } from '../words/due';
@@ -48,7 +49,7 @@ export function DueBanner({ of }: { readonly of: CaseId | null }) {
 						<CircleAlert className="ic" aria-hidden />
 					)}
 					<span className="grow ell">
-						<b>{titleOf(item)}</b>
+						{item.exercise && <ExerciseMark />} <b>{titleOf(item)}</b>
 						{item.rung?.contact.reach != null && <span className="mono due-r">{visible(item.rung.contact.reach)}</span>}
 						<span className="due-q">
 							{item.rung

@@ -10,6 +10,7 @@ import { dialogOpen, useKeys } from '../hooks/useKeys';
 import { type Above, usePlace } from '../hooks/usePlace';
 import { useStanding } from '../hooks/useStanding';
 import { useStatus } from '../hooks/useStatus';
+import { ExerciseBand, ExerciseMark } from '../parts/ExerciseMark';
 import { Refused } from '../parts/Refused';
 import { Waiting } from '../parts/Waiting';
 import { isWritable, openLosses } from '../parts/writable';
@@ -17,6 +18,7 @@ import { Acquire } from '../screens/acquire/Acquire';
 import { After } from '../screens/after/After';
 import { BackUp } from '../screens/backup/BackUp';
 import { Baselines } from '../screens/baselines/Baselines';
+import { BeginExercise } from '../screens/cases/BeginExercise';
 import { BringIn } from '../screens/cases/BringIn';
 import { Cases } from '../screens/cases/Cases';
 import { NewCase } from '../screens/cases/NewCase';
@@ -26,6 +28,7 @@ import { BeginCrisis } from '../screens/crisis/BeginCrisis';
 import { AddItem } from '../screens/evidence/AddItem';
 import { Evidence } from '../screens/evidence/Evidence';
 import { PrintPaper } from '../screens/evidence/PrintPaper';
+import { Exercise } from '../screens/exercise/Exercise';
 import { Export } from '../screens/export/Export';
 import { PrintReport } from '../screens/export/PrintReport';
 import { Figures } from '../screens/figures/Figures';
@@ -52,6 +55,7 @@ import { Timeline } from '../screens/timeline/Timeline';
 import { Verify } from '../screens/verify/Verify';
 import { TitleCase } from '../screens/workspace/TitleCase';
 import { Workspace } from '../screens/workspace/Workspace';
+import { exerciseBand } from '../words/exercise';
 import { frame } from '../words/frame';
 import { visible } from '../words/seen';
 import { CaseBar } from './CaseBar';
@@ -105,6 +109,11 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			<Crumb over={frame.cases} onOver={() => go({ at: 'cases' })}>
 				{view && (
 					<>
+						{view.exercise && (
+							<>
+								<ExerciseMark />{' '}
+							</>
+						)}
 						<span className="mono">{visible(view.number)}</span>
 						{`\u2002${visible(view.title)}`}
 					</>
@@ -113,7 +122,10 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 		) : (
 			<Crumb>{place.at === 'search' ? frame.searchRoom : frame[place.at]}</Crumb>
 		);
-	const commands = commandsFor({ go, open, lock: () => void lockNow(), print: printNow, case: at, writable });
+	const commands = commandsFor({
+		...{ go, open, lock: () => void lockNow(), print: printNow, case: at, writable },
+		exercise: view?.exercise ?? false,
+	});
 	return (
 		<div className="app">
 			<TitleBar crumb={crumb} onLock={() => void lockNow()} />
@@ -145,9 +157,11 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 							{place.at === 'case' && !view && (shown.refusal ? <Refused refusal={shown.refusal} /> : <Waiting />)}
 							{place.at === 'case' && view && (
 								<>
+									{view.exercise && <ExerciseBand says={exerciseBand.says} />}
 									<CaseBar view={view} tab={place.tab} />
 									<DueBanner of={view.case} />
 									{openLosses(view).length > 0 && <RolledBack view={view} />}
+									{place.tab === 'exercise' && <Exercise key={view.case} view={view} />}
 									{place.tab === 'notebook' && (
 										<Workspace key={view.case} view={view} {...(place.entry ? { entry: place.entry } : {})} />
 									)}
@@ -193,6 +207,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'crisis' && <BeginCrisis at={writable ? at : null} />}
 			{above === 'title case' && view && <TitleCase view={view} onClose={() => open(null)} />}
 			{above === 'new case' && <NewCase />}
+			{above === 'exercise' && <BeginExercise />}
 			{above === 'bring in' && <BringIn />}
 			{above === 'add item' && view && <AddItem view={view} />}
 			{above === 'paper' && view && <PrintPaper view={view} onClose={() => open(null)} />}

@@ -18,6 +18,10 @@ export const CASE_TABS = [
 	'after',
 ] as const satisfies readonly CaseTab[];
 
+/** What every case has, and before it what an exercise has besides. */
+export const tabsOf = ({ exercise }: { readonly exercise: boolean }): readonly CaseTab[] =>
+	exercise ? ['exercise', ...CASE_TABS] : CASE_TABS;
+
 /** The digit that opens a tab together with Ctrl; the tabs after the tenth have none. */
 export const digitOf = (at: number): string | null => (at >= 0 && at < 10 ? String((at + 1) % 10) : null);
 

@@ -31,6 +31,7 @@ import {
 	Server,
 	Settings,
 	Siren,
+	TrafficCone,
 	UserPlus,
 	Users,
 } from 'lucide-react';
@@ -53,11 +54,13 @@ export interface Means {
 	readonly print: () => void;
 	/** The case at hand. */
 	readonly case: CaseId | null;
+	/** It is no real incident. */
+	readonly exercise: boolean;
 	/** False where the case is closed. */
 	readonly writable: boolean;
 }
 
-export function commandsFor({ go, open, lock, print, case: at, writable }: Means): readonly Command[] {
+export function commandsFor({ go, open, lock, print, case: at, exercise, writable }: Means): readonly Command[] {
 	const { act } = palette;
 	const inCase: readonly Command[] =
 		at === null
@@ -67,6 +70,16 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 						? [
 								{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') },
 								{ id: 'title case', name: act.titleCase, icon: PencilLine, act: () => open('title case') },
+							]
+						: []),
+					...(exercise
+						? [
+								{
+									id: 'exercise',
+									name: act.exercise,
+									icon: TrafficCone,
+									act: () => go({ at: 'case', case: at, tab: 'exercise' }),
+								},
 							]
 						: []),
 					{
@@ -118,6 +131,7 @@ export function commandsFor({ go, open, lock, print, case: at, writable }: Means
 		{ id: 'quick entry', name: act.quickEntry, icon: NotebookPen, keys: 'Ctrl J', act: () => open('quick entry') },
 		{ id: 'crisis', name: act.crisis, icon: Siren, keys: 'F9', act: () => open('crisis') },
 		{ id: 'new case', name: act.newCase, icon: Plus, keys: 'Ctrl N', act: () => open('new case') },
+		{ id: 'begin exercise', name: act.beginExercise, icon: TrafficCone, act: () => open('exercise') },
 		{ id: 'bring in', name: act.bringIn, icon: GitMerge, act: () => open('bring in') },
 		{ id: 'admit', name: act.admit, icon: UserPlus, act: () => open('admit person') },
 		{ id: 'import', name: act.importPerson, icon: FileKey, act: () => open('import person') },

@@ -2,6 +2,7 @@
 import type { CaseSummary, EntryView, ItemView, Person } from '../../shared/views';
 import { headline } from '../parts/headline';
 import { nameOf } from '../parts/SignerName';
+import { markedNumber } from '../words/exercise';
 import { keyList } from '../words/keys';
 import { kindName } from '../words/kinds';
 import { palette } from '../words/palette';
@@ -114,7 +115,7 @@ const ofPerson = (person: Person): Find => ({
 
 const ofCase = (summary: CaseSummary): Find => ({
 	id: `case ${summary.case}`,
-	name: visible(summary.number),
+	name: visible(markedNumber(summary)),
 	quiet: visible(summary.title),
 	found: { is: 'case', summary },
 });

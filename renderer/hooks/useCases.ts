@@ -2,7 +2,14 @@
 import { useMemo } from 'react';
 import { nextNumber } from '../../shared/projections/case-number';
 import type { CaseSummary } from '../../shared/views';
+import type { CaseId } from '../../shared/vocabulary';
 import { useAnswer } from './useAnswer';
+
+/** Whether a case is an exercise; false until that is known. */
+export function useIsExercise(id: CaseId): boolean {
+	const { value } = useAnswer('case.list', {});
+	return value?.some((each) => each.case === id && each.exercise) ?? false;
+}
 
 /** Null until they are known. */
 export function useCases(): { readonly open: readonly CaseSummary[]; readonly next: string } | null {

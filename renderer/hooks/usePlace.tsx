@@ -6,6 +6,8 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import type { CaseId } from '../../shared/vocabulary';
 
 export type CaseTab =
+	/** In exercises only. */
+	| 'exercise'
 	| 'notebook'
 	| 'timeline'
 	| 'incident'
@@ -56,6 +58,7 @@ export type Above =
 	| 'palette'
 	| 'keys'
 	| 'new case'
+	| 'exercise'
 	| 'quick entry'
 	| 'crisis'
 	| 'title case'

@@ -82,6 +82,16 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			return join(personIn(body.measure), said('answer'));
 		case 'audit.answered':
 			return join(personIn(body.item), said('answer'));
+		case 'exercise.begun':
+			return join(said('name'), said('title'));
+		case 'exercise.answered':
+			return join(said('question'), said('answer'));
+		case 'exercise.gap-found':
+			return join(said('question'), said('says'));
+		case 'exercise.inject-shown':
+			return said('says') ?? '';
+		case 'exercise.ended':
+			return said('wentWell') ?? said('wentBadly') ?? '';
 		case 'meeting.planned':
 			return join(said('plannedFor'), said('place'));
 		case 'meeting.held':

@@ -20,6 +20,7 @@ export const frame = {
 	themeIs: { system: 'Theme follows the system', light: 'Theme is light', dark: 'Theme is dark' },
 	lock: 'Lock',
 	tabs: {
+		exercise: 'Exercise',
 		notebook: 'Notebook',
 		timeline: 'Timeline',
 		incident: 'Incident',

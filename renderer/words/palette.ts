@@ -26,6 +26,8 @@ export const palette = {
 		hosts: 'Go to hosts, signs, indicators and leads',
 		titleCase: 'Rename this case',
 		newCase: 'New case',
+		beginExercise: 'Begin an exercise',
+		exercise: 'Go to this exercise’s questions and injects',
 		bringIn: 'Bring in case file',
 		addItem: 'Add evidence item',
 		admit: 'Admit a person',

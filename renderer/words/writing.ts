@@ -42,6 +42,7 @@ export const quick = {
 	saved: 'Saved',
 	seal: 'Seal entry',
 	sealIn: (number: string) => `Seal in ${number}`,
+	intoExercise: (number: string) => `This note goes into ${number}, which is no real incident.`,
 	sealing: 'Sealing',
 	close: 'Close, keep draft',
 	discard: 'Discard draft',

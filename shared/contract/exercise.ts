@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDay } from '../catalogue/kit';
 import { CLASSIFICATIONS, caseName, empty, line, prose } from '../fields';
 import { question } from '../question';
-import type { CaseSummary, ExerciseView, Receipt, ScenarioView } from '../views';
+import type { CaseSummary, ExerciseView, Receipt, ScenarioView, TypedAnswers } from '../views';
 
 export const exerciseQuestions = {
 	'exercise.scenarios': question<readonly ScenarioView[]>()(
@@ -42,7 +42,24 @@ export const exerciseQuestions = {
 	'exercise.answer': question<Receipt>()(
 		'open',
 		'answers a question; an answer before it stays visible',
-		z.strictObject({ case: caseName, question: line(20), answer: prose, by: line(200).optional() }),
+		z.strictObject({
+			...{ case: caseName, question: line(20), answer: prose, by: line(200).optional() },
+			/** True where this seals the answer that is kept as it was typed, which is then discarded. */
+			draft: z.boolean().optional(),
+		}),
+	),
+	'exercise.read-typed': question<TypedAnswers>()(
+		'open',
+		'gives the answers as they were typed so far; nothing of them is sealed',
+		z.strictObject({ case: caseName }),
+	),
+	'exercise.keep-typed': question<null>()(
+		'open',
+		'keeps answers as they are typed; empty ones are discarded',
+		z.strictObject({
+			case: caseName,
+			typed: z.record(z.string().max(20), z.strictObject({ answer: z.string().max(100_000), by: z.string().max(200) })),
+		}),
 	),
 	'exercise.find-gap': question<Receipt & { readonly action: string }>()(
 		'open',

@@ -24,6 +24,9 @@ export interface ExerciseAnswer {
 	readonly by: string | null;
 }
 
+/** Answers that are typed and not sealed, by question. */
+export type TypedAnswers = Readonly<Record<string, { readonly answer: string; readonly by: string }>>;
+
 export interface ExerciseGap {
 	readonly entry: EntryRef;
 	readonly at: Instant;

@@ -59,6 +59,17 @@ describe('an exercise', () => {
 	it('takes answers and gaps, and ends once', async () => {
 		await notebook.ask('exercise.answer', { ...at, question: 'c1', answer: 'Pull the plug', by: 'Lee' });
 		await notebook.ask('exercise.answer', { ...at, question: 'C1', answer: 'Cut the line' });
+		// What is typed is kept until it is sealed.
+		const typed = {
+			C1: { answer: 'Cut', by: '' },
+			C2: { answer: 'More leaves', by: 'Lee' },
+			C3: { answer: ' ', by: '' },
+		};
+		await notebook.ask('exercise.keep-typed', { ...at, typed });
+		await notebook.ask('exercise.answer', { ...at, question: 'C1', answer: 'Cut the line', draft: true });
+		expect(await notebook.ask('exercise.read-typed', at)).toEqual({ C2: typed.C2 });
+		await notebook.ask('exercise.keep-typed', { ...at, typed: {} });
+		expect(await notebook.ask('exercise.read-typed', at)).toEqual({});
 		const unknown = await notebook.refusal('exercise.answer', { ...at, question: 'S4', answer: 'x' });
 		expect(unknown).toMatchObject({ code: 'exercise.question-unknown', field: 'question' });
 		const agreed = { what: 'Name a deputy', owner: 'Kim', dueOn: '2026-12-24' };

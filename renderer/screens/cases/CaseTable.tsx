@@ -5,6 +5,7 @@ import { useDue } from '../../hooks/useDue';
 import { usePlace } from '../../hooks/usePlace';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { ExerciseMark } from '../../parts/ExerciseMark';
 import { count } from '../../parts/measure';
 import { moveAmongRows } from '../../parts/rows';
 import { Stamp } from '../../parts/Stamp';
@@ -55,7 +56,7 @@ export function CaseTable({
 					</thead>
 					<tbody>
 						{cases.map((each, at) => {
-							const open = () => go({ at: 'case', case: each.case, tab: 'notebook' });
+							const open = () => go({ at: 'case', case: each.case, tab: each.exercise ? 'exercise' : 'notebook' });
 							return (
 								<tr
 									key={each.case}
@@ -77,6 +78,7 @@ export function CaseTable({
 										>
 											{visible(each.title)}
 										</button>
+										{each.exercise && <ExerciseMark />}
 										{each.chains > 1 && <span className="sub">{words.chains(each.chains)}</span>}
 									</td>
 									<td>

@@ -1,5 +1,5 @@
 /** The list of cases. */
-import { ChartColumn, GitMerge, HardDriveDownload, Plus } from 'lucide-react';
+import { ChartColumn, GitMerge, HardDriveDownload, Plus, TrafficCone } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
@@ -13,6 +13,7 @@ import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { backup } from '../../words/backup';
 import { cases as words } from '../../words/cases';
+import { beginExercise } from '../../words/exercise';
 import { figures } from '../../words/figures';
 import { merge } from '../../words/merge';
 import { ActionsDue } from './ActionsDue';
@@ -33,6 +34,11 @@ export function Cases() {
 	const newCase = (
 		<Button tone="primary" icon={Plus} keys="Ctrl N" onClick={() => open('new case')}>
 			{words.newCase}
+		</Button>
+	);
+	const begin = (
+		<Button icon={TrafficCone} onClick={() => open('exercise')}>
+			{beginExercise.open}
 		</Button>
 	);
 	const bringIn = (
@@ -60,6 +66,7 @@ export function Cases() {
 							{figures.title}
 						</Button>
 						{bringIn}
+						{begin}
 						{newCase}
 					</>
 				)}
@@ -84,7 +91,7 @@ export function Cases() {
 						title={words.emptyTitle}
 						action={
 							<>
-								{newCase} {bringIn}
+								{newCase} {bringIn} {begin}
 							</>
 						}
 					>

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CirclePlus } from 'lucide-react
 import type { ChainMergeView, MergeView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
 import { Fingerprint } from '../../parts/Digest';
+import { ExerciseMark } from '../../parts/ExerciseMark';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { kindName } from '../../words/kinds';
@@ -16,6 +17,7 @@ export function MergeSummary({ view }: { readonly view: MergeView }) {
 			<dl className="kv">
 				<dt>{words.case}</dt>
 				<dd>
+					{view.exercise && <ExerciseMark />}{' '}
 					<span className="mono med">{view.number === null ? words.withheld : visible(view.number)}</span>{' '}
 					{view.title !== null && visible(view.title)}
 				</dd>

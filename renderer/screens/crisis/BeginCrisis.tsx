@@ -6,6 +6,7 @@ import { useCases } from '../../hooks/useCases';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
+import { ExerciseMark } from '../../parts/ExerciseMark';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { crisis as words } from '../../words/crisis';
@@ -62,7 +63,7 @@ function Choose({ onChoose, onClose }: ChooseProps) {
 						{newest.map((each) => (
 							<li key={each.case}>
 								<Button disabled={busy} onClick={() => onChoose(each.case)}>
-									{visible(each.number)} {visible(each.title)}
+									{each.exercise && <ExerciseMark />} {visible(each.number)} {visible(each.title)}
 								</Button>
 							</li>
 						))}

@@ -8,13 +8,16 @@ import type { CrisisStepId, CrisisStepView, CrisisView } from '../../../shared/v
 import type { CaseId } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
+import { useIsExercise } from '../../hooks/useCases';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
+import { ExerciseBand } from '../../parts/ExerciseMark';
 import { TextArea } from '../../parts/Field';
 import { Refused } from '../../parts/Refused';
 import { Stamp } from '../../parts/Stamp';
 import { Waiting } from '../../parts/Waiting';
 import { crisis as words } from '../../words/crisis';
+import { exerciseBand } from '../../words/exercise';
 import { visible } from '../../words/seen';
 import { CrisisSteps } from './CrisisSteps';
 
@@ -25,11 +28,12 @@ interface CrisisProps {
 
 export function Crisis({ case: at, onClose }: CrisisProps) {
 	const { value, refusal } = useAnswer('crisis.show', { case: at });
+	const exercise = useIsExercise(at);
 	const [chosen, setChosen] = useState<CrisisStepId | null>(null);
 	const step = value?.steps.find((each) => each.step === (chosen ?? value.now));
 	if (value && step)
 		// Each step begins with an empty text and the focus in it.
-		return <Step key={step.step} {...{ at, step, value, onClose }} onChoose={setChosen} />;
+		return <Step key={step.step} {...{ at, exercise, step, value, onClose }} onChoose={setChosen} />;
 	return (
 		<Dialogue
 			title={value ? words.doneTitle : words.open}
@@ -42,6 +46,7 @@ export function Crisis({ case: at, onClose }: CrisisProps) {
 				</Button>
 			}
 		>
+			{exercise && <ExerciseBand says={exerciseBand.says} />}
 			<Refused refusal={refusal} />
 			{value ? (
 				<div className="cr">
@@ -57,13 +62,14 @@ export function Crisis({ case: at, onClose }: CrisisProps) {
 
 interface StepProps {
 	readonly at: CaseId;
+	readonly exercise: boolean;
 	readonly step: CrisisStepView;
 	readonly value: CrisisView;
 	readonly onClose: () => void;
 	readonly onChoose: (step: CrisisStepId | null) => void;
 }
 
-function Step({ at, step: { step, name, says, state, told }, value, onClose, onChoose }: StepProps) {
+function Step({ at, exercise, step: { step, name, says, state, told }, value, onClose, onChoose }: StepProps) {
 	const doing = useAct('crisis.do');
 	const putting = useAct('crisis.put-off');
 	const [text, setText] = useState('');
@@ -98,6 +104,7 @@ function Step({ at, step: { step, name, says, state, told }, value, onClose, onC
 				</>
 			}
 		>
+			{exercise && <ExerciseBand says={exerciseBand.says} />}
 			<div className="cr">
 				<CrisisSteps steps={value.steps} at={step} onChoose={onChoose} />
 				<div className="cr-s">

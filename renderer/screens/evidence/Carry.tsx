@@ -10,6 +10,7 @@ import { Fingerprint } from '../../parts/Digest';
 import { Note } from '../../parts/Note';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
+import { markedName } from '../../words/exercise';
 import { carry as words } from '../../words/handover';
 import { visible } from '../../words/seen';
 
@@ -28,7 +29,7 @@ export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 	const job = useJob('casefile.export');
 	const [done, setDone] = useState<ExportView | null>(null);
 	const write = async () => {
-		const suggestion = `${nameOf(view.number)}_${nameOf(tag)}_${entry}.zip`;
+		const suggestion = markedName(`${nameOf(view.number)}_${nameOf(tag)}_${entry}.zip`, view.exercise);
 		const target = await place.act({ purpose: 'casefile', suggestion });
 		if (!target) return;
 		const made = await job.act({ case: view.case, to: target.ticket });

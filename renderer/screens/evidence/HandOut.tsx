@@ -9,6 +9,7 @@ import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Radios } from '../../parts/Radios';
 import { Refused } from '../../parts/Refused';
+import { markedName } from '../../words/exercise';
 import { exchange as words } from '../../words/paper';
 import { visible } from '../../words/seen';
 
@@ -22,7 +23,10 @@ export function HandOut({ view }: { readonly view: CaseView }) {
 	const save = async () => {
 		if (place.busy || write.busy) return;
 		setSaid('');
-		const file = await place.act({ purpose: 'list', suggestion: words.fileName(view.number, format) });
+		const file = await place.act({
+			purpose: 'list',
+			suggestion: markedName(words.fileName(view.number, format), view.exercise),
+		});
 		const done = file && (await write.act({ case: view.case, format, to: file.ticket }));
 		if (done) setSaid(words.written(visible(done.path), count(done.items), count(done.acts)));
 	};

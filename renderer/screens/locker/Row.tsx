@@ -5,6 +5,7 @@ import type { LockerRow } from '../../../shared/views';
 import type { Instant } from '../../../shared/vocabulary';
 import { dueOf, PLACE_SEPARATOR } from '../../hooks/lockerRules';
 import { State } from '../../parts/Badge';
+import { ExerciseMark } from '../../parts/ExerciseMark';
 import { offsetHere, wall } from '../../parts/measure';
 import { Outstanding } from '../../parts/Outstanding';
 import { nameOf } from '../../parts/SignerName';
@@ -55,6 +56,7 @@ function ShownRow({ row, now, index, top, current, onPick }: RowProps) {
 			</td>
 			<td>
 				<span className="mono ell blk">{visible(row.number)}</span>
+				{row.exercise && <ExerciseMark />}
 				{row.caseState === 'closed' && <span className="sub">{words.closedCase}</span>}
 			</td>
 			<td>

@@ -4,10 +4,13 @@ import { useState } from 'react';
 import type { CaseId } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
+import { useIsExercise } from '../../hooks/useCases';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
+import { ExerciseBand } from '../../parts/ExerciseMark';
 import { TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
+import { exerciseBand } from '../../words/exercise';
 import { climb as words } from '../../words/notify';
 import { visible } from '../../words/seen';
 
@@ -22,6 +25,7 @@ interface AnsweredProps {
 export function Answered({ case: of, escalation, onClose }: AnsweredProps) {
 	const list = useAnswer('escalation.show', { case: of }).value;
 	const { act, busy, refusal } = useAct('escalation.answer');
+	const exercise = useIsExercise(of);
 	const [picked, setPicked] = useState<string | null>(null);
 	const [name, setName] = useState('');
 	const [said, setSaid] = useState('');
@@ -46,6 +50,7 @@ export function Answered({ case: of, escalation, onClose }: AnsweredProps) {
 			onClose={onClose}
 			onAct={() => void submit()}
 		>
+			{exercise && <ExerciseBand says={exerciseBand.says} />}
 			<TextBox
 				label={words.said}
 				optional

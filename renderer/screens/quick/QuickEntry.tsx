@@ -12,6 +12,7 @@ import { useJob } from '../../hooks/useJob';
 import { usePlace } from '../../hooks/usePlace';
 import { useStanding } from '../../hooks/useStanding';
 import { Dialogue } from '../../parts/Dialogue';
+import { markedNumber } from '../../words/exercise';
 import { visible } from '../../words/seen';
 import { quick as words } from '../../words/writing';
 import { QuickFields } from './QuickFields';
@@ -54,7 +55,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 			onSubmit={() => void seal()}
 			foot={
 				<QuickFoot
-					number={target ? visible(target.number) : null}
+					number={target ? visible(markedNumber(target)) : null}
 					says={write.busy ? words.sealing : waits ? words.waits : blank ? words.needsText : ''}
 					mayNot={mayNot}
 					holds={!blank || typed.attachments.length > 0}

@@ -8,11 +8,13 @@ import type { Typed } from '../../hooks/useDraft';
 import { Badge, State } from '../../parts/Badge';
 import { Choice, type Option } from '../../parts/Choice';
 import { DraftFiles } from '../../parts/DraftFiles';
+import { ExerciseBand } from '../../parts/ExerciseMark';
 import { FileDrop } from '../../parts/FileDrop';
 import { pointsOut } from '../../parts/pointsOut';
 import { Refused } from '../../parts/Refused';
 import { Stamp } from '../../parts/Stamp';
 import { StanceChoice } from '../../parts/StanceChoice';
+import { markedNumber } from '../../words/exercise';
 import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
 import { composer } from '../../words/workspace';
@@ -47,7 +49,7 @@ export function QuickFields({
 	refusal,
 }: QuickFieldsProps) {
 	const options: Option<string>[] = [
-		...cases.map((each) => ({ id: each.case as string, name: `${visible(each.number)} ${visible(each.title)}` })),
+		...cases.map((each) => ({ id: each.case as string, name: visible(`${markedNumber(each)} ${each.title}`) })),
 		{ id: NEW, name: words.newCase(next), quiet: words.newCaseAbout },
 	];
 	const box = useRef<HTMLTextAreaElement>(null);
@@ -55,6 +57,7 @@ export function QuickFields({
 	const points = typed.text.trim() === '' ? [] : pointsOut(typed, Date.now());
 	return (
 		<FileDrop onFiles={(dropped) => void files.take(dropped)}>
+			{target?.exercise && <ExerciseBand says={words.intoExercise(visible(target.number))} />}
 			<div className="cmp qk">
 				<div className="cmp-h">
 					<Badge tone="draft" icon={PencilLine}>

@@ -5,6 +5,7 @@ import type { VerifyReport } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useCopy } from '../../hooks/useCopy';
 import { Button } from '../../parts/Button';
+import { ExerciseBand } from '../../parts/ExerciseMark';
 import { Refused } from '../../parts/Refused';
 import { ReportSides } from '../../parts/ReportSides';
 import { ReportTable } from '../../parts/ReportTable';
@@ -12,6 +13,7 @@ import { ReportVerdict } from '../../parts/ReportVerdict';
 import { reportText } from '../../parts/reportText';
 import { Stamp } from '../../parts/Stamp';
 import { verifying } from '../../words/casefile';
+import { exerciseBand } from '../../words/exercise';
 import { report as words } from '../../words/report';
 
 interface ReportProps {
@@ -42,6 +44,7 @@ export function Report({ report, title, what, at, onAnother }: ReportProps) {
 						{words.print}
 					</Button>
 				</ReportVerdict>
+				{report.exercise && <ExerciseBand says={exerciseBand.ofFile} />}
 				<Refused refusal={print.refusal} />
 				<dl className="vr-m">
 					<div>

@@ -1,0 +1,69 @@
+/**
+ * Answers while they are typed: kept on disk a moment after the last key, when the screen goes, and before the notebook locks.
+ * What must hold: what somebody says in an exercise is not lost to a lock or to a look at another tab.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { TypedAnswers } from '../../shared/views';
+import type { CaseId } from '../../shared/vocabulary';
+import { useAct } from './useAct';
+import { useAnswer } from './useAnswer';
+import { useStanding } from './useStanding';
+
+const KEPT_AFTER_MS = 600;
+const NOTHING = { answer: '', by: '' } as const;
+
+export function useTypedAnswers(of: CaseId) {
+	const kept = useAnswer('exercise.read-typed', { case: of });
+	const { act, refusal } = useAct('exercise.keep-typed');
+	const { keepers } = useStanding();
+	const [typed, setTyped] = useState<TypedAnswers | null>(null);
+	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
+	const latest = useRef<{ typed: TypedAnswers; changed: boolean }>({ typed: {}, changed: false });
+	const turn = useRef<Promise<void>>(Promise.resolve());
+	// What is on the disk is read once; from then on the person's keys are the truth.
+	useEffect(() => {
+		if (typed !== null || kept.value === null) return;
+		latest.current = { typed: kept.value, changed: false };
+		setTyped(kept.value);
+	}, [typed, kept.value]);
+
+	const keep = useCallback((): Promise<void> => {
+		turn.current = turn.current.then(async () => {
+			if (!latest.current.changed) return;
+			latest.current.changed = false;
+			if ((await act({ case: of, typed: latest.current.typed })) === undefined) latest.current.changed = true;
+		});
+		return turn.current;
+	}, [act, of]);
+	const change = useCallback((question: string, next: Partial<TypedAnswers[string]>) => {
+		const before = latest.current.typed[question] ?? NOTHING;
+		latest.current = { typed: { ...latest.current.typed, [question]: { ...before, ...next } }, changed: true };
+		setTyped(latest.current.typed);
+	}, []);
+	/** It was sealed: what is kept of it was discarded with that. */
+	const forget = useCallback((question: string) => {
+		const { [question]: _, ...rest } = latest.current.typed;
+		latest.current = { ...latest.current, typed: rest };
+		setTyped(rest);
+	}, []);
+
+	useEffect(() => {
+		if (!latest.current.changed || typed === null) return undefined;
+		const wait = setTimeout(() => void keep(), KEPT_AFTER_MS);
+		return () => clearTimeout(wait);
+	}, [typed, keep]);
+	useEffect(() => {
+		const all = keepers.current;
+		all.add(keep);
+		const leave = () => void keep();
+		window.addEventListener('pagehide', leave);
+		return () => {
+			all.delete(keep);
+			window.removeEventListener('pagehide', leave);
+			leave();
+		};
+	}, [keep, keepers]);
+
+	const said = useCallback((question: string) => typed?.[question] ?? NOTHING, [typed]);
+	return { ready: typed !== null, said, change, keep, forget, refusal: kept.refusal ?? refusal };
+}
