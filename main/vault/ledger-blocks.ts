@@ -1,7 +1,9 @@
 /**
- * A ledger's lines in blocks of bytes for the threads that read them. Few blocks go to and fro, because fresh memory for each
- * costs a good part of what reading costs; a block holds lines of one chain that stand behind one another.
- * What must hold: blocks hold lines in the clear, so they are overwritten when the work is done.
+ * A ledger's lines in blocks of bytes for the threads that read them. Few blocks are used again and again, because fresh
+ * memory for each costs a good part of what reading costs; they are shared, not handed over, because memory that can be taken
+ * away has every byte's reading looked at anew. A block holds lines of one chain that stand behind one another.
+ * What must hold: nobody writes to a block until whoever reads it has answered; blocks hold lines in the clear, so they are
+ * overwritten when the work is done.
  */
 const BLOCK_BYTES = 512 * 1024;
 /** UTF-8 takes at most three bytes for a unit of text. */
@@ -9,7 +11,7 @@ const MOST_BYTES_A_UNIT = 3;
 const LF = 0x0a;
 
 export interface Block {
-	readonly block: ArrayBuffer;
+	readonly block: SharedArrayBuffer;
 	readonly used: number;
 	readonly isAscii: boolean;
 	/** Which chain, and the place of the first of these lines in it. */
@@ -20,7 +22,7 @@ export interface Block {
 
 export class Blocks {
 	readonly #chains: readonly (readonly string[])[];
-	readonly #free: ArrayBuffer[] = [];
+	readonly #free: SharedArrayBuffer[] = [];
 	#chain = 0;
 	#from = 0;
 
@@ -41,7 +43,8 @@ export class Blocks {
 	#fill(chain: readonly string[]): Block {
 		const from = this.#from;
 		const first = chain[from] ?? '';
-		const bytes = Buffer.from(this.#blockOf(first.length * MOST_BYTES_A_UNIT + 1));
+		const block = this.#blockOf(first.length * MOST_BYTES_A_UNIT + 1);
+		const bytes = Buffer.from(block);
 		let used = 0;
 		let units = 0;
 		for (let line: string | undefined = first; line !== undefined; line = chain[this.#from]) {
@@ -53,11 +56,11 @@ export class Blocks {
 			this.#from += 1;
 		}
 		const lines = chain.slice(from, this.#from);
-		return { block: bytes.buffer as ArrayBuffer, used, isAscii: used === units, chain: this.#chain, from, lines };
+		return { block, used, isAscii: used === units, chain: this.#chain, from, lines };
 	}
 
 	/** A block that nobody reads any more. */
-	giveBack(block: ArrayBuffer): void {
+	giveBack(block: SharedArrayBuffer): void {
 		this.#free.push(block);
 	}
 
@@ -67,8 +70,8 @@ export class Blocks {
 	}
 
 	/** A block that was used before, or a new one; one of its own where a line is longer. */
-	#blockOf(least: number): ArrayBuffer {
-		if (least > BLOCK_BYTES) return new ArrayBuffer(least);
-		return this.#free.pop() ?? new ArrayBuffer(BLOCK_BYTES);
+	#blockOf(least: number): SharedArrayBuffer {
+		if (least > BLOCK_BYTES) return new SharedArrayBuffer(least);
+		return this.#free.pop() ?? new SharedArrayBuffer(BLOCK_BYTES);
 	}
 }

@@ -1,6 +1,6 @@
 /**
- * What is said to a thread that reads lines ahead, and what it says back. Lines travel as bytes in one block, which goes to
- * and fro, and what was found as columns, because a message of many small things costs more than the work.
+ * What is said to a thread that reads lines ahead, and what it says back. Lines stand as bytes in a block that both see, and
+ * what was found comes as columns, because a message of many small things costs more than the work.
  */
 import type { NamedObject } from '../../shared/ledger/objects';
 import type { KeyId } from '../../shared/vocabulary';
@@ -8,7 +8,7 @@ import type { KeyId } from '../../shared/vocabulary';
 export interface LinesToRead {
 	readonly id: number;
 	/** Lines in UTF-8, each with an LF behind it, from the block's beginning. */
-	readonly block: ArrayBuffer;
+	readonly block: SharedArrayBuffer;
 	/** How many bytes of the block they take. */
 	readonly used: number;
 	readonly lines: number;
@@ -25,8 +25,6 @@ export const FOLLOWS = 8;
 
 export interface LinesRead {
 	readonly id: number;
-	/** The block that came, for the next lines. */
-	readonly block: ArrayBuffer;
 	readonly flags: Uint8Array;
 	/** How many disclosures each line has. */
 	readonly disclosures: Uint16Array;

@@ -6,6 +6,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { PlainCatalogue } from '../../shared/catalogue/plain';
 import { plainCatalogue } from '../../shared/catalogue/plain-of';
 import { readLine } from '../../shared/ledger/line';
 import type { ReadAhead } from '../../shared/ledger/read-ahead';
@@ -69,7 +70,7 @@ export class LedgerReaders {
 			for (let block = blocks.next(); block; block = blocks.next()) {
 				reading.signal?.throwIfAborted();
 				const answer = await this.#ask(block, keys);
-				if (answer) blocks.giveBack(answer.block);
+				if (answer) blocks.giveBack(block.block);
 				take(block.lines, answer, read[block.chain] ?? [], block.from);
 				reading.onRead?.(block.lines.length, total);
 			}
@@ -90,7 +91,7 @@ export class LedgerReaders {
 			thread.asked.set(id, resolve);
 			thread.worker.ref();
 			const request: LinesToRead = { id, block, used, isAscii, lines: lines.length, keys };
-			thread.worker.postMessage(request, [block]);
+			thread.worker.postMessage(request);
 		});
 	}
 
@@ -103,7 +104,7 @@ export class LedgerReaders {
 
 	#start(): Thread {
 		const thread: Thread = {
-			worker: new Worker(this.#workerPath ?? '', { workerData: plainCatalogue() }),
+			worker: new Worker(this.#workerPath ?? '', { workerData: catalogue() }),
 			asked: new Map(),
 		};
 		thread.worker.on('message', (answer: LinesRead) => {
@@ -141,11 +142,35 @@ function take(lines: readonly string[], answer: LinesRead | null, into: ReadLine
 			into[from + i] = readLine(line, sha256);
 			continue;
 		}
-		const digest = answer.digests.slice(sound * 64, sound * 64 + 64) as Sha256;
-		sound += 1;
 		const ahead = aheadOf(flags, answer.disclosures[i] ?? 0, objects.get(i));
-		into[from + i] = { entry: new SoundEntry(line, digest), digest, faults: NO_FAULTS, ahead };
+		into[from + i] = new ReadAheadLine(new SoundEntry(line, answer.digests, sound * 64), ahead);
+		sound += 1;
 	}
+}
+
+class ReadAheadLine implements ReadLine {
+	readonly entry: SoundEntry;
+	readonly ahead: ReadAhead;
+
+	constructor(entry: SoundEntry, ahead: ReadAhead) {
+		this.entry = entry;
+		this.ahead = ahead;
+	}
+
+	get digest(): Sha256 {
+		return this.entry.digest;
+	}
+
+	get faults(): typeof NO_FAULTS {
+		return NO_FAULTS;
+	}
+}
+
+/** Made once: it is the same for every thread. */
+let plain: PlainCatalogue | null = null;
+function catalogue(): PlainCatalogue {
+	plain ??= plainCatalogue();
+	return plain;
 }
 
 const NO_FAULTS: readonly never[] = [];

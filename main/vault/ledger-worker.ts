@@ -5,6 +5,7 @@
 import { createPublicKey } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PlainCatalogue } from '../../shared/catalogue/plain';
+import type { Span } from '../../shared/ledger/bytes';
 import { AheadReader } from '../../shared/ledger/read-ahead';
 import type { LineBytes } from '../../shared/ledger/sound-line';
 import type { KeyId, Sha256 } from '../../shared/vocabulary';
@@ -17,28 +18,45 @@ const LONGEST_SIGNATURE_BYTES = 1024;
 const MOST_KEPT = 256;
 const keys = new Map<KeyId, ReturnType<typeof rsaVerifier>>();
 const decoded = Buffer.alloc(LONGEST_SIGNATURE_BYTES);
+/** The part of it that the last signature took; the next is nearly always as long. */
+let part = decoded;
 const reader = new AheadReader(workerData as PlainCatalogue, holds);
 
+/** The lines that are read now; one object for all of them. */
+class BlockBytes implements LineBytes {
+	bytes = Buffer.from(new SharedArrayBuffer(0));
+	encoding: 'latin1' | 'utf8' = 'utf8';
+
+	text(from: number, to: number): string {
+		return this.bytes.toString(this.encoding, from, to);
+	}
+
+	same(at: number, other: number, length: number): boolean {
+		return this.bytes.compare(this.bytes, at, at + length, other, other + length) === 0;
+	}
+
+	hash(from: number, to: number): Sha256 {
+		return sha256(new Uint8Array(this.bytes.buffer, from, to - from));
+	}
+}
+
+const source = new BlockBytes();
+
 parentPort?.on('message', (request: LinesToRead) => {
-	parentPort?.postMessage(readLinesAhead(request), [request.block]);
+	parentPort?.postMessage(readLinesAhead(request));
 });
 
 function readLinesAhead({ id, block, used, lines, isAscii, keys: given }: LinesToRead): LinesRead {
 	keepKeys(given);
-	const bytes = Buffer.from(block, 0, used);
-	const encoding = isAscii ? 'latin1' : 'utf8';
-	const source: LineBytes = {
-		bytes,
-		text: (from, to) => bytes.toString(encoding, from, to),
-		hash: (from, to) => sha256(bytes.subarray(from, to)),
-	};
+	source.bytes = Buffer.from(block, 0, used);
+	source.encoding = isAscii ? 'latin1' : 'utf8';
 	const flags = new Uint8Array(lines);
 	const disclosures = new Uint16Array(lines);
 	const objects: [number, LinesRead['objects'][number][1]][] = [];
 	const digests: string[] = [];
 	reader.restart();
 	for (let at = 0, from = 0; at < lines; at += 1) {
-		const to = bytes.indexOf(LF, from);
+		const to = source.bytes.indexOf(LF, from);
 		const found = reader.read(source, from, to);
 		from = to + 1;
 		if (!found) continue;
@@ -48,7 +66,7 @@ function readLinesAhead({ id, block, used, lines, isAscii, keys: given }: LinesT
 		digests.push(found.digest);
 		if (found.objects.length > 0) objects.push([at, found.objects]);
 	}
-	return { id, block, flags, disclosures, digests: digests.join(''), objects };
+	return { id, flags, disclosures, digests: digests.join(''), objects };
 }
 
 function keepKeys(given: LinesToRead['keys']): void {
@@ -58,10 +76,13 @@ function keepKeys(given: LinesToRead['keys']): void {
 			keys.set(keyId, rsaVerifier(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })));
 }
 
-function holds(keyId: KeyId, head: Sha256, signature: string): boolean {
-	const verifies = keys.get(keyId);
-	if (!verifies || !isCanonical(signature)) return false;
-	return verifies(head, decoded.subarray(0, decoded.write(signature, 'base64url')));
+function holds(line: LineBytes, keyId: Span, head: Sha256, signature: Span): boolean {
+	const verifies = keys.get(line.text(keyId.from, keyId.to) as KeyId);
+	const text = line.text(signature.from, signature.to);
+	if (!verifies || !isCanonical(text)) return false;
+	const length = decoded.write(text, 'base64url');
+	if (part.length !== length) part = decoded.subarray(0, length);
+	return verifies(head, part);
 }
 
 /** Of the last character, bits that belong to no byte are zero (RFC 4648, 3.5). */

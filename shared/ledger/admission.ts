@@ -16,7 +16,8 @@ export function signersWereAdmitted(
 	/** By chain, how many signed the entry before, where nothing was amiss with that. */
 	const soundBefore = new Map<ChainId, number>();
 	let signatures = 0;
-	for (const [nth, row] of laid.order.entries()) {
+	const [veryFirst] = laid.order;
+	for (const row of laid.order) {
 		const before = soundBefore.get(row.chain);
 		if (before !== undefined && row.ahead?.follows && row.ahead.signed) {
 			signatures += before;
@@ -34,7 +35,7 @@ export function signersWereAdmitted(
 		signatures += signers;
 		if (row.faults.some(({ step }) => step === 'signatures')) soundBefore.delete(row.chain);
 		else soundBefore.set(row.chain, signers);
-		if (admitted && sound) admit(admitted, nth === 0, row.entry.head.by[0], admissions);
+		if (admitted && sound) admit(admitted, row === veryFirst, row.entry.head.by[0], admissions);
 	}
 	return { admissions, signatures };
 }

@@ -9,26 +9,40 @@ import type { ChainAtHand, CheckedEntry, CheckedLedger, ReadLine, Step, StepFaul
 
 const NONE: readonly never[] = [];
 
-/** A readable entry at its place in its file, and what each step of verification found of it. */
-export class Row implements CheckedEntry {
+interface Lettered {
 	readonly chain: ChainId;
+	letter: string;
+}
+
+/** A readable entry at its place in its file, and what each step of verification found of it. There may be a million of them. */
+export class Row implements CheckedEntry {
 	/** Its place in the file, which is what its head's `seq` must say. */
 	readonly seq: number;
-	readonly digest: Sha256;
 	readonly entry: Entry;
 	readonly ahead: ReadAhead | undefined;
-	ref = '';
+	readonly #of: Lettered;
 	faults: readonly StepFault[] = NONE;
 	verdict: CheckedEntry['verdict'] = 'verified';
 	clock: ClockFinding | null = null;
 	objects: readonly NamedObject[] = NONE;
 
-	constructor(chain: ChainId, seq: number, entry: Entry, ahead: ReadAhead | undefined) {
-		this.chain = chain;
+	constructor(of: Lettered, seq: number, entry: Entry, ahead: ReadAhead | undefined) {
+		this.#of = of;
 		this.seq = seq;
-		this.digest = entry.digest;
 		this.entry = entry;
 		this.ahead = ahead;
+	}
+
+	get chain(): ChainId {
+		return this.#of.chain;
+	}
+
+	get ref(): string {
+		return `${this.#of.letter}-${this.seq}`;
+	}
+
+	get digest(): Sha256 {
+		return this.entry.digest;
 	}
 
 	get at(): string {
@@ -52,26 +66,33 @@ export class LaidOut {
 	/** The readable entries in the one order of the case. */
 	readonly order: readonly Row[];
 	readonly faults: StepFault[] = [];
-	readonly #letters = new Map<ChainId, string>();
+	readonly #lettered: ReadonlyMap<ChainId, Lettered>;
+	/** In the order in which they joined the case. */
+	readonly #joined: Lettered[] = [];
 	/** Each chain's rows by their place from 0; nothing where a line could not be read. */
 	readonly #rows: ReadonlyMap<ChainId, readonly (Row | undefined)[]>;
 
 	constructor(chains: readonly ChainAtHand[]) {
 		this.chains = chains;
+		this.#lettered = new Map(chains.map(({ chain }) => [chain, { chain, letter: '' }]));
 		const rowOf =
-			(chain: ChainId) =>
+			(of: Lettered | undefined) =>
 			({ entry, ahead }: ReadLine, i: number) =>
-				entry ? new Row(chain, i + 1, entry, ahead) : undefined;
-		this.#rows = new Map(chains.map(({ chain, lines }) => [chain, lines.map(rowOf(chain))]));
+				of && entry ? new Row(of, i + 1, entry, ahead) : undefined;
+		this.#rows = new Map(chains.map(({ chain, lines }) => [chain, lines.map(rowOf(this.#lettered.get(chain)))]));
 		this.order = inOrder([...this.#rows.values()].map((rows) => rows.filter((row) => row !== undefined)));
-		for (const { chain } of this.order) if (!this.#letters.has(chain)) this.#letter(chain);
-		for (const { chain } of chains) if (!this.#letters.has(chain)) this.#letter(chain);
-		for (const row of this.order) row.ref = this.place(row.chain, row.seq);
+		if (this.#rows.size > 1) for (const row of this.order) this.#join(row.chain);
+		for (const { chain } of chains) this.#join(chain);
+	}
+
+	/** The rows of a chain by their place from 0. */
+	rowsOf(chain: ChainId): readonly (Row | undefined)[] {
+		return this.#rows.get(chain) ?? NONE;
 	}
 
 	/** `A-12`: chains are lettered in the order in which they joined the case (decision 11). */
 	place(chain: ChainId, seq: number): string {
-		return `${this.#letters.get(chain) ?? '?'}-${seq}`;
+		return `${this.#lettered.get(chain)?.letter ?? '?'}-${seq}`;
 	}
 
 	row(chain: ChainId, seq: number): Row | undefined {
@@ -101,7 +122,7 @@ export class LaidOut {
 
 	/** Each chain with its length and ends, in the order in which they joined. */
 	summaries(): CheckedLedger['chains'] {
-		return [...this.#letters].map(([chain, letter]) => {
+		return this.#joined.map(({ chain, letter }) => {
 			const lines = this.chains.find((c) => c.chain === chain)?.lines ?? [];
 			return {
 				chain,
@@ -114,7 +135,10 @@ export class LaidOut {
 		});
 	}
 
-	#letter(chain: ChainId): void {
-		this.#letters.set(chain, chainLetter(this.#letters.size));
+	#join(chain: ChainId): void {
+		const of = this.#lettered.get(chain);
+		if (of?.letter !== '') return;
+		of.letter = chainLetter(this.#joined.length);
+		this.#joined.push(of);
 	}
 }

@@ -5,7 +5,8 @@
  * line is read again where faults are named (`examineLine`, `checkBody`).
  */
 import { bodyFits, type PlainCatalogue } from '../catalogue/plain';
-import type { KeyId, Sha256 } from '../vocabulary';
+import type { Sha256 } from '../vocabulary';
+import type { Span } from './bytes';
 import type { Json } from './canonical';
 import { type NamedObject, objectsIn } from './objects';
 import { type LineBytes, SoundLine } from './sound-line';
@@ -25,8 +26,8 @@ export interface ReadAhead {
 	readonly follows: boolean;
 }
 
-/** Does the signature over a head of this digest verify with that key? False also where the key is not at hand. */
-export type Holds = (keyId: KeyId, head: Sha256, signature: string) => boolean;
+/** Does the signature over a head of this digest verify with that key? Both stand in the line. False also where the key is not at hand. */
+export type Holds = (line: LineBytes, keyId: Span, head: Sha256, signature: Span) => boolean;
 
 const NONE: readonly never[] = [];
 
@@ -53,7 +54,7 @@ export class AheadReader {
 		return found;
 	}
 
-	#found({ text }: LineBytes): (ReadAhead & { readonly digest: Sha256 }) | null {
+	#found(line: LineBytes): (ReadAhead & { readonly digest: Sha256 }) | null {
 		const { head, digest, values, signatures, follows } = this.#line;
 		const kindKnown = bodyFits(this.#catalogue, head.kind, this.#line, head.signers);
 		if (kindKnown === false) return null;
@@ -62,16 +63,17 @@ export class AheadReader {
 		let signed = true;
 		for (let i = 0; i < head.signers && signed; i += 1) {
 			const [by, signature] = [head.by[i], signatures[i]];
-			const keyId = by ? (text(by.from, by.to) as KeyId) : ('' as KeyId);
-			signed = signature !== undefined && this.#holds(keyId, digest, text(signature.from, signature.to));
+			signed = by !== undefined && signature !== undefined && this.#holds(line, by, digest, signature);
 		}
 		return { kindKnown: kindKnown !== null, disclosures: values.length, objects, signed, follows, digest };
 	}
 }
 
+const isObject = (value: Json): boolean => typeof value === 'object';
+
 /** Null where one is not named as it must be. */
 function objectsOf(values: readonly Json[]): readonly NamedObject[] | null {
-	if (values.every((value) => typeof value !== 'object')) return NONE;
+	if (!values.some(isObject)) return NONE;
 	let odd = false;
 	const objects = values.flatMap((value) =>
 		objectsIn(value, () => {

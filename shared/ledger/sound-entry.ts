@@ -3,16 +3,25 @@ import type { Sha256 } from '../vocabulary';
 import type { Json } from './canonical';
 import type { Disclosure, Entry, Head } from './line';
 
+const DIGEST_DIGITS = 64;
+
 export class SoundEntry implements Entry {
-	readonly digest: Sha256;
 	readonly #line: string;
+	readonly #digests: string;
+	readonly #at: number;
 	#head: Head | null = null;
 	#disclosures: readonly Disclosure[] | null = null;
 	#body: Readonly<Record<string, Json>> | null = null;
 
-	constructor(line: string, digest: Sha256) {
-		this.digest = digest;
+	/** @param digests text in which the entry's digest stands, from place `at` on: of many entries it is cut out when asked for */
+	constructor(line: string, digests: string, at = 0) {
 		this.#line = line;
+		this.#digests = digests;
+		this.#at = at;
+	}
+
+	get digest(): Sha256 {
+		return this.#digests.slice(this.#at, this.#at + DIGEST_DIGITS) as Sha256;
 	}
 
 	get headText(): string {

@@ -9,29 +9,35 @@ import { clockRanOn } from './clock';
 import type { Seen } from './line';
 import { KIND } from './shapes';
 
-/** The text of some of the bytes. */
-export type TextOf = (from: number, to: number) => string;
+/** Bytes of which some can be had as text. */
+export interface Texts {
+	text(from: number, to: number): string;
+	/** So many bytes are the same at both places. */
+	same(at: number, other: number, length: number): boolean;
+}
 
 interface Member {
 	readonly name: Span;
 	readonly digest: Span;
 }
 
-const NAMES = 'at body boot by case chain kind offset prev seen seq uptime v zone'.split(' ');
-const BEFORE = NAMES.map((name, i) => ascii(`${i === 0 ? '{' : ','}"${name}":`));
+const [AT, BODY, BOOT, BY] = [ascii('{"at":'), ascii(',"body":'), ascii(',"boot":'), ascii(',"by":')];
+const [CASE, CHAIN, THE_KIND, OFFSET] = [ascii(',"case":'), ascii(',"chain":'), ascii(',"kind":'), ascii(',"offset":')];
+const [PREV, SEEN, SEQ, UPTIME] = [ascii(',"prev":'), ascii(',"seen":'), ascii(',"seq":'), ascii(',"uptime":')];
+const VERSION_AND_ZONE = ascii(',"v":1,"zone":');
 const [EMPTY_LIST, SEEN_CHAIN, SEEN_HEAD, SEEN_SEQ] = [
 	ascii('[]'),
 	ascii('{"chain":'),
 	ascii(',"head":'),
 	ascii(',"seq":'),
 ];
+const NONE: readonly never[] = [];
 const DASH = 0x2d;
 const COLON = 0x3a;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 const BRACE = 0x7b;
 const UNBRACE = 0x7d;
-const ONE = 0x31;
 const NINE = 0x39;
 const MINUTE = 60_000;
 const MOST_SIGNERS = 16;
@@ -51,45 +57,89 @@ export class SoundHead {
 	readonly prev = span();
 	kind = '';
 	seen: readonly Seen[] = [];
+	/** Boot, signers, case and chain are those of the head before. */
+	isLikeBefore = false;
 	seq = 0;
-	at = 0;
-	uptime = 0;
-	readonly #readers: readonly ((c: Cursor, textOf: TextOf) => boolean)[];
+	// Not whole from the start, because some of their values are none that a small integer holds: two heads stay of one make.
+	at = Number.NaN;
+	uptime = Number.NaN;
+	/** From which boot to which chain, by whom, in which case: with most entries the same as with the one before. */
+	readonly #stretch = span();
+	readonly #kindAt = span();
 	#kindWasSound = '';
 	#day = Number.NaN;
-	#midnight = 0;
+	#midnight = Number.NaN;
 
-	constructor() {
-		const uuid = (into: Span) => (c: Cursor) => isUuid(c, into);
-		this.#readers = [
-			(c, textOf) => this.#readInstant(c, textOf),
-			(c) => this.#readBody(c),
-			(c) => c.quoted(PLAIN, 0, 100, this.boot),
-			(c) => this.#readSigners(c),
-			uuid(this.case),
-			uuid(this.chain),
-			(c, textOf) => this.#readKind(c, textOf),
-			isOffset,
-			(c) => c.quoted(HEX, 64, 64, this.prev),
-			(c, textOf) => this.#readSeen(c, textOf),
-			(c) => {
-				this.seq = c.whole(1);
-				return this.seq > 0;
-			},
-			(c) => {
-				this.uptime = c.whole(0);
-				return this.uptime >= 0;
-			},
-			(c) => c.byte(ONE),
-			(c) => c.quoted(PLAIN, 0, 100),
-		];
+	/** Reads the head that stands at the cursor, to its closing brace. @param before one of the same bytes that was read, to say quickly what is the same */
+	read(c: Cursor, texts: Texts, before: SoundHead | null): boolean {
+		return (
+			c.literal(AT) &&
+			this.#readInstant(c, texts) &&
+			c.literal(BODY) &&
+			this.#readBody(c) &&
+			((before !== null && this.#takeStretch(c, texts, before)) || this.#readStretch(c)) &&
+			this.#readRest(c, texts)
+		);
 	}
 
-	/** Reads the head that stands at the cursor, to its closing brace. */
-	read(c: Cursor, textOf: TextOf): boolean {
-		for (let i = 0; i < BEFORE.length; i += 1)
-			if (!c.literal(BEFORE[i] ?? EMPTY_LIST) || this.#readers[i]?.(c, textOf) !== true) return false;
-		return c.byte(UNBRACE);
+	#readStretch(c: Cursor): boolean {
+		this.isLikeBefore = false;
+		this.#stretch.from = c.at;
+		const read =
+			c.literal(BOOT) &&
+			c.quoted(PLAIN, 0, 100, this.boot) &&
+			c.literal(BY) &&
+			this.#readSigners(c) &&
+			c.literal(CASE) &&
+			isUuid(c, this.case) &&
+			c.literal(CHAIN) &&
+			isUuid(c, this.chain);
+		this.#stretch.to = c.at;
+		return read;
+	}
+
+	/** Where the same bytes stand as in the head before, they were read there. */
+	#takeStretch(c: Cursor, texts: Texts, before: SoundHead): boolean {
+		const { from, to } = before.#stretch;
+		const length = to - from;
+		if (c.at + length > c.end || !texts.same(c.at, from, length)) return false;
+		const further = c.at - from;
+		shift(this.#stretch, before.#stretch, further);
+		shift(this.boot, before.boot, further);
+		shift(this.case, before.case, further);
+		shift(this.chain, before.chain, further);
+		this.signers = before.signers;
+		for (let i = 0; i < this.signers; i += 1) {
+			const by = before.by[i];
+			this.by[i] ??= span();
+			const own = this.by[i];
+			if (own && by) shift(own, by, further);
+		}
+		this.isLikeBefore = true;
+		c.at += length;
+		return true;
+	}
+
+	#readRest(c: Cursor, texts: Texts): boolean {
+		return (
+			c.literal(THE_KIND) &&
+			this.#readKind(c, texts) &&
+			c.literal(OFFSET) &&
+			isOffset(c) &&
+			c.literal(PREV) &&
+			c.quoted(HEX, 64, 64, this.prev) &&
+			c.literal(SEEN) &&
+			this.#readSeen(c, texts) &&
+			this.#readEnd(c)
+		);
+	}
+
+	#readEnd(c: Cursor): boolean {
+		if (!c.literal(SEQ)) return false;
+		this.seq = c.whole(1);
+		if (this.seq < 1 || !c.literal(UPTIME)) return false;
+		this.uptime = c.whole(0);
+		return this.uptime >= 0 && c.literal(VERSION_AND_ZONE) && c.quoted(PLAIN, 0, 100) && c.byte(UNBRACE);
 	}
 
 	/**
@@ -101,22 +151,18 @@ export class SoundHead {
 			this.seq === before.seq + 1 &&
 			this.seen.length === 0 &&
 			c.says(digest, this.prev) &&
-			c.alike(this.case, before.case) &&
-			c.alike(this.chain, before.chain) &&
-			this.signers === before.signers &&
-			this.by.every((by, i) => i >= this.signers || c.alike(by, before.by[i] ?? by)) &&
+			this.isLikeBefore &&
 			!this.kind.startsWith('person.') &&
-			this.#clockRanOn(c, before)
+			this.#clockRanOn(before)
 		);
 	}
 
-	#clockRanOn(c: Cursor, before: SoundHead): boolean {
-		const byUptime = c.alike(this.boot, before.boot) ? this.uptime - before.uptime : null;
-		return clockRanOn(this.at - before.at, byUptime);
+	#clockRanOn(before: SoundHead): boolean {
+		return clockRanOn(this.at - before.at, this.uptime - before.uptime);
 	}
 
 	/** `2026-11-22T01:40:00.000Z`; entries of one day follow one another, so a day is looked up once. */
-	#readInstant(c: Cursor, textOf: TextOf): boolean {
+	#readInstant(c: Cursor, texts: Texts): boolean {
 		const from = c.at + 1;
 		if (!c.like(INSTANT)) return false;
 		const hours = c.number(from + 11, from + 13);
@@ -125,7 +171,7 @@ export class SoundHead {
 		if (hours > 23 || minutes > 59 || seconds > 59) return false;
 		const day = c.number(from, from + 4) * 10_000 + c.number(from + 5, from + 7) * 100 + c.number(from + 8, from + 10);
 		if (day !== this.#day) {
-			const midnight = `${textOf(from, from + 10)}T00:00:00.000Z`;
+			const midnight = `${texts.text(from, from + 10)}T00:00:00.000Z`;
 			if (!isInstant(midnight)) return false;
 			this.#day = day;
 			this.#midnight = Date.parse(midnight);
@@ -163,18 +209,18 @@ export class SoundHead {
 		return this.signers <= MOST_SIGNERS && c.byte(CLOSE);
 	}
 
-	#readKind(c: Cursor, textOf: TextOf): boolean {
-		const at = span();
+	#readKind(c: Cursor, texts: Texts): boolean {
+		const at = this.#kindAt;
 		if (!c.quoted(PLAIN, 1, 1000, at)) return false;
-		this.kind = c.says(this.#kindWasSound, at) ? this.#kindWasSound : textOf(at.from, at.to);
+		this.kind = c.says(this.#kindWasSound, at) ? this.#kindWasSound : texts.text(at.from, at.to);
 		if (this.kind !== this.#kindWasSound && !KIND.test(this.kind)) return false;
 		this.#kindWasSound = this.kind;
 		return true;
 	}
 
 	/** Newest entries of other chains, of each chain one. */
-	#readSeen(c: Cursor, textOf: TextOf): boolean {
-		this.seen = [];
+	#readSeen(c: Cursor, texts: Texts): boolean {
+		this.seen = NONE;
 		if (c.literal(EMPTY_LIST)) return true;
 		const from = c.at;
 		const chains = [this.chain];
@@ -188,9 +234,14 @@ export class SoundHead {
 			if (!c.byte(UNBRACE)) return false;
 		} while (c.byte(COMMA));
 		if (!c.byte(CLOSE)) return false;
-		this.seen = JSON.parse(textOf(from, c.at)) as Seen[];
+		this.seen = JSON.parse(texts.text(from, c.at)) as Seen[];
 		return true;
 	}
+}
+
+function shift(into: Span, { from, to }: Span, further: number): void {
+	into.from = from + further;
+	into.to = to + further;
 }
 
 function isUuid(c: Cursor, into: Span): boolean {

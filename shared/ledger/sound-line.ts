@@ -10,13 +10,12 @@ import { hasLoneSurrogate, type Json, NotCanonical, parseCanonical } from './can
 import type { Entry, Hash } from './line';
 import { LONGEST_LINE_BYTES } from './shapes';
 import { SoundEntry } from './sound-entry';
-import { isMember, SoundHead, type TextOf } from './sound-head';
+import { isMember, SoundHead, type Texts } from './sound-head';
 
 /** A line's bytes, and what can be had of some of them. All bytes of what is not ASCII are above 0x7f. */
-export interface LineBytes {
+export interface LineBytes extends Texts {
 	readonly bytes: Uint8Array;
-	readonly text: TextOf;
-	readonly hash: (from: number, to: number) => Sha256;
+	hash(from: number, to: number): Sha256;
 }
 
 const [SIGNATURES, SIGNATURES_END, DISCLOSURE] = [ascii('\t['), ascii(']'), ascii('[')];
@@ -58,7 +57,7 @@ export class SoundLine {
 		cursor.at = from;
 		cursor.end = to;
 		[this.head, this.#before] = [this.#before, this.head];
-		if (!this.head.read(cursor, line.text)) return false;
+		if (!this.head.read(cursor, line, this.#beforeIs ? this.#before : null)) return false;
 		const before = this.digest;
 		this.digest = line.hash(from, cursor.at);
 		this.follows = this.#beforeIs && this.head.follows(cursor, this.#before, before);
@@ -123,16 +122,16 @@ export class SoundLine {
 	}
 
 	/** The value from here to there, in canonical form; undefined where it is not. */
-	#readValue({ bytes, text }: LineBytes, to: number): Json | undefined {
+	#readValue(line: LineBytes, to: number): Json | undefined {
 		const { at: from } = this.#cursor;
 		if (to <= from) return undefined;
-		if (bytes[from] === QUOTE) {
-			const { at, isPlain } = stringFrom(bytes, from + 1, to);
-			if (at !== to) return undefined;
-			const value = isPlain ? text(from + 1, to - 1) : (JSON.parse(text(from, to)) as string);
+		if (line.bytes[from] === QUOTE) {
+			const at = stringFrom(line.bytes, from + 1, to);
+			if (at !== to && at !== -to) return undefined;
+			const value = at === to ? line.text(from + 1, to - 1) : (JSON.parse(line.text(from, to)) as string);
 			return value.includes(REPLACEMENT) ? undefined : value;
 		}
-		const written = text(from, to);
+		const written = line.text(from, to);
 		if (written.includes(REPLACEMENT)) return undefined;
 		try {
 			// Within `[salt, name, value]` it stands one deeper: as an only member it is held to that depth, and to being one.
@@ -145,19 +144,22 @@ export class SoundLine {
 	}
 }
 
-/** Where a string that began before `at` has ended, after its quote; only escapes that JSON.stringify writes. -1: it does not. */
-function stringFrom(bytes: Uint8Array, from: number, to: number): { readonly at: number; readonly isPlain: boolean } {
-	let isPlain = true;
+/**
+ * Where a string that began before `from` has ended, after its quote; the same below zero where something in it is escaped, as
+ * JSON.stringify does it. 0: it does not end.
+ */
+function stringFrom(bytes: Uint8Array, from: number, to: number): number {
+	let sign = 1;
 	for (let at = from; at < to; at += 1) {
 		const byte = bytes[at] ?? 0;
-		if (byte === QUOTE) return { at: at + 1, isPlain };
+		if (byte === QUOTE) return sign * (at + 1);
 		if (byte < 0x20) break;
 		if (byte !== BACKSLASH) continue;
-		isPlain = false;
+		sign = -1;
 		at += 1;
 		if (!MAY_BE_ESCAPED.includes(bytes[at] ?? 0)) break;
 	}
-	return { at: -1, isPlain };
+	return 0;
 }
 
 const reader = new SoundLine();
@@ -175,8 +177,9 @@ export function soundLine(line: string, hash: Hash): Entry | null {
 		if (unit >= 0x80) isAscii = false;
 	}
 	if (!isAscii && (3 * line.length > LONGEST_LINE_BYTES || hasLoneSurrogate(line))) return null;
-	const text: TextOf = (from, to) => line.slice(from, to);
+	const text = (from: number, to: number) => line.slice(from, to);
 	reader.restart();
-	const read = reader.read({ bytes: units, text, hash: (from, to) => hash(text(from, to)) }, 0, line.length);
+	const same = () => false;
+	const read = reader.read({ bytes: units, text, same, hash: (from, to) => hash(text(from, to)) }, 0, line.length);
 	return read ? new SoundEntry(line, reader.digest) : null;
 }

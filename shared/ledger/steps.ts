@@ -4,11 +4,13 @@ import { NO_ENTRY } from '../vocabulary';
 import type { LaidOut, Row } from './laid-out';
 import { objectsIn } from './objects';
 
+const NONE: readonly never[] = [];
+
 /** Rules 1 and 4: each line splits and is canonical; each disclosure hashes to what its head says. */
 export function linesAreSound(laid: LaidOut): void {
 	for (const { chain, lines } of laid.chains)
-		for (const [i, line] of lines.entries())
-			for (const fault of line.faults)
+		for (let i = 0; i < lines.length; i += 1)
+			for (const fault of lines[i]?.faults ?? NONE)
 				laid.say(
 					fault.part === 'disclosure' ? 'disclosures' : 'lines',
 					laid.place(chain, i + 1),
@@ -23,12 +25,12 @@ export function chainsAreLinked(laid: LaidOut): void {
 	for (const { chain, lines, torn } of laid.chains) {
 		if (lines.length === 0)
 			laid.say('chains', chain, { rule: 'a chain has entries', expected: 'at least one', found: 'none' });
-		let prev: string = NO_ENTRY;
+		const rows = laid.rowsOf(chain);
 		let linked = false;
-		for (const [i, line] of lines.entries()) {
-			const row = laid.row(chain, i + 1);
-			linked = row !== undefined && ((linked && row.ahead?.follows === true) || isLinked(laid, row, prev, caseId));
-			prev = line.digest;
+		for (let i = 0; i < rows.length; i += 1) {
+			const row = rows[i];
+			if (linked && row?.ahead?.follows) continue;
+			linked = row !== undefined && isLinked(laid, row, lines[i - 1]?.digest ?? NO_ENTRY, caseId);
 		}
 		const end = laid.place(chain, lines.length + 1);
 		if (torn) laid.say('chains', end, { rule: 'every line ends', expected: 'a line end', found: 'a torn last line' });
@@ -64,11 +66,11 @@ export function bodiesFitTheirKinds(laid: LaidOut): void {
 
 /** Rule 5: `seen` names only entries that are there, with that digest, where that chain is at hand. */
 export function seenEntriesAreThere(laid: LaidOut): void {
-	const digests = new Map(laid.chains.map((c) => [c.chain, c.lines.map((line) => line.digest)]));
+	const lines = new Map(laid.chains.map((c) => [c.chain, c.lines]));
 	for (const row of laid.order)
 		for (const seen of row.seen) {
-			const chain = digests.get(seen.chain);
-			const found = chain?.[seen.seq - 1];
+			const chain = lines.get(seen.chain);
+			const found = chain?.[seen.seq - 1]?.digest;
 			if (!chain || found === seen.head) continue;
 			laid.sayOf('seen', row, {
 				rule: 'an entry that was seen is there',

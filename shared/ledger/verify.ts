@@ -6,7 +6,7 @@
  */
 import { signersWereAdmitted } from './admission';
 import { clockFinding } from './clock';
-import { LaidOut, type Row } from './laid-out';
+import { LaidOut } from './laid-out';
 import { type Hash, readLine } from './line';
 import { revokedKeysSignNoMore, rotationsHold } from './revocation';
 import { bodiesFitTheirKinds, chainsAreLinked, linesAreSound, objectsAreNamed, seenEntriesAreThere } from './steps';
@@ -44,12 +44,15 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 	const revocations = revokedKeysSignNoMore(laid, admissions, rotations, rules);
 
 	// Beside the argument: what the clocks tell, which is shown and breaks nothing.
+	const counted = { seen: 0, disclosures: 0, objects: 0 };
 	for (const row of laid.order) {
 		if (!row.ahead?.follows) row.clock = clockFinding(laid.before(row)?.entry.head, row.entry.head);
 		if (row.faults.length > 0) row.verdict = 'broken';
+		counted.seen += row.seen.length;
+		counted.disclosures += row.ahead?.disclosures ?? row.entry.disclosures.length;
+		counted.objects += row.objects.length;
 	}
 
-	const sum = (count: (row: Row) => number) => laid.order.reduce((total, row) => total + count(row), 0);
 	return {
 		entries: laid.order,
 		admissions,
@@ -61,12 +64,12 @@ export function verifyLedger(chains: readonly ChainAtHand[], rules: Rules): Chec
 		counts: {
 			lines: chains.reduce((total, { lines }) => total + lines.length, 0),
 			chains: chains.length,
-			seen: sum((row) => row.seen.length),
+			seen: counted.seen,
 			signatures,
 			revocations: revocations.size,
-			disclosures: sum((row) => row.ahead?.disclosures ?? row.entry.disclosures.length),
+			disclosures: counted.disclosures,
 			certificates: admissions.size,
-			'objects named': sum((row) => row.objects.length),
+			'objects named': counted.objects,
 		},
 	};
 }
