@@ -154,7 +154,7 @@ export class ChainFile {
 			await writeAll(this.#file, record, this.#sizeBytes);
 		} catch (error) {
 			await this.#takeBack(error);
-			throw asRefusal(error, this.path);
+			throw asRefusal(error, this.path, { bytes: record.length });
 		}
 		try {
 			await this.#file.datasync();

@@ -144,7 +144,7 @@ async function writeRecords(file: DiskFile, path: string, lines: readonly string
 		const bytes = Buffer.concat(pieces);
 		pieces = [];
 		waiting = 0;
-		await onDisk(path, writeAll(file, bytes, at));
+		await onDisk(path, writeAll(file, bytes, at), { bytes: at + bytes.length, givenBack: at });
 		at += bytes.length;
 	};
 	for (const [i, line] of lines.entries()) {

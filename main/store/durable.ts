@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN, OWNER_FILE, OWNER_FOLDER } from './disk';
+import { fullDisk, type Need } from './full-disk';
 
 const TEMPORARY = /^\..+\.[0-9a-f]{16}\.tmp$/s;
 const writeToNumber = promisify(write);
@@ -120,7 +121,7 @@ export async function writeFresh(path: string, bytes: Uint8Array, shown = path, 
 			await file.close().catch(() => undefined);
 			await disk.unlink(path).catch(() => undefined);
 		}
-		throw asRefusal(error, shown);
+		throw asRefusal(error, shown, { bytes: bytes.length });
 	}
 }
 
@@ -223,16 +224,16 @@ export async function sweepTemporary(folder: string, disk: Disk = nodeDisk): Pro
 	return swept;
 }
 
-/** A disk's error as a refusal that names the place; anything else unchanged. */
-export function asRefusal(error: unknown, path: string): unknown {
-	return refusalOfDisk(error, visible(path)) ?? error;
+/** A disk's error as a refusal that names the place, and of a full disk what is needed and free; anything else unchanged. */
+export function asRefusal(error: unknown, path: string, need?: Need): unknown {
+	return fullDisk(codeOf(error), path, need) ?? refusalOfDisk(error, visible(path)) ?? error;
 }
 
 /** Work on the disk, its errors as refusals. */
-export async function onDisk<T>(path: string, work: Promise<T>): Promise<T> {
+export async function onDisk<T>(path: string, work: Promise<T>, need?: Need): Promise<T> {
 	try {
 		return await work;
 	} catch (error) {
-		throw asRefusal(error, path);
+		throw asRefusal(error, path, need);
 	}
 }

@@ -70,7 +70,7 @@ async function writePieces(
 	let sizeBytes = 0;
 	let at = 0;
 	const write = async (bytes: Buffer) => {
-		await onDisk(path, writeAll(file, bytes, at));
+		await onDisk(path, writeAll(file, bytes, at), { bytes: at + bytes.length, givenBack: at });
 		at += bytes.length;
 	};
 	await write(header);

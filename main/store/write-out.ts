@@ -2,7 +2,7 @@
  * A file written outside the notebook, where the person chose: never over an existing one, whole or not at all.
  */
 import { open, unlink } from 'node:fs/promises';
-import { asRefusal, writeAll } from './durable';
+import { asRefusal, onDisk, writeAll } from './durable';
 
 /** Writes what `source` gives, synced. Refuses `disk.<CODE>`; errors of the source pass through; then no file stays. @returns bytes written */
 export async function writeOut(path: string | Buffer, source: AsyncIterable<Uint8Array>): Promise<number> {
@@ -10,10 +10,13 @@ export async function writeOut(path: string | Buffer, source: AsyncIterable<Uint
 	const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
 		throw asRefusal(error, shown);
 	});
+	let sizeBytes = 0;
 	try {
-		let sizeBytes = 0;
 		for await (const bytes of source) {
-			await writeAll(file.fd, bytes, sizeBytes);
+			await onDisk(shown, writeAll(file.fd, bytes, sizeBytes), {
+				bytes: sizeBytes + bytes.length,
+				givenBack: sizeBytes,
+			});
 			sizeBytes += bytes.length;
 		}
 		await file.sync();

@@ -12,7 +12,8 @@ import { mustHold, parseReport, type Said, type Task, takeIn, whatWasLost } from
 
 /** What a person must be told, by the system's code. */
 const TOLD: Readonly<Record<string, RegExp>> = {
-	'disk.ENOSPC': /the disk is full\. Free space on it/,
+	'disk.ENOSPC':
+		/the disk “\/[^”]*” is full: (?:[\d,]+ bytes are needed there, and [\d,]+ are free|it took none of [\d,]+ bytes, though it says that [\d,]+ are free|it has no room for another file, though [\d,]+ bytes are free)\. (?:Free space on|Remove files from) it/,
 	'disk.EFBIG': /larger than this disk or account allows\. Use a disk/,
 	'disk.EMFILE': /too many files are open\. Close other programs/,
 	'disk.EROFS': /the disk is read-only\. Use a disk/,

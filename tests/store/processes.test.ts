@@ -103,6 +103,12 @@ function smallDisk(options: string): { path: string; grow(options: string): void
 	return { path, grow: (more) => void execFileSync('mount', ['-o', `remount,${more}`, path]) };
 }
 
+/** What is said of a disk that is full: its name, what it needs, what it has. */
+const full = (name: string, needed: number) =>
+	new RegExp(
+		`: the disk “${name}” is full: ${needed.toLocaleString('en-US')} bytes are needed there, and [\\d,]+ are free\\. Free space on it`,
+	);
+
 // Mounting needs rights; the same is tested everywhere with a disk that only says it is full (faulty-disk.ts).
 describe('a disk that is really full', () => {
 	it('refuses lines by name, keeps those before, and goes on when it has room', async () => {
@@ -119,7 +125,7 @@ describe('a disk that is really full', () => {
 			if (refused === 'no refusal') sealed += 1;
 		}
 		expect(refused).toBe('disk.ENOSPC');
-		await expect(chain.append('x'.repeat(40_000))).rejects.toThrow(/the disk is full.*Free space on it/);
+		await expect(chain.append('x'.repeat(40_000))).rejects.toThrow(full(disk.path, 40_960));
 		disk.grow('size=128k');
 		await chain.append('after');
 		await chain.close();
@@ -139,6 +145,7 @@ describe('a disk that is really full', () => {
 		const filler = join(disk.path, 'filler');
 		writeFileSync(filler, randomBytes(24_576));
 		expect(await refusalOf(replaceFile(path, randomBytes(30_000)))).toBe('disk.ENOSPC');
+		await expect(replaceFile(path, randomBytes(30_000))).rejects.toThrow(full(disk.path, 32_768));
 		expect(readFileSync(path).equals(old)).toBe(true);
 		const store = new ObjectStore(join(disk.path, 'objects'), vault());
 		async function* source() {
@@ -161,7 +168,9 @@ describe('a disk that is really full', () => {
 		await chain.append('one');
 		await chain.close();
 		writeFileSync(join(disk.path, 'last'), '');
-		expect(await refusalOf(replaceFile(join(disk.path, 'x'), Buffer.from('x')))).toBe('disk.ENOSPC');
+		await expect(replaceFile(join(disk.path, 'x'), Buffer.from('x'))).rejects.toThrow(
+			/ is full: it has no room for another file, though [\d,]+ bytes are free\. Remove files from it/,
+		);
 		disk.grow('ro');
 		expect(await refusalOf(replaceFile(join(disk.path, 'last'), Buffer.from('x')))).toBe('disk.EROFS');
 		expect(await refusalOf(ChainFile.open(path, { seal }))).toBe('disk.EROFS');
