@@ -130,6 +130,19 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			question: 'kit.record',
 			input: { name: lines[at]?.slice(0, 190), quantity: 1, where: lines[at + 1]?.slice(0, 290) },
 		})),
+		{
+			question: 'library.add',
+			input: {
+				...{
+					sort: 'critical assets',
+					title: short('<script', 190),
+					purpose: lines[172],
+					source: lines[173]?.slice(0, 290),
+				},
+				...{ edition: lines[174]?.slice(0, 190), reviewBy: '2099-01-01', file: { path: assetsOf(folder) } },
+			},
+		},
+		{ question: 'library.check', input: { item: short('<script', 190), remark: lines[175], reviewBy: '2099-01-02' } },
 		{ question: 'group.make', input: { case: NUMBER, name: short('<iframe', 190), reason: lines[150] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'da', reason: lines[151] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'cer', reason: lines[152] } },
@@ -199,6 +212,14 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 		cpSync(aside, there, { recursive: true });
 	};
 	return { caseFile, run: (...words) => command(words), rollBack };
+}
+
+/** A table whose cells are payloads, under a name that is one. */
+function assetsOf(folder: string): string {
+	const cell = (text: string) => `"${text.replaceAll('"', '""').replaceAll('\0', '')}"`;
+	const path = join(folder, `${short('\u202e', 60).replaceAll('/', '')}.csv`);
+	writeFileSync(path, ['name,note', ...payloads.map((text) => `asset,${cell(text)}`)].join('\n'));
+	return path;
 }
 
 /** Empty files whose names are payloads. */

@@ -31,6 +31,8 @@ const COMMANDS = [
 	['timeline', 'show', NUMBER],
 	['crisis', 'show', NUMBER],
 	['search', 'onerror'],
+	['library', 'list'],
+	['library', 'search', 'onerror'],
 	['phase', 'show', NUMBER],
 	['checklist', 'show', NUMBER],
 	['incident', 'show', NUMBER],
@@ -178,6 +180,12 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await scrolled(page, () => look('exported'));
 	await go('Ready');
 	await scrolled(page, () => look('ready'));
+	await page.getByRole('button', { name: 'Library', exact: true }).click();
+	await look('library');
+	await page.getByRole('table', { name: 'Files of the library' }).getByRole('button').first().click();
+	await expect(page.getByRole('dialog').getByRole('cell', { name: 'asset' }).first()).toBeVisible();
+	await look('library');
+	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+f');
 	await page.getByRole('searchbox').fill('onerror');
 	await expect(page.getByRole('list', { name: 'Entries found' })).toBeVisible({ timeout: 30_000 });
