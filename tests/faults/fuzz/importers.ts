@@ -8,12 +8,15 @@ import { join } from 'node:path';
 import { openBaseline } from '../../../main/baselines/baseline-file';
 import { LIST_READERS, readList } from '../../../main/baselines/lists/read-list';
 import { verifyOver } from '../../../main/casefile/cms';
+import { readIndicators } from '../../../main/indicators/read-indicators';
 import type { Disk } from '../../../main/store/disk';
 import { readCertificate } from '../../../main/vault/certificates';
 import { ledgerRules, sha256 } from '../../../main/vault/ledger-rules';
 import { readPkcs12 } from '../../../main/vault/pkcs12-read';
 import { verifyTimestamp } from '../../../main/vault/timestamp';
 import { readVault, unlock } from '../../../main/vault/vault';
+import { readIndicator } from '../../../shared/indicators/read';
+import { canonical } from '../../../shared/ledger/canonical';
 import { readForkProof } from '../../../shared/ledger/fork';
 import { readLine } from '../../../shared/ledger/line';
 import { readReceipt } from '../../../shared/ledger/receipt';
@@ -71,11 +74,11 @@ export async function importers(folder: string): Promise<Importer[]> {
 			make: (chance) => resigned(chance.oneIn(4) ? two : small, adversary, chance),
 			read: isCase,
 		},
-		plain('receipt', 100, 'text', async (bytes) => readReceipt(bytes.toString('utf8'), rules) !== null),
+		plain('receipt', 70, 'text', async (bytes) => readReceipt(bytes.toString('utf8'), rules) !== null),
 		plain('fork proof', 60, 'text', async (bytes) => readForkProof(bytes.toString('utf8'), rules) !== null),
 		plain('signature', 80, 'der', async (bytes) => verifyOver(bytes, tagged, writer).holds),
 		// The certificates beside the authority's own may differ: nobody's word covers them (decision 4).
-		plain('timestamp', 80, 'der', async (bytes) => ![null, stamped].includes(statement(bytes, said.imprint))),
+		plain('timestamp', 70, 'der', async (bytes) => ![null, stamped].includes(statement(bytes, said.imprint))),
 		plain('certificate', 80, 'der', async (bytes) => readCertificate(bytes).keyId === writer.keyId),
 		plain(
 			'PKCS#12',
@@ -88,7 +91,7 @@ export async function importers(folder: string): Promise<Importer[]> {
 			(await unlock(await readVault('/', diskOf(bytes)), keyId, passphrase)).vault.lock();
 			return true;
 		}),
-		plain('line of a ledger', 80, 'text', async (bytes) => {
+		plain('line of a ledger', 60, 'text', async (bytes) => {
 			readLine(bytes.toString('utf8'), sha256);
 			return false;
 		}),
@@ -102,6 +105,13 @@ export async function importers(folder: string): Promise<Importer[]> {
 				// Such a list says nothing of itself: another digest in it is another list.
 				for await (const _ of readList(once(bytes), bytes.length % 2 === 0 ? format : undefined));
 				return false;
+			}),
+		),
+		...(['STIX 2.1', 'table'] as const).map((form) =>
+			plain(`indicators, ${form}`, 30, 'text', async (bytes) => {
+				// Such a file says nothing of itself either; what is taken is what an entry can hold.
+				const { taken } = readIndicators(bytes);
+				return taken.some((one) => canonical({ ...one }) === '' || 'problem' in readIndicator(one));
 			}),
 		),
 	];

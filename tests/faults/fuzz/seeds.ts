@@ -67,6 +67,27 @@ export async function plantSeeds(folder: string): Promise<void> {
 	};
 	put('said.json', JSON.stringify(said));
 	await plantLists(put);
+	plantIndicators(put);
+}
+
+function plantIndicators(put: (name: string, text: string) => void): void {
+	const object = (n: number, pattern: string) => ({
+		...{ type: 'indicator', spec_version: '2.1', id: `indicator--0000000${n}-0000-4000-8000-000000000000` },
+		...{ modified: '2026-11-22T01:00:00.000Z', pattern, pattern_type: 'stix', labels: ['x'], description: 'C2' },
+	});
+	const patterns = [
+		"[ipv4-addr:value = '203.0.113.7' OR domain-name:value = 'evil.example']",
+		"[file:name = 'a.exe' AND file:parent_directory_ref.path = 'C:\\\\Temp'] OR [mutex:name = 'Global\\\\x']",
+		`[file:hashes.'SHA-256' = '${'ab'.repeat(32)}']`,
+	];
+	const objects = [{ type: 'malware' }, ...patterns.map((pattern, at) => object(at, pattern))];
+	put('indicators, STIX 2.1', `${JSON.stringify({ type: 'bundle', objects }, null, 1)}\n`);
+	const rows = [
+		'url,hxxps://evil[.]example/,"C2, ""x""",TLP:RED',
+		`filename|md5,a.exe|${'ab'.repeat(16)},,`,
+		"mutex,'=x,,",
+	];
+	put('indicators, table', `\ufefftype,value,comment,tlp\r\n${rows.join('\r\n')}\r\n`);
 }
 
 async function plantCases(folder: string): Promise<void> {
