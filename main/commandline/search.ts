@@ -1,5 +1,6 @@
 /** `sealbook search`: entries of every case. */
 import type { Command } from 'commander';
+import { markedNumber } from '../../shared/exercises/mark';
 import { visible } from '../../shared/visible';
 import { type Run, verb } from './command';
 import { given } from './given';
@@ -29,8 +30,8 @@ export function searchCommand(program: Command, run: Run): void {
 					...given({ case: options.case }),
 				});
 				at.say(found, () => {
-					const rows = found.hits.map(({ number, ref, at: when, kind, excerpt: { text } }) => [
-						...[visible(number), ref, when, kind.replace(/\/\d+$/, '')],
+					const rows = found.hits.map(({ number, exercise, ref, at: when, kind, excerpt: { text } }) => [
+						...[visible(markedNumber({ number, exercise })), ref, when, kind.replace(/\/\d+$/, '')],
 						visible(text.replace(/\s+/g, ' ')),
 					]);
 					const left = found.leftOut.map((one) => `not searched: ${one.case}: ${visible(one.because)}\n`).join('');

@@ -113,11 +113,11 @@ async function freshCase(desk: Desk, number: string): Promise<LedgerBook | null>
 }
 
 const typedIn = async (desk: Desk, book: LedgerBook): Promise<TypedAnswers> =>
-	(await desk.shelf.answers(book.id).read()) ?? {};
+	(await desk.shelf.typed(book.id).answers.read()) ?? {};
 
 async function keep(desk: Desk, book: LedgerBook, typed: TypedAnswers): Promise<void> {
 	const said = Object.entries(typed).filter(([, { answer }]) => answer.trim() !== '');
-	await desk.shelf.answers(book.id).keep(said.length === 0 ? null : Object.fromEntries(said));
+	await desk.shelf.typed(book.id).answers.keep(said.length === 0 ? null : Object.fromEntries(said));
 }
 
 function scenarioCalled(name: string): ScenarioView {

@@ -60,14 +60,14 @@ export const meetings: Handlers<Questions> = {
 			);
 		const meeting = known?.meeting ?? newId<string>();
 		const receipt = await seal(desk, book, 'meeting.held/1', { meeting, heldAt, ...told });
-		if (draft) await desk.shelf.minutes(book.id).keep(null);
+		if (draft) await desk.shelf.typed(book.id).minutes.keep(null);
 		return { ...receipt, meeting };
 	},
 
-	'minutes.read': async (desk, input) => desk.shelf.minutes((await caseNamed(desk, input.case)).id).read(),
+	'minutes.read': async (desk, input) => desk.shelf.typed((await caseNamed(desk, input.case)).id).minutes.read(),
 
 	'minutes.save': async (desk, { case: name, minutes }) => {
-		const file = desk.shelf.minutes((await caseNamed(desk, name)).id);
+		const file = desk.shelf.typed((await caseNamed(desk, name)).id).minutes;
 		const kept = minutes === null || saysNothing(minutes) ? null : { ...minutes, savedAt: desk.clock().at };
 		await file.keep(kept);
 		return kept;

@@ -126,8 +126,8 @@ async function storedText(desk: Desk, book: LedgerBook, { body }: EntryView): Pr
 	return Buffer.concat(parts).toString('utf8');
 }
 
-const hitOf = (one: Searchable, { case: id, number, title }: CaseSummary, query: Query): SearchHit => ({
-	...{ case: id, number, title },
+const hitOf = (one: Searchable, { case: id, number, title, exercise }: CaseSummary, query: Query): SearchHit => ({
+	...{ case: id, number, title, exercise },
 	ref: one.entry.ref,
 	kind: one.entry.kind,
 	at: one.entry.head.at,

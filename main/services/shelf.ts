@@ -58,8 +58,7 @@ export class Shelf {
 	#torn: TornFound[] = [];
 	#summaries: Promise<Low<Record<string, KeptSummary>>> | null = null;
 	readonly #drafts = new Map<CaseId, DraftFile>();
-	readonly #minutes = new Map<CaseId, MinutesFile>();
-	readonly #answers = new Map<CaseId, AnswersFile>();
+	readonly #typed = new Map<CaseId, { readonly minutes: MinutesFile; readonly answers: AnswersFile }>();
 
 	/** @param ways how ledgers are read and what is written to; where not said, in this thread and the disk as it is */
 	constructor(folder: string, vault: Vault, slots: VaultSlots, rules: Rules, ways: Ways = {}) {
@@ -235,17 +234,13 @@ export class Shelf {
 		return this.draft(this.#vault.notebook);
 	}
 
-	/** Minutes of a case's meeting, as they are typed. */
-	minutes(id: CaseId): MinutesFile {
-		const kept = this.#minutes.get(id) ?? new MinutesFile(this.at, id, this.#vault, this.disk);
-		this.#minutes.set(id, kept);
-		return kept;
-	}
-
-	/** Answers of an exercise, as they are typed. */
-	answers(id: CaseId): AnswersFile {
-		const kept = this.#answers.get(id) ?? new AnswersFile(this.at, id, this.#vault, this.disk);
-		this.#answers.set(id, kept);
+	/** Minutes of a case's meeting and answers of an exercise, as they are typed. */
+	typed(id: CaseId) {
+		const kept = this.#typed.get(id) ?? {
+			minutes: new MinutesFile(this.at, id, this.#vault, this.disk),
+			answers: new AnswersFile(this.at, id, this.#vault, this.disk),
+		};
+		this.#typed.set(id, kept);
 		return kept;
 	}
 

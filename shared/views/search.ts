@@ -18,6 +18,8 @@ export interface SearchHit {
 	readonly case: CaseId;
 	readonly number: string;
 	readonly title: string;
+	/** Of a case that is no real incident. */
+	readonly exercise: boolean;
 	readonly ref: EntryRef;
 	readonly kind: string;
 	readonly at: Instant;

@@ -73,13 +73,13 @@ describe('the bundles of main', () => {
 		expect(statSync(join(dist, 'sealbook.cjs')).mode & 0o111).toBe(0o111);
 	});
 
-	it('shared brings nothing but the shipped lists and the schema library', () => {
+	it('shared brings nothing but the shipped lists and exercises, and the schema library', () => {
 		const brought = programs.flatMap((path) =>
 			Object.entries(meta.programs[path]?.inputs ?? {})
 				.filter(([name]) => name.startsWith('shared/'))
 				.flatMap(([name, { imports }]) => imports.map((target) => `${name} → ${target.path}`)),
 		);
-		expect(brought.filter((line) => !/ → (shared\/|resources\/lists\/|.*node_modules\/zod\/)/.test(line))).toEqual([]);
+		expect(brought.filter((line) => !/ → (shared\/|resources\/(lists|exercises)\/|.*node_modules\/zod\/)/.test(line))).toEqual([]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SearchHit } from '../../../shared/views';
 import { State } from '../../parts/Badge';
+import { ExerciseMark } from '../../parts/ExerciseMark';
 import { KindIcon } from '../../parts/KindIcon';
 import { moveAmongRows } from '../../parts/rows';
 import { nameOf } from '../../parts/SignerName';
@@ -28,14 +29,15 @@ export function Hits({
 					<li key={`${hit.case} ${hit.ref}`}>
 						<button type="button" className="sr-r" data-row tabIndex={at === 0 ? 0 : -1} onClick={() => onOpen(hit)}>
 							<span className="sr-m">
-								<span className="mono med">{hit.ref}</span>
+								<span className="mono med nw">{hit.ref}</span>
 								<KindIcon kind={hit.kind} />
-								<span className="med">{kindName(hit.kind)}</span>
+								<span className="med nw">{kindName(hit.kind)}</span>
 								{hit.verdict === 'broken' && (
 									<State tone="bad" icon={TriangleAlert}>
 										{words.unverified}
 									</State>
 								)}
+								{hit.exercise && <ExerciseMark />}
 								<span className="dim ell">{words.where(visible(hit.number), visible(hit.title))}</span>
 								<span className="dim push nw">{hit.by.map(nameOf).join(', ')}</span>
 								<span className="dim nw">
