@@ -79,7 +79,9 @@ describe('the bundles of main', () => {
 				.filter(([name]) => name.startsWith('shared/'))
 				.flatMap(([name, { imports }]) => imports.map((target) => `${name} → ${target.path}`)),
 		);
-		expect(brought.filter((line) => !/ → (shared\/|resources\/(lists|exercises)\/|.*node_modules\/zod\/)/.test(line))).toEqual([]);
+		expect(
+			brought.filter((line) => !/ → (shared\/|resources\/(lists|exercises)\/|.*node_modules\/zod\/)/.test(line)),
+		).toEqual([]);
 	});
 });
 
