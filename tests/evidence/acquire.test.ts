@@ -181,6 +181,32 @@ describe('a copy that is read again', () => {
 		expect(await check()).toMatchObject([{ result: 'differs', damaged: [{ from: 16 * MIB, toExclusive: 32 * MIB }] }]);
 	});
 
+	it('that is damaged before it is read again differs', async () => {
+		let damaged = false;
+		const acquiring = place.acquire(
+			place.file('source.bin', 60 * MIB),
+			{},
+			{
+				onProgress: ({ state, readBytes }) => {
+					if (state === 'paused') {
+						const fd = openSync(join(place.target, 'copy'), 'r+');
+						damaged = writeSync(fd, 'X', MIB) === 1;
+						closeSync(fd);
+						acquiring.tell('go on');
+					} else if (!damaged && readBytes > 0) acquiring.tell('pause');
+				},
+			},
+		);
+		const outcome = await acquiring.outcome;
+		if (!damaged) throw new Error('the pause came too late');
+		expect(outcome.digests.sha256).toBe(sha256Of(numbered(60 * MIB)));
+		expect(outcome.chunks).toHaveLength(4);
+		expect(outcome.secondReading).toMatchObject({
+			result: 'differs',
+			damaged: [{ from: 0, toExclusive: 16 * MIB }],
+		});
+	});
+
 	it('that is cut, longer or gone differs', async () => {
 		const { chunks, sizeBytes } = await place.acquire(place.file('source.bin', 5 * MIB)).outcome;
 		const check = async (name: string) =>
