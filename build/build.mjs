@@ -25,7 +25,8 @@ const programs = [
 	{ entry: 'main/evidence/acquire-worker.ts', output: 'dist/main/acquire-worker.cjs', target: 'node18' },
 	{ entry: 'main/baselines/hashset/set-worker.ts', output: 'dist/main/hashset-worker.cjs', target: 'node18' },
 	{ entry: 'main/vault/ledger-worker.ts', output: 'dist/main/ledger-worker.cjs', target: 'node18' },
-	{ entry: 'main/commandline/sealbook.ts', output: 'dist/sealbook.cjs', target: 'node18', shebang: true },
+	{ entry: 'main/commandline/start.ts', output: 'dist/sealbook.cjs', target: 'node18', shebang: true },
+	{ entry: 'main/commandline/sealbook.ts', output: 'dist/commands.cjs', target: 'node18' },
 ];
 const page = 'renderer/index.html';
 

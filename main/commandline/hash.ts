@@ -10,7 +10,7 @@ import { digestsOf, USUAL_DIGESTS } from './digest-names';
 import { hashText } from './hash-text';
 import type { Invocation, Status } from './invocation';
 import type { NewFile } from './new-file';
-import { type Journalled, type ResumableFile, resumableFile } from './resumable-file';
+import type { Journalled, ResumableFile } from './resumable-file';
 
 interface Hash {
 	readonly digests?: string;
@@ -54,12 +54,12 @@ export function hashCommand(program: Command, run: Run, formats: readonly HashFo
 		);
 }
 
-function outputOf(
+async function outputOf(
 	at: Invocation,
 	{ output, resume, format }: Hash,
 	roots: readonly (string | Buffer)[],
 	digests: readonly DigestName[],
-): Promise<NewFile | ResumableFile> | null {
+): Promise<NewFile | ResumableFile | null> {
 	if (output === undefined) {
 		if (!resume) return null;
 		const hint = 'Name the file with --output.';
@@ -68,6 +68,8 @@ function outputOf(
 	if (!resume) return at.terminal.newFile(output);
 	const form = format ?? (at.shared.json ? 'array' : 'text');
 	const paths = roots.map((root) => Buffer.from(root).toString('base64'));
+	// Only here, so that who resumes nothing does not wait for the schema library.
+	const { resumableFile } = await import('./resumable-file');
 	return resumableFile(output, JSON.stringify({ hash: 1, paths, from: process.cwd(), digests, form }));
 }
 

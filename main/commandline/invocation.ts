@@ -29,21 +29,25 @@ export interface Shared {
 	readonly json?: boolean;
 }
 
-/** What the program is made of, handed in by `sealbook.ts`. */
-export interface Rooms {
+/** What digests are made of, handed in by `digesting.ts`. */
+export interface DigestingRooms {
 	readonly version: string;
-	/** Opens no file yet: a folder without a notebook is fine for questions that need none. */
-	openNotebook(folder: string): Promise<Notebook>;
 	/** Milliseconds of a monotonic clock. */
 	now(): number;
 	readonly listFormats: readonly HashFormat[];
 	displayName(path: Buffer): string;
-	readonly baselines: BaselineFiles;
 	/** `end`: what comes after the last line, where the format has that. */
 	hashList(format: HashFormat, options: ListOptions): HashList & { readonly end?: Buffer };
 	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
 	/** The same as lines of a list, for formats that need nothing but them. */
 	listTree(paths: Iterable<string | Buffer>, options: Omit<ListTreeOptions, 'pool'>): AsyncIterable<ListedLines>;
+}
+
+/** What the whole program is made of, handed in by `sealbook.ts`. */
+export interface Rooms extends DigestingRooms {
+	/** Opens no file yet: a folder without a notebook is fine for questions that need none. */
+	openNotebook(folder: string): Promise<Notebook>;
+	readonly baselines: BaselineFiles;
 }
 
 /** Exit statuses of commandline.md. */

@@ -5,55 +5,23 @@
 import { Command } from 'commander';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
-import { acquireCommands } from './acquire';
-import { askCommand } from './ask';
-import { baselineCommands } from './baseline';
-import { caseCommands } from './case';
-import { caseFileCommands } from './casefile';
-import { checklistCommands } from './checklist';
-import { clockCommands } from './clock';
 import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
-import { contactCommands } from './contact';
-import { containmentCommands } from './containment';
-import { crisisCommands } from './crisis';
-import { exerciseCommands } from './exercise';
-import { custodyCommands } from './custody';
-import { dueCommand, escalationCommands } from './escalation';
-import { evidenceCommands } from './evidence';
-import { hashCommand } from './hash';
-import { hashsetCommands } from './hashset';
-import { hostCommands } from './host';
-import { incidentCommands } from './incident';
-import { indicatorCommands } from './indicator';
 import { Interrupted } from './interrupted';
 import { Invocation, type Rooms, type Shared, type Status } from './invocation';
-import { kitCommands } from './kit';
-import { libraryCommands } from './library';
-import { listCommands } from './list';
-import { lockerCommands } from './locker';
-import { logCommand } from './log';
-import { meetingCommands } from './meeting';
-import { mergeCommand } from './merge';
-import { metricsCommands } from './metrics';
-import { noteCommands } from './note';
-import { notebookCommands } from './notebook';
-import { notificationCommands } from './notification';
-import { forkCommands, receiptCommands } from './outside';
-import { paperCommands } from './paper';
-import { personCommands } from './person';
-import { phaseCommands } from './phase';
-import { searchCommand } from './search';
-import { leadCommands, signCommands } from './sign';
-import { stockCommands } from './stock';
 import { tellRefusal } from './tell-refusal';
 import type { Terminal } from './terminal';
-import { timelineCommands } from './timeline';
-import { timestampCommands } from './timestamp';
 import { refusalOfUsage, unknownCommand } from './usage';
-import { volatileCommands } from './volatile';
+
+/** Gives the program its commands. */
+export type Declare = (program: Command, run: Run, rooms: Rooms) => void;
 
 /** `words` are the arguments after the program's name. */
-export async function runCommandLine(words: readonly string[], terminal: Terminal, rooms: Rooms): Promise<Status> {
+export async function runCommandLine(
+	words: readonly string[],
+	terminal: Terminal,
+	rooms: Rooms,
+	declare: Declare,
+): Promise<Status> {
 	let status: Status = 0;
 	const json = words.includes('--json');
 	const run: Run = async (command, act) => {
@@ -67,7 +35,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
 		if (terminal.interrupted.aborted) throw new Interrupted();
 	};
 	try {
-		await programOf(terminal, rooms, run).parseAsync(words, { from: 'user' });
+		await programOf(terminal, rooms, run, declare).parseAsync(words, { from: 'user' });
 		return status;
 	} catch (error) {
 		if (error instanceof Interrupted || terminal.interrupted.aborted) return 130;
@@ -79,7 +47,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
 	}
 }
 
-function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
+function programOf(terminal: Terminal, rooms: Rooms, run: Run, declare: Declare): Command {
 	const program = tuned(new Command('sealbook'))
 		.description('An offline notebook for incident handlers.')
 		.version(rooms.version, '--version')
@@ -94,49 +62,7 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run): Command {
 			getErrHasColors: () => false,
 		});
 	for (const option of sharedOptions()) program.addOption(option);
-	notebookCommands(program, run);
-	personCommands(program, run);
-	caseCommands(program, run);
-	noteCommands(program, run);
-	evidenceCommands(program, run);
-	custodyCommands(program, run);
-	searchCommand(program, run);
-	acquireCommands(program, run);
-	volatileCommands(program, run);
-	stockCommands(program, run);
-	lockerCommands(program, run);
-	clockCommands(program, run);
-	contactCommands(program, run);
-	kitCommands(program, run);
-	libraryCommands(program, run);
-	crisisCommands(program, run);
-	exerciseCommands(program, run);
-	meetingCommands(program, run);
-	notificationCommands(program, run);
-	escalationCommands(program, run);
-	containmentCommands(program, run);
-	dueCommand(program, run);
-	incidentCommands(program, run);
-	phaseCommands(program, run);
-	checklistCommands(program, run);
-	listCommands(program, run);
-	metricsCommands(program, run);
-	signCommands(program, run);
-	hostCommands(program, run);
-	timelineCommands(program, run);
-	leadCommands(program, run);
-	indicatorCommands(program, run);
-	logCommand(program, run);
-	hashCommand(program, run, rooms.listFormats);
-	baselineCommands(program, run);
-	hashsetCommands(program, run);
-	caseFileCommands(program, run);
-	mergeCommand(program, run);
-	timestampCommands(program, run);
-	paperCommands(program, run);
-	receiptCommands(program, run);
-	forkCommands(program, run);
-	askCommand(program, run);
+	declare(program, run, rooms);
 	verb(
 		program,
 		'help [command...]',

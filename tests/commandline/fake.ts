@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { everyCommand } from '../../main/commandline/commands';
 import type { Rooms, Status } from '../../main/commandline/invocation';
 import { isThere, newFile } from '../../main/commandline/new-file';
 import { runCommandLine } from '../../main/commandline/run';
@@ -108,7 +109,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 		async *hashTree() {},
 		async *listTree() {},
 	};
-	const status = await runCommandLine(words, terminal, rooms);
+	const status = await runCommandLine(words, terminal, rooms, everyCommand);
 	return { status, out, error, asked, closed };
 }
 

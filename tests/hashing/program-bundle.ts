@@ -16,7 +16,8 @@ export function bundleProgram(
 	root = fileURLToPath(new URL('../..', import.meta.url)),
 ): ProgramBundle {
 	const parts = [
-		['main/commandline/sealbook.ts', 'dist/sealbook.cjs'],
+		['main/commandline/start.ts', 'dist/sealbook.cjs'],
+		['main/commandline/sealbook.ts', 'dist/commands.cjs'],
 		['main/hashing/worker.ts', 'dist/main/hashing-worker.cjs'],
 	] as const;
 	for (const [entry, output] of parts) {

@@ -33,6 +33,7 @@ const inputs = (path: string) => Object.keys(meta.programs[path]?.inputs ?? {});
 describe('the bundles of main', () => {
 	it('are the programs that are started, and no others', () => {
 		expect(programs.sort()).toEqual([
+			'dist/commands.cjs',
 			'dist/main/acquire-worker.cjs',
 			'dist/main/hashing-worker.cjs',
 			'dist/main/hashset-worker.cjs',
@@ -62,7 +63,7 @@ describe('the bundles of main', () => {
 	});
 
 	it('the command line and the worker run without Electron', () => {
-		for (const path of ['dist/sealbook.cjs', 'dist/main/hashing-worker.cjs']) {
+		for (const path of ['dist/sealbook.cjs', 'dist/commands.cjs', 'dist/main/hashing-worker.cjs']) {
 			expect(required(path)).not.toContain('electron');
 			expect(inputs(path).filter((name) => /^main\/(platform\/(?!clock)|window|gate|preload)/.test(name))).toEqual([]);
 		}
