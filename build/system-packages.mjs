@@ -45,6 +45,7 @@ const tests = [
 	'fuse3',
 	'zbar-tools',
 	'poppler-utils',
+	'libreoffice-calc-nogui',
 ];
 
 const attempts = 3;
