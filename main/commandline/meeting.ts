@@ -209,7 +209,7 @@ function meetingText({ planned, held, answers, absent }: MeetingView, columns: n
 			...(held?.agreements ?? []).map((each): readonly [string, string] => ['  agreed', each]),
 			...(held ? answers : []).map(({ question, name, answer }): readonly [string, string] => [
 				`  ${question}`,
-				`${name}: ${answer ?? 'not answered'}`,
+				`${name}: ${answer ?? (held?.answersWithheld ? 'withheld' : 'not answered')}`,
 			]),
 		],
 		columns,

@@ -30,7 +30,7 @@ export function lessonBlocks(entries: readonly EntryView[], text: EntryText, now
 
 function meetingBlocks(entries: readonly EntryView[], meeting: MeetingView): Block[] {
 	const when = clockOf(entries);
-	const { planned, held, absent } = meeting;
+	const { planned, held, absent, answers } = meeting;
 	const row = (label: string, ref: EntryRef, member: string, said: string | null): Row[] => {
 		const value = isWithheld(entries, ref, member) ? WITHHELD : said;
 		return value === null || value === '' ? [] : [[label, value, ref]];
@@ -75,15 +75,17 @@ function meetingBlocks(entries: readonly EntryView[], meeting: MeetingView): Blo
 		['Entry', 12],
 	] as const;
 	const heading = held ? 'Lessons learned' : 'Lessons learned: a meeting that is not held yet';
-	return [...section(heading, columns, rows, ''), ...(held ? questions(entries, meeting, held.entry) : [])];
+	return [
+		...section(heading, columns, rows, ''),
+		...(held ? questions(answers, held.answersWithheld, held.entry) : []),
+	];
 }
 
 const agreed = (all: readonly string[]): string =>
 	all.length === 0 ? 'nothing, as far as is recorded' : all.map((each, at) => `${at + 1}. ${visible(each)}`).join('\n');
 
 /** All nine; one that was not answered says so. */
-function questions(entries: readonly EntryView[], { answers }: MeetingView, ref: EntryRef): Block[] {
-	const withheld = isWithheld(entries, ref, 'answers');
+function questions(answers: MeetingView['answers'], withheld: boolean, ref: EntryRef): Block[] {
 	const rows = answers.map(({ question, name, answer }) => [
 		`${question}. ${name}`,
 		withheld ? WITHHELD : answer === null ? 'not answered' : visible(answer, { lines: true }),

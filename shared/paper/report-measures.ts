@@ -80,10 +80,10 @@ function stages({ stages: all }: CaseMetrics): Block[] {
 		because === null ? [...new Set([...sinceStart.entries, ...sinceDiscovery.entries])].join(', ') : '',
 	]);
 	const columns = [
-		['Stage', 26],
-		['Since the beginning', 28],
-		['Since discovery', 28],
-		['Entries', 18],
+		['Stage', 24],
+		['Since the beginning', 37],
+		['Since discovery', 22],
+		['Entries', 17],
 	] as const;
 	return section('Elapsed time to each stage', columns, rows, '');
 }

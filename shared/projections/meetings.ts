@@ -39,7 +39,7 @@ const answersIn = (body: EntryView['body']): MeetingView['answers'] => {
 	});
 };
 
-function met(meetings: Map<string, MeetingView>, { kind, body, ref, head }: EntryView): void {
+function met(meetings: Map<string, MeetingView>, { kind, body, ref, head, withheld }: EntryView): void {
 	const id = textIn(body, 'meeting');
 	if (id === null) return;
 	const known = meetings.get(id) ?? { meeting: id, planned: null, held: null, answers: answersIn({}), absent: [] };
@@ -54,7 +54,7 @@ function met(meetings: Map<string, MeetingView>, { kind, body, ref, head }: Entr
 		const [attended, agreements] = [textsIn(body, 'attended'), textsIn(body, 'agreements')];
 		meetings.set(id, {
 			...known,
-			held: { entry: ref, at: heldAt, moderator, attended, agreements },
+			held: { entry: ref, at: heldAt, moderator, attended, agreements, answersWithheld: withheld.includes('answers') },
 			answers: answersIn(body),
 			absent: textsIn(body, 'absent').map((name) => ({ name, told: null })),
 		});

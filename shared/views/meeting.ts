@@ -21,6 +21,8 @@ export interface MeetingView {
 		readonly moderator: string | null;
 		readonly attended: readonly string[];
 		readonly agreements: readonly string[];
+		/** True in a copy that leaves the answers out: then `answer` null says nothing. */
+		readonly answersWithheld: boolean;
 	} | null;
 	/** All nine, in their order; `answer` null where none was given. */
 	readonly answers: readonly { readonly question: LessonId; readonly name: string; readonly answer: string | null }[];

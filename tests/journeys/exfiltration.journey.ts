@@ -1,13 +1,15 @@
 /**
  * *Unknown exfiltration* (SP 800-61 r2, appendix A), from the first sign to the recovery of two groups of hosts, one of them found
- * late. In the window by keys alone; what only repeats itself, at the terminal. Afterwards the log tells it in order,
- * the coverage names exactly what its entries support, and its case file verifies.
+ * late, and on to the meeting and the follow-up report. In the window by keys alone; what only repeats itself, at the
+ * terminal. Afterwards the log tells it in order, the report cites what is there, the coverage names exactly what its entries
+ * support, and its case file verifies.
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-import { PASSPHRASE } from './day';
+import { lock, PASSPHRASE } from './day';
 import { Hands, watchPointer } from './keyboard';
+import { learn, readReport } from './lessons';
 import { look } from './looks';
 import { first, type Prepared } from './prepared';
 
@@ -66,16 +68,20 @@ const TOLD = [
 	],
 	...['host.recorded', 'phase.entered', 'host.state-set', 'host.state-set', 'host.state-set', 'host.state-set'],
 	...['checklist.ticked', 'checklist.ticked', 'phase.left', 'checklist.ticked', 'incident.time-set', 'note.written'],
+	...['meeting.planned', 'meeting.held', 'meeting.told', 'action.agreed', 'assessment.given', 'audit.answered'],
 ];
 
 /** Subcategories of CSF 2.0 that those entries support, and no other. */
 const COVERED = [
 	...['DE.AE-02', 'DE.AE-03', 'DE.AE-04', 'DE.AE-06', 'DE.AE-07', 'DE.AE-08', 'RS.MA-01', 'RS.MA-02', 'RS.MA-03'],
 	...['RS.MA-04', 'RS.MA-05', 'RS.AN-03', 'RS.AN-06', 'RS.AN-08', 'RS.CO-02', 'RS.CO-03', 'RS.MI-01', 'RS.MI-02'],
-	...['RC.RP-01', 'RC.RP-02', 'RC.RP-04', 'RC.RP-06'],
+	...['RC.RP-01', 'RC.RP-02', 'RC.RP-04', 'RC.RP-06', 'ID.IM-01', 'ID.IM-03'],
 ];
 
-test('an unknown exfiltration, from the first sign to recovery, without a mouse', async ({ folder, launch }) => {
+test('an unknown exfiltration, from the first sign to the follow-up report, without a mouse', async ({
+	folder,
+	launch,
+}) => {
 	test.setTimeout(300_000);
 	const desk = first(folder);
 	askAll(desk, PREPARED);
@@ -94,11 +100,15 @@ test('an unknown exfiltration, from the first sign to recovery, without a mouse'
 	await tell(page, hands);
 	await contain(page, hands);
 	expect(await pointers(), 'what a mouse did').toBe(0);
+	const locked = await lock(opened);
+	askAll(desk, REPEATED);
+	await learn({ app: opened.app, page: locked }, CASE);
 	await opened.quit();
 
-	askAll(desk, REPEATED);
-	const log = lines(desk.run(['log', CASE, '--json'])) as { ref: string; head: { kind: string } }[];
-	expect(log.map(({ head }) => head.kind.replace(/\/1$/, ''))).toEqual(TOLD);
+	const log = lines(desk.run(['log', CASE, '--json'])) as { ref: string; digest: string; head: { kind: string } }[];
+	const kinds = log.map(({ head }) => head.kind.replace(/\/1$/, ''));
+	expect(kinds).toEqual(TOLD);
+	readReport(log.map(({ ref, digest }, at) => ({ ref, digest, kind: kinds[at] ?? '' })));
 	const { rows } = JSON.parse(desk.run(['coverage', 'show', CASE, '--json'])) as {
 		rows: { subcategory: string; entries: string[] }[];
 	};

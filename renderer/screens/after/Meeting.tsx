@@ -118,7 +118,11 @@ export function Meeting({ meeting, of, actions, mayWrite, onPlan, onWrite, onTel
 								{question}. {name}
 							</span>
 							<span className={answer === null ? 'dim' : 'af-a'}>
-								{answer === null ? words.unanswered : visible(answer, { lines: true })}
+								{answer !== null
+									? visible(answer, { lines: true })
+									: held.answersWithheld
+										? words.withheld
+										: words.unanswered}
 							</span>
 						</li>
 					))}

@@ -3,6 +3,7 @@ import type { DueItem } from '../../../shared/views';
 import { useDue } from '../../hooks/useDue';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
+import { ExerciseMark } from '../../parts/ExerciseMark';
 import { Note } from '../../parts/Note';
 import { late as words } from '../../words/after';
 import { visible } from '../../words/seen';
@@ -22,6 +23,7 @@ export function ActionsDue() {
 			<ul className="af-u" aria-label={words.name}>
 				{late.slice(0, MOST).map((item) => (
 					<li key={`${item.case} ${item.id}`} className="row">
+						{item.exercise && <ExerciseMark />}
 						<span className="mono">{visible(item.number)}</span>
 						<span className="grow ell">{item.is === 'meeting' ? words.meeting : visible(item.title)}</span>
 						<Button size="s" onClick={() => open(item)}>
