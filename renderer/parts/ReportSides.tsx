@@ -74,7 +74,7 @@ export function ReportSides({ report }: { readonly report: VerifyReport }) {
 					{report.withheld.length === 0 && <li className="sec">{words.noneWithheld}</li>}
 					{report.withheld.map((each) => (
 						<li key={`${each.kind} ${each.member}`} className="row">
-							<span className="grow ell">{`${kindName(visible(each.kind))}: ${memberName(visible(each.member))}`}</span>
+							<span className="grow ell">{`${kindName(visible(each.kind))}: ${memberName(visible(each.member), each.kind)}`}</span>
 							<span className="mono dim">{each.count}</span>
 						</li>
 					))}

@@ -128,7 +128,12 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		case 'incident.time-set':
 			return join(said('time'), statedIn(body.stated));
 		case 'incident.recorded':
-			return said('summary') ?? Object.keys(body).map(memberName).join(', ');
+			return (
+				said('summary') ??
+				Object.keys(body)
+					.map((name) => memberName(name, entry.kind))
+					.join(', ')
+			);
 		case 'chain.restarted':
 			return '';
 		case 'note.written':

@@ -26,7 +26,7 @@ export const keyList: readonly KeyWords[] = [
 	{ keys: '← →', does: 'Choose in a row of filters', button: '', where: 'Everywhere' },
 	{ keys: '/', does: 'Filter the list', button: 'Filter', where: 'Everywhere' },
 	{ keys: '?', does: 'Show this list of keys', button: 'Keys', where: 'Everywhere' },
-	{ keys: 'Ctrl 1 … 9', does: 'Open a tab of the case, counted from the left', button: '', where: 'In a case' },
+	{ keys: 'Ctrl 1 … 0', does: 'Open a tab of the case, counted from the left', button: '', where: 'In a case' },
 	{ keys: 'Ctrl E', does: 'Add an item of evidence', button: 'Add item', where: 'In a case' },
 	{ keys: 'Ctrl Enter', does: 'Seal the draft', button: 'Seal entry', where: 'In a case' },
 	{ keys: 'G', does: 'Go to an entry by its number', button: 'Go to', where: 'In a case' },

@@ -258,4 +258,19 @@ const members: Readonly<Record<string, string>> = {
 	who: 'Who',
 };
 
-export const memberName = (member: string): string => members[member] ?? member;
+/** Where a member means something else in entries of a kind, by the kind's name without its version. */
+const ofKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'host.state-set': { from: 'State before', to: 'State now' },
+	'notification.made': { to: 'Told' },
+	'indicator.recorded': { from: 'Found in the text of' },
+	'labor.recorded': { from: 'From', to: 'Until' },
+	'deadline.defined': { from: 'Counted from' },
+};
+
+/** A member of an entry of this kind; of a stranger's entry it may be any text, which is shown as it is. */
+export function memberName(member: string, kind: string): string {
+	const own = kind.replace(/\/[0-9]+$/, '');
+	for (const names of [Object.hasOwn(ofKind, own) ? ofKind[own] : undefined, members])
+		if (names && Object.hasOwn(names, member)) return names[member] ?? member;
+	return member;
+}

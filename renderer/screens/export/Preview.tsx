@@ -80,7 +80,7 @@ function Sample({
 			<dl className="rp-l">
 				{Object.entries(entry.body).map(([name, value]) => (
 					<div key={name}>
-						<dt>{memberName(name)}</dt>
+						<dt>{memberName(name, entry.kind)}</dt>
 						<dd className="ell">
 							{withheld.has(`${entry.kind}:${name}`) || withheld.has(`${entry.ref}:${name}`) ? (
 								<span className="rd2">

@@ -34,11 +34,11 @@ export function Withhold({
 										type="checkbox"
 										className="cbx"
 										checked={withheld.has(each.id)}
-										aria-label={words.ofKind(kindName(kind), memberName(each.member))}
+										aria-label={words.ofKind(kindName(kind), memberName(each.member, kind))}
 										onChange={() => onToggle(each.id)}
 									/>
 									<span className="ell">
-										{memberName(each.member)} <span className="dim t1">{words.times(each.count)}</span>
+										{memberName(each.member, kind)} <span className="dim t1">{words.times(each.count)}</span>
 									</span>
 								</label>
 							))}

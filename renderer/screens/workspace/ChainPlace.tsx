@@ -47,7 +47,7 @@ export function ChainPlace({
 					<p className="dim t1">{words.last}</p>
 				)}
 			</div>
-			<p className="t1 sec">
+			<p className="t1 sec anc">
 				<span className="med">{anchored.reached ? outside.reached : outside.notReached}.</span>{' '}
 				{visible(anchored.sentence)}
 			</p>

@@ -158,7 +158,9 @@ function Meta({ entry }: { readonly entry: EntryView }) {
 				<State icon={CornerDownRight}>{`${words.correctedBy} ${entry.correctedBy.join(', ')}`}</State>
 			)}
 			{entry.withheld.length > 0 && (
-				<State icon={EyeOff}>{words.withheld(entry.withheld.map(memberName).join(', '))}</State>
+				<State icon={EyeOff}>
+					{words.withheld(entry.withheld.map((name) => memberName(name, entry.kind)).join(', '))}
+				</State>
 			)}
 			{entry.clock && (
 				<State tone="warn" icon={TriangleAlert}>

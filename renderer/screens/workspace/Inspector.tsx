@@ -72,10 +72,12 @@ export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum }
 						{words.findIndicators}
 					</Button>
 				)}
-				<span className="push st dim t1">
-					<Lock className="ic ic-s" aria-hidden />
-					{words.sealedWord}
-				</span>
+				{!written && (
+					<span className="push st dim t1">
+						<Lock className="ic ic-s" aria-hidden />
+						{words.sealedWord}
+					</span>
+				)}
 			</div>
 		</aside>
 	);

@@ -79,7 +79,7 @@ export function Members({ proof: { entry, members } }: { readonly proof: EntryPr
 				{members.map((member) => (
 					<li key={member.name}>
 						<div className="row">
-							<span className="med ell grow">{memberName(member.name)}</span>
+							<span className="med ell grow">{memberName(member.name, entry.kind)}</span>
 							{!member.disclosed && (
 								<span className="rd2">
 									<EyeOff className="ic ic-s" aria-hidden />
