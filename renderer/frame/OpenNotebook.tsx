@@ -32,7 +32,9 @@ import { Exercise } from '../screens/exercise/Exercise';
 import { Export } from '../screens/export/Export';
 import { PrintReport } from '../screens/export/PrintReport';
 import { Figures } from '../screens/figures/Figures';
+import { ExportIndicators } from '../screens/hosts/ExportIndicators';
 import { Hosts } from '../screens/hosts/Hosts';
+import { ImportIndicators } from '../screens/hosts/ImportIndicators';
 import { Incident } from '../screens/incident/Incident';
 import { ChangePassphrase } from '../screens/keys/ChangePassphrase';
 import { ExportKey } from '../screens/keys/ExportKey';
@@ -211,6 +213,15 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 			{above === 'bring in' && <BringIn />}
 			{above === 'add item' && view && <AddItem view={view} />}
 			{above === 'paper' && view && <PrintPaper view={view} onClose={() => open(null)} />}
+			{above === 'import indicators' && view && (
+				<ImportIndicators
+					view={view}
+					onClose={(entry) =>
+						entry === undefined ? open(null) : go({ at: 'case', case: view.case, tab: 'notebook', entry })
+					}
+				/>
+			)}
+			{above === 'export indicators' && view && <ExportIndicators view={view} onClose={() => open(null)} />}
 			{above === 'report' && view && <PrintReport view={view} onClose={() => open(null)} />}
 			{above === 'admit person' && <AdmitPerson />}
 			{above === 'backup' && <BackUp status={status} />}

@@ -8,6 +8,7 @@ import {
 	ChartColumn,
 	ChartNoAxesGantt,
 	ClipboardList,
+	FileInput,
 	FileKey,
 	FileOutput,
 	FolderOpen,
@@ -69,6 +70,12 @@ export function commandsFor({ go, open, lock, print, case: at, exercise, writabl
 					...(writable
 						? [
 								{ id: 'add item', name: act.addItem, icon: Plus, keys: 'Ctrl E', act: () => open('add item') },
+								{
+									id: 'import indicators',
+									name: act.importIndicators,
+									icon: FileInput,
+									act: () => open('import indicators'),
+								},
 								{ id: 'title case', name: act.titleCase, icon: PencilLine, act: () => open('title case') },
 							]
 						: []),
@@ -108,6 +115,12 @@ export function commandsFor({ go, open, lock, print, case: at, exercise, writabl
 						act: () => go({ at: 'case', case: at, tab: 'evidence' }),
 					},
 					{ id: 'paper', name: act.paper, icon: Printer, act: () => open('paper') },
+					{
+						id: 'export indicators',
+						name: act.exportIndicators,
+						icon: FileOutput,
+						act: () => open('export indicators'),
+					},
 					{ id: 'report', name: act.report, icon: ScrollText, act: () => open('report') },
 					{ id: 'figures', name: act.figures, icon: ChartColumn, act: () => go({ at: 'figures', of: at }) },
 					{

@@ -74,6 +74,8 @@ export type Above =
 	| 'rotate key'
 	| 'paper'
 	| 'report'
+	| 'import indicators'
+	| 'export indicators'
 	/** Somebody answered an escalation. */
 	| { readonly is: 'answer'; readonly case: CaseId; readonly escalation: string }
 	| null;

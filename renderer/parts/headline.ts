@@ -18,7 +18,10 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		case 'timeline.imported':
 			return personIn(body.file);
 		case 'indicator.imported':
-			return join(personIn(body.file), body.parts === 1 ? null : headlines.partOf(String(body.part), String(body.parts)));
+			return join(
+				personIn(body.file),
+				body.parts === 1 ? null : headlines.partOf(String(body.part), String(body.parts)),
+			);
 		case 'timeline.withdrawn':
 			return said('reason') ?? '';
 		case 'sign.recorded':

@@ -27,6 +27,10 @@ export const indicators = {
 	copyAsIs: 'Copy as it is',
 	copied: 'Copied',
 	from: 'Found in',
+	imported: 'Taken in from',
+	importedFrom: (file: string, format: 'stix-2.1' | 'csv', place: string) =>
+		place === '' ? file : `${file}, ${format === 'csv' ? 'row' : 'object'} ${place}`,
+	givenBy: 'Given by',
 	hosts: 'Seen on',
 	remark: 'Remark',
 	withdraw: 'Withdraw',
@@ -73,4 +77,71 @@ export const extract = {
 	needs: 'Tick what is to be recorded.',
 	act: 'Seal indicators',
 	sealed: (count: number, refs: string) => `${count === 1 ? '1 indicator' : `${count} indicators`} sealed as ${refs}.`,
+} as const;
+
+export const exchange = {
+	menu: 'Import or export',
+	label: 'Import or export indicators',
+	import: 'Import from a file…',
+	export: 'Export for others…',
+	importKey: 'import',
+	exportKey: 'export',
+} as const;
+
+const objects = (format: 'stix-2.1' | 'csv') => (format === 'csv' ? 'Row' : 'Object');
+
+export const importIndicators = {
+	title: 'Import indicators',
+	about:
+		'Of another team or program: a STIX 2.1 bundle, or a table with a heading that names type and value, as MISP writes it. It is read here; nothing is recorded until you seal.',
+	file: 'File',
+	choose: 'Choose file…',
+	help: 'JSON or CSV, UTF-8, at most 64 MiB. The file itself is stored with the entry.',
+	reading: 'Reading',
+	summary: (format: 'stix-2.1' | 'csv', fresh: string, known: string, left: string) =>
+		`${format === 'csv' ? 'Table' : 'STIX 2.1'}: ${fresh} new, ${known} recorded before, ${left} not taken.`,
+	others: (all: string) => `Objects of other kinds stay out: ${all}.`,
+	show: 'What is shown',
+	all: 'All',
+	fresh: 'New',
+	known: 'Recorded before',
+	left: 'Not taken',
+	first: (most: string) => `Of each state the first ${most} are shown.`,
+	list: 'What the file says',
+	columns: (format: 'stix-2.1' | 'csv') => [objects(format), 'Indicator', 'Type', 'State'],
+	knownAs: (ref: string) => `recorded, ${ref}`,
+	column: (name: string, because: string) => `Column ${name}: ${because}`,
+	source: 'Who gave it, or where it is from',
+	needs: 'Choose a file.',
+	nothingNew: 'Nothing in it is new.',
+	doing: 'Storing and sealing',
+	act: (count: string) => `Seal ${count}`,
+	actNone: 'Seal indicators',
+} as const;
+
+export const exportIndicators = {
+	title: 'Export indicators',
+	about: 'For other teams and programs. Each indicator cites its entry. Nothing of this is recorded.',
+	format: 'Format',
+	stix: 'STIX 2.1',
+	stixHelp: 'A bundle with TLP 2.0 marks; withdrawn indicators go as revoked.',
+	csv: 'Table for a spreadsheet',
+	csvHelp: 'CSV, one line an indicator. No cell is one that a spreadsheet would run.',
+	upTo: 'May be told up to',
+	noLimit: 'No limit',
+	business: 'Those that tell of business impact, too',
+	withdrawn: 'Those that were withdrawn, too, so that receivers take them back',
+	hosts: 'With the names of the hosts where they were seen',
+	goes: (count: string, all: string) => `${count} of ${all} go out.`,
+	above: (count: string) => `${count} may not go so far`,
+	unmarked: (count: string) => `${count} have no mark, nor has the case`,
+	ofBusiness: (count: string) => `${count} tell of business impact`,
+	wereWithdrawn: (count: string) => `${count} were withdrawn`,
+	stay: (reasons: string) => `Stays here: ${reasons}.`,
+	fileName: (number: string, format: 'stix-2.1' | 'csv') =>
+		`${number.replace(/[^A-Za-z0-9.-]+/g, '-')}-indicators.${format === 'csv' ? 'csv' : 'json'}`,
+	act: 'Choose place and write…',
+	cancel: 'Cancel',
+	done: 'Done',
+	written: (count: string, path: string) => `${count} written to ${path}.`,
 } as const;

@@ -52,6 +52,8 @@ export const palette = {
 		notebook: 'Go to this case’s notebook',
 		evidence: 'Go to this case’s evidence',
 		paper: 'Print or save custody forms and labels',
+		importIndicators: 'Import indicators: STIX 2.1 or a table',
+		exportIndicators: 'Export indicators: STIX 2.1 or a table',
 		report: 'Print or save the follow-up report or the chronology',
 		figures: 'Go to this case’s figures',
 		allFigures: 'Go to the figures over all cases',

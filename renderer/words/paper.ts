@@ -41,6 +41,7 @@ export const exchange = {
 	save: 'Choose place and write…',
 	fileName: (number: string, format: string) =>
 		`${number.replace(/[^A-Za-z0-9.-]+/g, '-')}-custody.${format === 'csv' ? 'csv' : 'jsonld'}`,
+	indicators: 'Indicators, as STIX 2.1 or a table…',
 	written: (path: string, items: string, acts: string) => `Written to ${path}: ${items} items, ${acts} acts.`,
 } as const;
 

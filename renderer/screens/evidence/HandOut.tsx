@@ -1,9 +1,10 @@
 /** The custody of a case written for other programs: for a case system that knows CASE/UCO, or for a spreadsheet. */
-import { FileOutput } from 'lucide-react';
+import { FileOutput, Locate } from 'lucide-react';
 import { useState } from 'react';
 import type { Takes } from '../../../shared/contract';
 import type { CaseView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
+import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
@@ -16,6 +17,7 @@ import { visible } from '../../words/seen';
 type Format = Takes<'custody.export'>['format'];
 
 export function HandOut({ view }: { readonly view: CaseView }) {
+	const { open } = usePlace();
 	const place = useAct('file.place');
 	const write = useAct('custody.export');
 	const [format, setFormat] = useState<Format>('case-uco');
@@ -44,6 +46,10 @@ export function HandOut({ view }: { readonly view: CaseView }) {
 			<div className="row">
 				<Button icon={FileOutput} onClick={() => void save()}>
 					{words.save}
+				</Button>
+				<span className="push" />
+				<Button icon={Locate} onClick={() => open('export indicators')}>
+					{words.indicators}
 				</Button>
 			</div>
 			{said !== '' && (

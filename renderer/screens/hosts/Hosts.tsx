@@ -8,12 +8,13 @@ import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
 import { FilterBox } from '../../parts/FilterBox';
+import { MenuButton } from '../../parts/MenuButton';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
 import { hosts as hostWords, scene as words } from '../../words/hosts';
-import { indicators } from '../../words/indicators';
+import { exchange, indicators } from '../../words/indicators';
 import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { leads, signs } from '../../words/signs';
@@ -57,10 +58,15 @@ export function Hosts({ view, find }: HostsProps) {
 	const writable = isWritable(view);
 	const add = () => setOver({ is: 'add', list });
 	const look = () => setOver({ is: 'find', where: {} });
+	const bringIn = () => setOver({ is: 'import' });
+	const giveOut = () => setOver({ is: 'export' });
+	const exchanges = list === 'indicators' && over === null;
 	useKeys({
 		'/': () => box.current?.focus(),
 		n: writable && over === null ? add : undefined,
 		x: writable && over === null ? look : undefined,
+		i: writable && exchanges ? bringIn : undefined,
+		o: exchanges ? giveOut : undefined,
 		Escape: isChosen && over === null ? () => pick(null) : undefined,
 	});
 	const close = (made?: { readonly list: List; readonly key: string }) => {
@@ -87,9 +93,19 @@ export function Hosts({ view, find }: HostsProps) {
 					{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
 					<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
 					{list === 'indicators' && (
-						<Button icon={ScanSearch} keys="X" disabled={!writable} onClick={look}>
-							{words.find}
-						</Button>
+						<>
+							<MenuButton
+								name={exchange.menu}
+								label={exchange.label}
+								acts={[
+									...(writable ? [{ id: 'import', name: exchange.import, act: bringIn }] : []),
+									{ id: 'export', name: exchange.export, act: giveOut },
+								]}
+							/>
+							<Button icon={ScanSearch} keys="X" disabled={!writable} onClick={look}>
+								{words.find}
+							</Button>
+						</>
 					)}
 					<Button tone="primary" icon={Plus} keys="N" disabled={!writable} onClick={add}>
 						{words.add[list]}
@@ -130,6 +146,11 @@ export function Hosts({ view, find }: HostsProps) {
 							<span className="push" aria-hidden>
 								<kbd>↑</kbd> <kbd>↓</kbd> {words.move}&ensp;<kbd>N</kbd> {words.record}&ensp;<kbd>X</kbd>{' '}
 								{words.findKey}
+								{list === 'indicators' && (
+									<>
+										&ensp;<kbd>I</kbd> {exchange.importKey}&ensp;<kbd>O</kbd> {exchange.exportKey}
+									</>
+								)}
 							</span>
 						</div>
 					</>

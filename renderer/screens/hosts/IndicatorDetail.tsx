@@ -6,6 +6,7 @@ import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { CopyContext } from '../../parts/Digest';
 import { MenuButton } from '../../parts/MenuButton';
+import { count } from '../../parts/measure';
 import { scene } from '../../words/hosts';
 import { indicators as words } from '../../words/indicators';
 import { visible } from '../../words/seen';
@@ -55,6 +56,16 @@ export function IndicatorDetail({ indicator, onClose, onEntry, withdraw }: Indic
 							<EntryLinks refs={indicator.from} onEntry={onEntry} />
 						</Fact>
 					)}
+					{indicator.imported !== null && (
+						<Fact name={words.imported}>
+							{words.importedFrom(
+								visible(indicator.imported.file || scene.withheld),
+								indicator.imported.format,
+								indicator.imported.place === null ? '' : count(indicator.imported.place),
+							)}
+						</Fact>
+					)}
+					<Said name={words.givenBy} text={indicator.imported?.source ?? null} />
 					{indicator.hosts.length > 0 && <Fact name={words.hosts}>{indicator.hosts.map(hostText).join(', ')}</Fact>}
 					<Said name={words.remark} text={indicator.remark} />
 					<RecordedFacts of={indicator} onEntry={onEntry} />

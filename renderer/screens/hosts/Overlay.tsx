@@ -4,8 +4,10 @@ import { useAct } from '../../hooks/useAct';
 import { ReasonDialog } from '../../parts/ReasonDialog';
 import { indicators as words } from '../../words/indicators';
 import { AssessLead, AssessSign } from './Assess';
+import { ExportIndicators } from './ExportIndicators';
 import { Extract, type Where } from './Extract';
 import type { List } from './Hosts';
+import { ImportIndicators } from './ImportIndicators';
 import { MeasureClock } from './MeasureClock';
 import { RecordHost } from './RecordHost';
 import { RecordIndicator } from './RecordIndicator';
@@ -20,6 +22,7 @@ export type Over =
 	| { readonly is: 'sign'; readonly sign: SignView }
 	| { readonly is: 'lead'; readonly lead: LeadView }
 	| { readonly is: 'withdraw'; readonly indicator: IndicatorView }
+	| { readonly is: 'import' | 'export' }
 	| null;
 
 interface OverlayProps {
@@ -52,6 +55,10 @@ export function Overlay({ view, scene, over, onClose }: OverlayProps) {
 			return <AssessSign view={view} of={over.sign} onClose={shut} />;
 		case 'lead':
 			return <AssessLead view={view} of={over.lead} onClose={shut} />;
+		case 'import':
+			return <ImportIndicators view={view} onClose={shown('indicators')} />;
+		case 'export':
+			return <ExportIndicators view={view} onClose={shut} />;
 		case 'withdraw':
 			return <Withdraw view={view} indicator={over.indicator} onClose={shut} />;
 		default:

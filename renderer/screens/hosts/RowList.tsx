@@ -12,7 +12,7 @@ const HEAD_PX = 33;
 export interface Rows {
 	readonly label: string;
 	/** Which columns, for the sheet. */
-	readonly look: 'hosts' | 'signs' | 'indicators' | 'leads';
+	readonly look: 'hosts' | 'signs' | 'indicators' | 'leads' | 'import';
 	readonly columns: readonly string[];
 	readonly rows: readonly { readonly key: string; readonly cells: () => readonly ReactNode[] }[];
 }
