@@ -12,6 +12,8 @@ interface WriteDialogueProps {
 	readonly icon?: LucideIcon;
 	readonly busy: boolean;
 	readonly written: boolean;
+	/** There is nothing to choose before: the act has the focus. */
+	readonly actFirst?: boolean;
 	readonly onClose: () => void;
 	/** Called only while nothing is under way and nothing was written yet. */
 	readonly onWrite: () => void;
@@ -23,6 +25,7 @@ export function WriteDialogue({
 	icon = FileOutput,
 	busy,
 	written,
+	actFirst = false,
 	onClose,
 	onWrite,
 	children,
@@ -48,7 +51,7 @@ export function WriteDialogue({
 						<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
 							{words.cancel}
 						</Button>
-						<Button type="submit" tone="primary" icon={icon} keys="Ctrl Enter" disabled={busy}>
+						<Button type="submit" tone="primary" icon={icon} keys="Ctrl Enter" disabled={busy} autoFocus={actFirst}>
 							{words.act}
 						</Button>
 					</>

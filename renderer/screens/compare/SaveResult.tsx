@@ -37,6 +37,7 @@ export function SaveResult({ comparison, onDone }: SaveResultProps) {
 			icon={Download}
 			busy={busy}
 			written={path !== null}
+			actFirst
 			onClose={onDone}
 			onWrite={() => void write()}
 		>
