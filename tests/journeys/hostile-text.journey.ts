@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import { tell } from '../faults/count';
 import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
 import { lock } from './day';
+import { EXERCISE_NUMBER, lookAtExercise } from './hostile-exercise';
 import { makeHostileNotebook, NUMBER, PASSPHRASE } from './hostile-notebook';
 import { lookAtScene, sceneCommands } from './hostile-scene';
 import { lookAtTelling, showEach } from './hostile-telling';
@@ -39,6 +40,7 @@ const COMMANDS = [
 	['list', 'show', 'attack-vectors'],
 	['metrics', NUMBER],
 	['metrics'],
+	['exercise', 'show', EXERCISE_NUMBER],
 	['person', 'list'],
 	...sceneCommands(NUMBER),
 	['notebook', 'verify'],
@@ -100,6 +102,7 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 
 	await expect(page.getByText('2026-001', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
 	await scrolled(page, () => look('cases'));
+	await lookAtExercise(page, () => scrolled(page, () => look('exercise')));
 	await page.keyboard.press('Control+j');
 	await expect(page.getByLabel('Quick note text')).toHaveValue(/onerror/);
 	await expect(page.getByRole('dialog').getByText('characters that cannot be seen')).toBeVisible();
