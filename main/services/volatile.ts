@@ -1,6 +1,7 @@
 /**
  * Collecting from a running host what it loses first, first: the plan is an entry, and so is each step that was done, or
- * skipped for a reason. The tool of a step is digested here and looked for in a list of known digests.
+ * skipped for a reason. The tool of a step is digested here and looked for in a list of known digests, or, where none is
+ * given, in the registered sets of known files.
  */
 import { PassThrough } from 'node:stream';
 import { volatilePlansOf } from '../../shared/projections/volatile';
@@ -13,6 +14,7 @@ import { readEvidence } from '../hashing/read-evidence';
 import { caseNamed, openCaseNamed } from './cases';
 import { type Desk, type Handlers, newId, seal } from './desk';
 import type { Job } from './jobs';
+import { openKnownFiles } from './known-files';
 import type { LedgerBook } from './ledger-book';
 import { attach } from './notes';
 
@@ -69,9 +71,22 @@ async function toolOf(desk: Desk, tool: Ticket, known: Ticket | undefined, job: 
 	const { displayName, digests } = await desk.hashing.digestFile(path, ['md5', 'sha1', 'sha256', 'sha512'], {
 		signal: job.signal,
 	});
-	if (known === undefined) return { name: displayName, digests, check: 'unknown' };
+	if (known === undefined) return { name: displayName, digests, check: checkInSets(desk, digests) };
 	const listed = await isListed(desk.redeem(known), digests, job);
 	return { name: displayName, digests, check: listed ? 'as known' : 'differs' };
+}
+
+/** By the notebook's sets of known files: one known as bad is not the tool it should be; MD5 and SHA-1 prove nothing good. */
+function checkInSets(desk: Desk, digests: Digests): TrustedTool['check'] {
+	const sets = openKnownFiles(desk);
+	if (!sets) return 'unknown';
+	try {
+		const [found] = sets.lookup([digests]);
+		if (found?.known === 'bad') return 'differs';
+		return found?.by.some(({ kind, by }) => kind === 'good' && STRONG.includes(by)) ? 'as known' : 'unknown';
+	} finally {
+		sets.close();
+	}
 }
 
 /** The strongest digest that a line and the tool have in common decides; MD5 and SHA-1 alone prove nothing any more. */

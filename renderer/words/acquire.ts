@@ -227,7 +227,7 @@ export const volatile = {
 	tool: 'Tool that was run',
 	toolHelp: 'Its file is digested.',
 	known: 'List of known digests',
-	knownHelp: 'The tool should be in it.',
+	knownHelp: 'The tool should be in it. Without one, the sets of known files are asked.',
 	output: 'Output',
 	outputHelp: 'Stored with the entry.',
 	choose: 'Choose file',
@@ -236,7 +236,7 @@ export const volatile = {
 	toolSays: {
 		'as known': 'Tool’s digest is as known',
 		differs: 'Tool’s digest differs from the known one',
-		unknown: 'Tool’s digest has nothing to be compared with',
+		unknown: 'Tool’s digest is not known',
 	},
 	outputIs: (name: string) => `Output stored: ${name}`,
 	choosePlan: 'Plan',

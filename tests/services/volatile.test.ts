@@ -1,19 +1,22 @@
 /** What a running host loses first is planned in order, and each step is entered with its tool. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../evidence/place';
+import { bundleWorker } from '../hashing/worker-bundle';
 import { type Asking, FIRST, Place } from './place';
 
+const worker = bundleWorker('main/baselines/hashset/set-worker.ts');
 let place: Place;
 let asking: Asking;
 beforeEach(async () => {
 	place = new Place();
-	asking = await place.open();
+	asking = await place.open({ hashsetWorkerPath: worker.workerPath });
 	await asking.ask('notebook.create', FIRST);
 	await asking.ask('case.open', { number: '2026-014', title: 'Unknown exfiltration' });
 });
 afterEach(() => place.remove());
+afterAll(() => worker.remove());
 
 function ticket(name: string, content: string) {
 	writeFileSync(join(place.folder, name), content);
@@ -52,6 +55,27 @@ describe('a plan for what is lost first', () => {
 		expect(view?.steps[3]).toMatchObject({ tool: { check: 'differs' } });
 		expect(view?.steps[1]).toMatchObject({ state: 'skipped', reason: 'the host was off' });
 		expect(view?.steps[0]).toMatchObject({ state: 'open' });
+	});
+
+	it('looks a tool up in the registered sets of known files where no list is given', async () => {
+		const { plan } = await asking.ask('volatile.plan', { case: '2026-014', host: 'FIN-FS01' });
+		const register = async (kind: 'good' | 'bad', content: string) => {
+			const to = () => asking.ticket(join(place.folder, `${kind}.set`));
+			await asking.ask('hashset.build', { from: [ticket(`${kind}.txt`, content)], to: to(), kind });
+			await asking.ask('hashset.register', { set: to() });
+		};
+		const sha256 = (text: string) => sha256Of(Buffer.from(text));
+		await register('good', `${sha256('the tool')}\n`);
+		await register('bad', `${sha256('turned')}\n`);
+		const checkOf = async (step: number, content: string) => {
+			const tool = ticket(`tool ${step}`, content);
+			await asking.ask('volatile.record', { case: '2026-014', plan, step, state: 'done', tool });
+			const [view] = await asking.ask('volatile.list', { case: '2026-014' });
+			return view?.steps[step - 1]?.tool?.check;
+		};
+		expect(await checkOf(2, 'the tool')).toBe('as known');
+		expect(await checkOf(3, 'turned')).toBe('differs');
+		expect(await checkOf(4, 'never seen')).toBe('unknown');
 	});
 
 	it('takes no step that is skipped without a reason, and none that it has not', async () => {
