@@ -15,6 +15,7 @@ import { caseBook, caseIds, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { findInLibrary } from './library-texts';
+import { Turns } from './turns';
 
 /** Of a long note that is stored, so much is searched; bytes of UTF-8. */
 const MOST_STORED_TEXT = 4 << 20;
@@ -64,6 +65,7 @@ async function find(
 	const found: { readonly one: Searchable; readonly facts: CaseSummary }[] = [];
 	const leftOut: { case: CaseId; because: string }[] = [];
 	let searchedEntries = 0;
+	const turns = new Turns();
 	for (const [at, id] of asked.entries()) {
 		job.progress({ doneBytes: 0, totalBytes: 0, doneItems: at, totalItems: asked.length });
 		if (job.signal.aborted) throw new Refused('job.cancelled', 'The search was stopped.', 'Search again.');
@@ -71,7 +73,10 @@ async function find(
 			const { texts, facts } = await textsOf(desk, await caseBook(desk, id));
 			searchedEntries += texts.length;
 			if (!isWanted(facts, query)) continue;
-			for (const one of texts) if (answers(one, query)) found.push({ one, facts });
+			for (const one of texts) {
+				if (answers(one, query)) found.push({ one, facts });
+				if (turns.due) await turns.pass();
+			}
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
 			leftOut.push({ case: id, because: error.message });
@@ -99,14 +104,19 @@ async function textsOf(desk: Desk, book: LedgerBook): Promise<CaseTexts> {
 	if (before?.entries === entries) return before;
 	const made = new Map(before?.texts.map((text) => [text.entry.digest, text]));
 	const texts: Searchable[] = [];
+	const turns = new Turns();
 	for (const entry of entries) {
 		const old = made.get(entry.digest);
-		texts.push(old ? { ...old, entry } : searchable(entry, await storedText(desk, book, entry)));
+		if (old) texts.push({ ...old, entry });
+		else texts.push(searchable(entry, isStored(entry) ? await storedText(desk, book, entry) : ''));
+		if (turns.due) await turns.pass();
 	}
 	const fresh = { entries, texts, facts: caseIn(book) };
 	known.set(book.id, fresh);
 	return fresh;
 }
+
+const isStored = ({ body: { text } }: EntryView): boolean => typeof text === 'object' && text !== null;
 
 /** The text of a note that is too long for a line. One that is not at hand is searched without. */
 async function storedText(desk: Desk, book: LedgerBook, { body }: EntryView): Promise<string> {

@@ -2,7 +2,7 @@
  * The rows of a comparison or a timeline, as many as there may be, a page at a time. Only pages in sight are asked for, two at once
  * at most; those that a person scrolled past are never asked for. While a new filter is under way the old rows stay.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Takes } from '../../shared/contract';
 import type { Answer, Refusal } from '../../shared/refusal';
 import type { ComparisonRowView, TimelineItem } from '../../shared/views';
@@ -28,6 +28,8 @@ export interface Pages<Row = ComparisonRowView> {
 	readonly refusal: Refusal | null;
 	/** True while what is shown belongs to the filter before. */
 	readonly stale: boolean;
+	/** Another number whenever rows came. */
+	readonly turn: number;
 }
 
 interface Held<Row> {
@@ -61,7 +63,7 @@ function usePagesOf<Row>(key: string, read: Read<Row>): Pages<Row> {
 	const sight = useRef({ first: 0, last: 0 });
 	const flying = useRef(new Set<number>());
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-	const [, draw] = useState(0);
+	const [turn, draw] = useState(0);
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 
 	const fetchPages = useCallback(() => {
@@ -125,5 +127,10 @@ function usePagesOf<Row>(key: string, read: Read<Row>): Pages<Row> {
 		[fetchPages],
 	);
 	const at = useCallback((index: number) => shown.current.pages.get(Math.floor(index / PAGE))?.[index % PAGE], []);
-	return { total: shown.current.total, at, want, refusal, stale: shown.current.key !== key };
+	const { total, key: of } = shown.current;
+	// The same object while nothing came: what shows it need not be drawn again.
+	return useMemo(
+		() => ({ total, at, want, refusal, stale: of !== key, turn }),
+		[total, at, want, refusal, of, key, turn],
+	);
 }

@@ -134,7 +134,35 @@ describe('the timeline of a case', () => {
 	});
 });
 
+describe('the timeline as the case grows', () => {
+	it('tells who was told, and gaps within the incident in their place among the rows', async () => {
+		await book.ask('incident.set-time', { case: C, time: 'started', stated: { at: at('00:00:00') } });
+		const view = await show({ fromMs: Date.parse(at('00:00:00')), toMs: Date.parse(at('01:35:00')) });
+		expect(view.incident).toMatchObject([{ time: 'started', atMs: Date.parse(at('00:00:00')) }]);
+		const first = view.gaps.find(({ after }) => after === 'started');
+		expect(first).toMatchObject({ fromMs: Date.parse(at('00:00:00')) });
+		const place = first?.before ?? -1;
+		expect(view.rows[place]?.atMs).toBeGreaterThan(first?.fromMs ?? Number.NaN);
+		expect(view.rows[place - 1]?.atMs ?? 0).toBeLessThanOrEqual(first?.fromMs ?? Number.NaN);
+		// It was asked for twice at once; the two wait for the same.
+		const [one, two] = await Promise.all([show({ text: 'fax' }), show({ text: 'fax' })]);
+		expect(one.rows).toEqual(two.rows);
+	});
+});
+
 describe('what is refused', () => {
+	it('is an import that was stopped: nothing of it stays', async () => {
+		const before = await place.caseBytes();
+		const rows = Array.from({ length: 20_000 }, (_, n) => `row ${n} of a long file,2026-11-20T00:00:00Z,x,H\n`);
+		const stop = book.notebook.listen((telling) => {
+			if (telling.tells === 'progress') void book.notebook.ask('job.cancel', { job: 'taking in' });
+		});
+		const file = fileOf(`${HEAD}${rows.join('')}`);
+		expect((await book.refusal('timeline.import', { case: C, file, job: 'taking in' })).code).toBe('job.cancelled');
+		stop();
+		expect(await place.caseBytes()).toEqual(before);
+	});
+
 	it('leaves no trace: neither an entry nor a stored file', async () => {
 		const before = await place.caseBytes();
 		const bad: readonly (readonly [Partial<Takes<'timeline.import'>>, string])[] = [

@@ -130,6 +130,28 @@ describe('other entries', () => {
 	});
 });
 
+describe('times at the ends of the calendar', () => {
+	it('are placed like others, of whatever zone they are taken to be', () => {
+		const rows = [
+			row(2, { at: '0000-01-01T00:00:00.000Z' as Instant }, { clock: 'fs01' }),
+			row(3, { local: '0000-01-01T00:00:00' }, { zone: null }),
+			row(4, { local: '9999-12-31T23:59:59' }, { zone: null }),
+		];
+		for (const assumed of [-1080, 0, 1080]) {
+			const items = made([host, skew, imported()], rows, assumed);
+			const extent = extentOf(items);
+			if (!extent) throw new Error('there are items');
+			expect(within(items, extent)).toHaveLength(items.length);
+			const { bins } = pictureOf(items, extent, 10, 0);
+			expect(bins.row?.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+			expect(gapsAt(emptyIn(items, []), extent.toMs).length).toBeGreaterThan(0);
+		}
+		// A minute before the year 0 is no time: it stays where it was found.
+		const first = made([host, skew, imported()], rows.slice(0, 1)).find(({ kind }) => kind === 'row');
+		expect(first).toMatchObject({ corrected: null, source: { at: '0000-01-01T00:00:00.000Z' } });
+	});
+});
+
 describe('rows of an imported file', () => {
 	it('are corrected by the clock of the file’s host, or of the one they name', () => {
 		const rows = [row(2, { at: at('01:31:00') }), row(3, { at: at('01:32:00') }, { host: 'fs01', clock: 'fs01' })];

@@ -3,7 +3,7 @@
  * are asked for. The time as it was found and where it is placed stand side by side, always; a gap stands where it is.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react';
 import type { TimelineItem } from '../../../shared/views';
 import type { Pages } from '../../hooks/usePages';
 import { timeline as words } from '../../words/timeline';
@@ -17,6 +17,8 @@ const HEAD_PX = 33;
 interface ItemTableProps {
 	readonly pages: Pages<TimelineItem>;
 	readonly rows: Rows;
+	/** The same object while the same is asked for. */
+	readonly wanted: object;
 	/** Items in the window. */
 	readonly total: number;
 	readonly current: number;
@@ -25,7 +27,8 @@ interface ItemTableProps {
 	readonly assumedMinutes: number;
 }
 
-export function ItemTable({ pages, rows, total, current, onCurrent, onEntry, assumedMinutes }: ItemTableProps) {
+export const ItemTable = memo(function ItemTable(props: ItemTableProps) {
+	const { pages, rows, wanted, total, current, onCurrent, onEntry, assumedMinutes } = props;
 	const id = useId();
 	const scroller = useRef<HTMLTableElement>(null);
 	const virtual = useVirtualizer({
@@ -45,12 +48,10 @@ export function ItemTable({ pages, rows, total, current, onCurrent, onEntry, ass
 	useEffect(() => {
 		if (row >= 0 && row < rows.count) virtual.scrollToIndex(row, { align: 'auto' });
 	}, [row, rows.count, virtual]);
-	const latest = useRef({ onCurrent, onEntry });
-	latest.current = { onCurrent, onEntry };
-	const { pick, open } = useRef({
-		pick: (index: number) => latest.current.onCurrent(index),
-		open: (ref: string) => latest.current.onEntry(ref),
-	}).current;
+	// Another window or filter is another list: it begins at its beginning.
+	useEffect(() => {
+		if (wanted && scroller.current) scroller.current.scrollTop = 0;
+	}, [wanted]);
 	const move = (event: KeyboardEvent<HTMLElement>) => {
 		if (event.ctrlKey || event.altKey || event.metaKey) return;
 		const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX * 10) / ROW_PX) - 1);
@@ -90,11 +91,9 @@ export function ItemTable({ pages, rows, total, current, onCurrent, onEntry, ass
 					if (here.gap) return <GapRow key={at} {...place} gap={here.gap} />;
 					const { index } = here;
 					const [item, on] = [pages.at(index), index === current];
-					return (
-						<ItemRow key={at} {...{ ...place, index, item, on, assumedMinutes, onCurrent: pick, onEntry: open }} />
-					);
+					return <ItemRow key={at} {...{ ...place, index, item, on, assumedMinutes, onCurrent, onEntry }} />;
 				})}
 			</tbody>
 		</table>
 	);
-}
+});

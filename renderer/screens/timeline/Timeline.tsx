@@ -1,6 +1,5 @@
 /** A case's timeline: one picture and one table in step, other programs' timelines in and out. */
-import { Download, FileInput, Files as FilesIcon, Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CaseView, TimelineKind, TimelinePicture, TimelineView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useCopy } from '../../hooks/useCopy';
@@ -9,15 +8,11 @@ import { useItems } from '../../hooks/usePages';
 import { usePlace } from '../../hooks/usePlace';
 import { useSettled } from '../../hooks/useSettled';
 import { useThrottled } from '../../hooks/useThrottled';
-import { Button } from '../../parts/Button';
-import { Choice } from '../../parts/Choice';
 import { Empty } from '../../parts/Empty';
-import { FilterBox } from '../../parts/FilterBox';
 import { count } from '../../parts/measure';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
-import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { timeline as words } from '../../words/timeline';
 import { plainRow } from './cells';
@@ -29,12 +24,12 @@ import { Picture } from './Picture';
 import { PrintItems } from './PrintItems';
 import { RecordEvent } from './RecordEvent';
 import { rowsAmong } from './rows';
+import { type Over, Toolbar } from './Toolbar';
 import { ZoomBar } from './ZoomBar';
 import { moved, roomy, type Span, zoomed } from './zooming';
 
 const KINDS = Object.keys(words.kinds) as TimelineKind[];
 const NO_PICTURE: TimelinePicture = { bins: {}, marks: [] };
-type Over = 'record' | 'import' | 'export' | 'files' | null;
 
 export function Timeline({ view }: { readonly view: CaseView }) {
 	const { go } = usePlace();
@@ -66,10 +61,21 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 	const all = shown?.extent ? roomy(shown.extent) : null;
 	const now = span ?? all;
 	const here = pages.at(current);
-	const look = (next: Span | null) => {
+	const look = useCallback((next: Span | null) => {
 		setSpan(next);
 		setCurrent(-1);
-	};
+	}, []);
+	const choose = useCallback(
+		(next: TimelineKind | 'every') => {
+			setKind(next);
+			look(null);
+		},
+		[look],
+	);
+	const openEntry = useCallback(
+		(entry: string) => go({ at: 'case', case: view.case, tab: 'notebook', entry }),
+		[go, view.case],
+	);
 	const around = here?.atMs ?? (now ? (now.fromMs + now.toMs) / 2 : 0);
 	const zoom = (factor: number) => all && now && look(zoomed(now, all, factor, around));
 	const pan = (by: number) => all && now && span && look(moved(now, all, by));
@@ -113,38 +119,11 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 	return (
 		<section className="tm" aria-label={words.table}>
 			<h1 className="vh">{words.heading(visible(view.number))}</h1>
-			<div className="stb stb-e">
-				<Choice
-					small
-					label={words.show}
-					value={kind}
-					onChange={(next) => {
-						setKind(next);
-						look(null);
-					}}
-					options={[
-						{ id: 'every', name: words.every },
-						...KINDS.map((id) => ({ id, name: words.kinds[id], quiet: count(shown?.counts[id] ?? 0) })),
-					]}
-				/>
-				<FilterBox ref={box} label={words.filter} value={typed} onChange={setTyped} />
-				{(shown?.files.length ?? 0) > 0 && (
-					<Button icon={FilesIcon} onClick={() => setOver('files')}>
-						{words.files}
-					</Button>
-				)}
-				<span className="push" />
-				{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
-				<Button icon={Download} disabled={(shown?.total ?? 0) === 0} onClick={() => setOver('export')}>
-					{words.export}
-				</Button>
-				<Button icon={FileInput} keys="I" disabled={!writable} onClick={() => setOver('import')}>
-					{words.import}
-				</Button>
-				<Button tone="primary" icon={Plus} keys="N" disabled={!writable} onClick={() => setOver('record')}>
-					{words.record}
-				</Button>
-			</div>
+			<Toolbar
+				{...{ box, view, kind, typed, writable, counts: shown?.counts, files: shown?.files.length ?? 0 }}
+				isEmpty={(shown?.total ?? 0) === 0}
+				{...{ onKind: choose, onTyped: setTyped, onOver: setOver }}
+			/>
 			<Refused refusal={asked.refusal ?? pages.refusal} />
 			{shown === null && asked.refusal === null && <Waiting />}
 			{shown?.whole === 0 && <Empty title={words.emptyTitle}>{words.empty}</Empty>}
@@ -171,9 +150,8 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 						onWheel={wheel}
 					/>
 					<ItemTable
-						{...{ pages, rows, total, current, assumedMinutes }}
+						{...{ pages, rows, wanted, total, current, assumedMinutes, onEntry: openEntry }}
 						onCurrent={setCurrent}
-						onEntry={(entry) => go({ at: 'case', case: view.case, tab: 'notebook', entry })}
 					/>
 					<div className="tfoot">
 						<span>{words.count(count(shown.total), count(shown.whole))}</span>

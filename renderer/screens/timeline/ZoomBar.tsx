@@ -1,6 +1,6 @@
 /** What is in sight and how to see more or less of it: zoom, the incident's own time, the longest gap, the zone of times without one. */
 import { ClipboardCopy, Minus, Plus, Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { PlacedGap } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
@@ -70,13 +70,23 @@ export function ZoomBar(props: ZoomBarProps) {
 					{longest.maybe > 0 && `; ${words.maybe(count(longest.maybe))}`}
 				</Button>
 			)}
-			<Choice
-				small
-				label={words.assume}
-				value={String(assumedMinutes)}
-				onChange={(minutes) => onAssume(Number(minutes))}
-				options={ZONES.map((minutes) => ({ id: String(minutes), name: words.assumeAs(offsetText(minutes)) }))}
-			/>
+			<AssumedZone assumedMinutes={assumedMinutes} onAssume={onAssume} />
 		</div>
 	);
 }
+
+/** By itself: the bar is drawn again with every turn of the wheel, a list of 27 zones need not be. */
+const AssumedZone = memo(function AssumedZone({
+	assumedMinutes,
+	onAssume,
+}: Pick<ZoomBarProps, 'assumedMinutes' | 'onAssume'>) {
+	return (
+		<Choice
+			small
+			label={words.assume}
+			value={String(assumedMinutes)}
+			onChange={(minutes) => onAssume(Number(minutes))}
+			options={ZONES.map((minutes) => ({ id: String(minutes), name: words.assumeAs(offsetText(minutes)) }))}
+		/>
+	);
+});
