@@ -7,6 +7,7 @@
 import { heads } from './custody-form';
 import type { PaperDocument } from './document';
 import { EntryText } from './entry-text';
+import { exerciseBlocks } from './report-exercise';
 import { phaseBlocks } from './report-handling';
 import { incidentBlocks } from './report-incident';
 import { lessonBlocks } from './report-lessons';
@@ -21,6 +22,7 @@ const HOW_TO_CHECK =
 export function caseReport(sources: ReportSources): PaperDocument | null {
 	const { entries, items, opinions, madeAt } = sources;
 	return reportOf(sources, 'Follow-up report', [
+		...exerciseBlocks(entries, madeAt.at),
 		...incidentBlocks(entries),
 		...phaseBlocks(entries, opinions),
 		...sceneBlocks(entries, items, madeAt.at),
