@@ -6,10 +6,10 @@
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './app';
+import { expect, picture, test } from './app';
 import { lock, PASSPHRASE } from './day';
 import { Hands, watchPointer } from './keyboard';
-import { learn, readReport } from './lessons';
+import { begin, learn, readReport } from './lessons';
 import { look } from './looks';
 import { first, type Prepared } from './prepared';
 
@@ -65,10 +65,11 @@ const TOLD = [
 		'phase.entered',
 		'group.made',
 		'containment.ended',
+		'meeting.planned',
 	],
 	...['host.recorded', 'phase.entered', 'host.state-set', 'host.state-set', 'host.state-set', 'host.state-set'],
 	...['checklist.ticked', 'checklist.ticked', 'phase.left', 'checklist.ticked', 'incident.time-set', 'note.written'],
-	...['meeting.planned', 'meeting.held', 'meeting.told', 'action.agreed', 'assessment.given', 'audit.answered'],
+	...['meeting.held', 'meeting.told', 'action.agreed', 'assessment.given', 'audit.answered'],
 ];
 
 /** Subcategories of CSF 2.0 that those entries support, and no other. */
@@ -99,6 +100,7 @@ test('an unknown exfiltration, from the first sign to the follow-up report, with
 	await describe(page, hands);
 	await tell(page, hands);
 	await contain(page, hands);
+	await begin(hands);
 	expect(await pointers(), 'what a mouse did').toBe(0);
 	const locked = await lock(opened);
 	askAll(desk, REPEATED);
@@ -180,7 +182,7 @@ async function analyse(page: Page, hands: Hands): Promise<void> {
 	await expect(dialog.getByLabel('What was seen')).toBeFocused();
 	await hands.type('41 GiB out at night');
 	await hands.choose(dialog.getByRole('button', { name: /Source/ }), 'Network flows');
-	await look(page, '42-record-sign');
+	await picture(page, '42-record-sign');
 	await hands.seal();
 	await expect(detail('Sign')).toContainText('41 GiB out at night');
 	await hands.keys('v');

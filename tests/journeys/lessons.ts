@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { codesOn, textOf } from '../reports/read-paper';
-import { answerSaveDialog, expect, type Opened } from './app';
-import { lock, PASSPHRASE } from './day';
+import { answerSaveDialog, expect, type Opened, picture } from './app';
+import { PASSPHRASE } from './day';
 import { Hands, watchPointer } from './keyboard';
 import { look } from './looks';
 
@@ -21,10 +21,9 @@ const digits = (minutesAgo: number): string =>
 		.slice(0, 19)
 		.replace(/[^0-9]/g, '');
 
-/** @param at the window while the notebook is locked; it is locked once more in between, so another window is left */
-export async function learn({ app, page: locked }: Pick<Opened, 'app' | 'page'>, number: string): Promise<void> {
-	const { page: first, pointers } = await openCase(locked, number);
-	const before = new Hands(first);
+/** Plans the meeting and begins its minutes; what is typed by then is to outlast a lock. */
+export async function begin(before: Hands): Promise<void> {
+	const first = before.page;
 	const dialog = first.getByRole('dialog');
 	await before.go('lessons learned');
 	await expect(first.getByText('No meeting yet')).toBeVisible();
@@ -39,12 +38,13 @@ export async function learn({ app, page: locked }: Pick<Opened, 'app' | 'page'>,
 	await before.type('Kim Roth');
 	await before.write(first.getByLabel(/^Who was to come/), 'Lee Berg');
 	await before.write(first.getByLabel('1. What happened'), 'Files of finance left by night.');
-	await before.write(first.getByLabel('3. What was needed sooner'), 'Which shares hold personal data');
 	await look(first, '95-minutes');
+	await before.write(first.getByLabel('3. What was needed sooner'), 'Which shares hold personal data');
+}
 
-	// Somebody locks in the middle of a sentence.
-	expect(await pointers(), 'what a mouse did').toBe(0);
-	const { page, pointers: later } = await openCase(await lock({ app, page: first }), number);
+/** @param at the window, locked in the middle of a sentence */
+export async function learn({ app, page }: Pick<Opened, 'app' | 'page'>, number: string): Promise<void> {
+	const pointers = await openCase(page, number);
 	const hands = new Hands(page);
 	await hands.go('lessons learned');
 	await hands.press(page.getByRole('button', { name: 'Go on with the minutes' }));
@@ -65,7 +65,7 @@ export async function learn({ app, page: locked }: Pick<Opened, 'app' | 'page'>,
 	await hands.type('2020-01-31');
 	await hands.keys('Control+Enter');
 	await expect(page.getByRole('dialog')).toBeHidden();
-	await look(page, '95-meeting');
+	await picture(page, '95-meeting');
 
 	const part = (name: string) =>
 		hands.segment(page.getByRole('group', { name: 'Show' }).getByRole('button', { name: new RegExp(`^${name}`) }));
@@ -90,7 +90,7 @@ export async function learn({ app, page: locked }: Pick<Opened, 'app' | 'page'>,
 	}
 	await look(page, '95-judged');
 	await save(app, hands);
-	expect(await later(), 'what a mouse did').toBe(0);
+	expect(await pointers(), 'what a mouse did').toBe(0);
 }
 
 async function openCase(page: Page, number: string) {
@@ -103,7 +103,7 @@ async function openCase(page: Page, number: string) {
 	await hands.to(page.getByRole('row', { name: new RegExp(number) }));
 	await hands.keys('Enter');
 	await expect(page.getByLabel('Note text')).toBeVisible();
-	return { page, pointers };
+	return pointers;
 }
 
 async function save(app: Opened['app'], hands: Hands): Promise<void> {
