@@ -80,7 +80,7 @@ export const extract = {
 } as const;
 
 export const exchange = {
-	menu: 'Import or export',
+	menu: 'Exchange',
 	label: 'Import or export indicators',
 	import: 'Import from a file…',
 	export: 'Export for others…',
@@ -126,7 +126,7 @@ export const exportIndicators = {
 	stix: 'STIX 2.1',
 	stixHelp: 'A bundle with TLP 2.0 marks; withdrawn indicators go as revoked.',
 	csv: 'Table for a spreadsheet',
-	csvHelp: 'CSV, one line an indicator. No cell is one that a spreadsheet would run.',
+	csvHelp: 'CSV. No cell is one that a spreadsheet would run.',
 	upTo: 'May be told up to',
 	noLimit: 'No limit',
 	business: 'Those that tell of business impact, too',

@@ -2,8 +2,11 @@
  * Indicators found in a note and sealed, a host recorded, contained and fallen back, its clock measured; signs and leads are in
  * the journey of the exfiltration. Addresses are shown defanged everywhere, and nothing of them is a link.
  */
-import type { Page } from '@playwright/test';
-import { expect, test } from './app';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
 import { createNotebook, newCase, writeNote } from './day';
 import { look } from './looks';
 
@@ -58,6 +61,8 @@ test('hosts and indicators of a case', async ({ launch }) => {
 	await page.keyboard.type('A page of ours');
 	await seal(page);
 	await expect(detail('Indicator').getByText('A page of ours')).toBeVisible();
+
+	await bringInAndGiveOut(app, page);
 
 	const segment = async (name: string) => {
 		await page
@@ -114,3 +119,46 @@ test('hosts and indicators of a case', async ({ launch }) => {
 	await expect(detail('Host').getByText(/01:30:00/)).toBeVisible();
 	await look(page, '41-host');
 });
+
+/** Another team's table is looked at, then sealed; what may go out is written as STIX, by the keyboard alone. */
+async function bringInAndGiveOut(app: ElectronApplication, page: Page): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'sealbook-indicators-'));
+	const [given, out] = [join(folder, 'from CERT north.csv'), join(folder, 'out.json')];
+	const rows = [
+		...['url,hxxps://drop.evil[.]example/x,Second stage,TLP:GREEN', 'ip-dst,198.51.100.9,,TLP:RED'],
+		...['ip-dst,203.0.113.7,,', 'ipv4,300.1.1.1,,', 'text,see our report,,', "mutex,'=cmd|x,,"],
+		...['domain,https://c2.evil.example/gate,,', `sha256,${'ab'.repeat(32)},Dropper,`],
+	];
+	writeFileSync(given, `type,value,comment,tlp\n${rows.join('\n')}\n`);
+	await answerOpenDialog(app, [given]);
+	await answerSaveDialog(app, out);
+	await page.keyboard.press('i');
+	const taking = page.getByRole('dialog', { name: 'Import indicators' });
+	await page.keyboard.press('Enter');
+	await expect(taking.getByText(/^Table: /)).toHaveText(/^Table: [45] new, [01] recorded before, 3 not taken\.$/);
+	await expect(taking.getByText('hxxps://drop[.]evil[.]example/x')).toBeVisible();
+	await expect(taking.getByText('Column type: Sealbook has no type of indicator for “text”.')).toBeVisible();
+	await look(page, '42-import-indicators');
+	await seal(page);
+	await expect(
+		page.getByRole('complementary', { name: 'Indicator' }).getByText(/from CERT north\.csv, row 2/),
+	).toBeVisible();
+
+	await page.keyboard.press('o');
+	const giving = page.getByRole('dialog', { name: 'Export indicators' });
+	await giving.getByRole('button', { name: /May be told up to/ }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: 'TLP:AMBER', exact: true }).focus();
+	await page.keyboard.press('Enter');
+	await expect(giving.getByText(/1 may not go so far/)).toBeVisible();
+	await look(page, '43-export-indicators');
+	await page.keyboard.press('Control+Enter');
+	await expect(giving.getByText(/written to .*out\.json/)).toBeVisible();
+	await page.keyboard.press('Control+Enter');
+	await expect(giving).toBeHidden();
+	const { objects } = JSON.parse(readFileSync(out, 'utf8')) as {
+		readonly objects: readonly { readonly type: string }[];
+	};
+	expect(objects.filter(({ type }) => type === 'indicator').length).toBeGreaterThan(0);
+	expect(readFileSync(out, 'utf8')).not.toContain('198.51.100.9');
+}

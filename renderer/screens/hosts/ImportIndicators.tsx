@@ -123,18 +123,20 @@ function Preview({ preview }: { readonly preview: ImportPreview }) {
 					{words.others(others.map(({ kind, count: of }) => `${count(of)} ${visible(kind)}`).join(', '))}
 				</p>
 			)}
-			<Segments<Filter>
-				label={words.show}
-				value={filter}
-				onChange={setFilter}
-				options={[
-					{ id: 'all', name: words.all, count: fresh + known + left },
-					{ id: 'new', name: words.fresh, count: fresh },
-					{ id: 'known', name: words.known, count: known },
-					{ id: 'left', name: words.left, count: left },
-				]}
-			/>
-			<div className="im-l" style={{ height: Math.min(314, shown.length * 52 + 35) }}>
+			<div className="row">
+				<Segments<Filter>
+					label={words.show}
+					value={filter}
+					onChange={setFilter}
+					options={[
+						{ id: 'all', name: words.all, count: fresh + known + left },
+						{ id: 'new', name: words.fresh, count: fresh },
+						{ id: 'known', name: words.known, count: known },
+						{ id: 'left', name: words.left, count: left },
+					]}
+				/>
+			</div>
+			<div className="im-l" style={{ height: Math.min(243, shown.length * 52 + 35) }}>
 				<RowList
 					key={filter}
 					label={words.list}
