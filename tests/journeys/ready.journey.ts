@@ -98,6 +98,10 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 	await expect(page.getByRole('dialog').getByRole('cell', { name: 'ms-wbt-server' })).toBeVisible();
 	await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(2);
 	await look(page, '96-library-ports');
+	await page.keyboard.press('Control+A');
+	await page.keyboard.type('22');
+	await expect(page.getByRole('dialog').getByRole('cell', { name: 'ssh', exact: true })).toBeVisible();
+	await expect(page.getByLabel('Show only what holds')).toHaveValue('22');
 	await page.keyboard.press('Escape');
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Cases' }).press('Enter');
 	await expect(page.getByText('The jump kit is not ready: 1 item is amiss.')).toBeVisible();

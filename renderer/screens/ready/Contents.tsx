@@ -1,7 +1,7 @@
 /** What a file says: rows, lines, a picture, or why it is not shown here. Never markup: a picture is one of three kinds by its bytes. */
+import { useEffect, useRef } from 'react';
 import type { LibraryContents, LibraryLine } from '../../../shared/views';
 import { Button } from '../../parts/Button';
-import { FilterBox } from '../../parts/FilterBox';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { document as words } from '../../words/library';
@@ -16,6 +16,9 @@ interface ContentsProps {
 }
 
 export function Contents({ contents, title, find, onFind, onMore }: ContentsProps) {
+	const box = useRef<HTMLInputElement>(null);
+	// Whoever opens a table or a text looks for something in it.
+	useEffect(() => box.current?.focus(), []);
 	if (contents.is === 'file')
 		return (
 			<Note tone="info">
@@ -34,7 +37,16 @@ export function Contents({ contents, title, find, onFind, onMore }: ContentsProp
 	return (
 		<>
 			<div className="row lib-q">
-				<FilterBox small label={words.find} value={find} onChange={onFind} />
+				<input
+					ref={box}
+					type="search"
+					className="in in-s lib-i"
+					aria-label={words.find}
+					placeholder={words.find}
+					maxLength={500}
+					value={find}
+					onChange={(event) => onFind(event.target.value)}
+				/>
 				<span className="dim t1" role="status">
 					{lines.length < total
 						? words.shown(count(lines.length), count(total))

@@ -1,6 +1,6 @@
 /** An item of the library, open: what is said of it, and what its file says, its digest checked on the way. */
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LibraryItemView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useSavedCopy } from '../../hooks/useSavedCopy';
@@ -39,6 +39,10 @@ export function ShowDocument({ item: id, find: first, onClose }: ShowDocumentPro
 		...{ item: id, find: looked, limit },
 		...(former === null ? {} : { former }),
 	});
+	// What was read last stays while the next words are looked for, and the box keeps the focus.
+	const last = useRef({ former, value });
+	if (value || refusal || last.current.former !== former) last.current = { former, value };
+	const read = last.current.value;
 	const item = list?.items.find((each) => each.item === id) ?? null;
 	const title = item ? visible(item.title) : (list?.builtIn.title ?? words.contents);
 	return (
@@ -79,10 +83,10 @@ export function ShowDocument({ item: id, find: first, onClose }: ShowDocumentPro
 				</Note>
 			)}
 			<Refused refusal={refusal ?? copy.refusal} />
-			{waiting && !value && <Waiting />}
-			{value && (
+			{waiting && !read && <Waiting />}
+			{read && (
 				<Contents
-					contents={value.contents}
+					contents={read.contents}
 					title={title}
 					find={find}
 					onFind={(text) => {
