@@ -55,8 +55,19 @@ for (const entries of sizes(10_000)) {
 			`signatures) and the rest in one (numbers, links, admissions, order)`,
 	);
 	console.log(`Sealbook: ${spread(rates)} entries a second; ${spread(busy)} µs of all processors an entry`);
+	// `openssl speed` alone counts the processor's time, so this ratio stands on a machine that does other things too.
+	sayProcessors(alone, busy);
 	say(`${CORES} × openssl speed rsa3072`, alone, rates);
 	say(`openssl speed -multi ${CORES} rsa3072`, together, rates);
+}
+
+function sayProcessors(openssl: readonly number[], busy: readonly number[]): void {
+	if (openssl.length === 0) return;
+	const one = (CORES * 1e6) / median(openssl);
+	const ratios = [Math.min(...busy), median(busy), Math.max(...busy)]
+		.map((each) => (each / one).toFixed(2))
+		.join(' / ');
+	console.log(`processor time: ${one.toFixed(1)} µs a verify by openssl; ratio ${ratios}`);
 }
 
 function say(what: string, openssl: readonly number[], rates: readonly number[]): void {
