@@ -221,8 +221,8 @@ async function viewOf(desk: Desk, entry: EntryView): Promise<BaselineView> {
 
 const LAST_BYTES = 4096;
 
-/** The store has checked the bytes; what is between head and end is read when the baseline is used. */
-async function endsOf(desk: Desk, object: Sha256) {
+/** Head and end alone. The store has checked the bytes; what is between is read when the baseline is used. */
+export async function endsOf(desk: Desk, object: Sha256) {
 	const reader = await desk.shelf.objects(desk.book.id).reader(object);
 	try {
 		const { head } = await openBaseline(reader.read());

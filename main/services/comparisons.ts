@@ -17,7 +17,7 @@ import type { Instant } from '../../shared/vocabulary';
 import { IGNORABLE } from '../baselines/differences';
 import { openTarget, sideOf, type Target } from '../baselines/sides';
 import { compareSides } from '../baselines/without-notebook';
-import { baselineTag, progressOn } from './baselines';
+import { baselineTag, endsOf, progressOn } from './baselines';
 import { caseNamed, openCaseNamed } from './cases';
 import { checkedBaseline, sizesOfBaseline } from './checked-baseline';
 import { bodyOf, indexOf, resultBytes, rowsOf } from './comparison-result';
@@ -132,13 +132,15 @@ async function run(desk: Desk, book: LedgerBook, input: Given<'comparison.run'>)
 			const folder = tmpdir();
 			const quick = input.quick ?? false;
 			let met = 0;
-			const paths = typeof used.entry.body.paths === 'number' ? used.entry.body.paths : 0;
+			// What the folder holds is known only when it was read; what it held is the best guess until then.
+			const { end } = await endsOf(desk, used.object);
+			const bytes = quick || head.quick ? 0 : Number(end.sizeBytes);
 			const target: Target = other
 				? await baselineTarget(other)
 				: await openTarget(path ?? '', {
 						...{ baseline: head, quick, folder, host: hostname(), pool: desk.hashing, signal: job.signal },
 						digests: known ? ['md5', 'sha1', 'sha256'] : [],
-						onProgress: progressOn(job, { items: paths, bytes: 0 }),
+						onProgress: progressOn(job, { items: end.paths, bytes }),
 					});
 			const ignoreCase = input.ignoreCase ?? false;
 			const compared = await compareSides(opened, target, {

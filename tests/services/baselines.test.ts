@@ -126,9 +126,15 @@ describe('a baseline in the notebook', () => {
 
 describe('a comparison in a case', () => {
 	it('gives every path its state, in pages, filtered and sorted, before and after', async () => {
-		await record();
+		const { paths, sizeBytes } = await record();
 		tamper();
-		const found = await run();
+		const told: { readonly totalItems: number; readonly totalBytes: number }[] = [];
+		notebook.notebook.listen((telling) => telling.tells === 'progress' && told.push(telling.progress));
+		const found = await run({ job: 'compare' });
+		// Before all of the folder was met, what it held stands for what it holds.
+		expect(Math.min(...told.map(({ totalItems }) => totalItems))).toBeGreaterThanOrEqual(paths);
+		expect(Math.min(...told.map(({ totalBytes }) => totalBytes))).toBeGreaterThanOrEqual(sizeBytes);
+		expect(told).not.toEqual([]);
 		expect(found.counts).toMatchObject({ modified: 1, moved: 1, added: 1, touched: 2, unchanged: 1, removed: 0 });
 		const all = await rowsOf(found.comparison);
 		expect(brief(all)).toEqual([
