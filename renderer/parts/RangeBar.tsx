@@ -1,6 +1,6 @@
 /**
  * A figure as a bar: solid as far as it is at least, hatched up to what it is at most, open at the right where it has no end.
- * Told apart by pattern, not by colour; the words beside it say the same.
+ * Told apart by pattern, not by colour, on paper too; the words beside it say the same.
  */
 import { useId } from 'react';
 
@@ -11,12 +11,14 @@ interface RangeBarProps {
 	readonly most: number | null;
 	/** What the whole width stands for. */
 	readonly of: number;
+	/** A value that is marked by a line. */
+	readonly mark?: number | undefined;
 }
 
 const WIDTH = 200;
 const HEIGHT = 10;
 
-export function RangeBar({ label, least, most, of }: RangeBarProps) {
+export function RangeBar({ label, least, most, of, mark }: RangeBarProps) {
 	const id = useId();
 	const at = (value: number) => (of <= 0 ? 0 : Math.min(1, value / of) * (WIDTH - 2)) + 1;
 	const [solid, end] = [at(least), most === null ? WIDTH : at(most)];
@@ -40,6 +42,10 @@ export function RangeBar({ label, least, most, of }: RangeBarProps) {
 					/>
 				</>
 			)}
+			{mark !== undefined &&
+				['rbar-h', 'rbar-m'].map((name) => (
+					<path key={name} className={name} d={`M${at(mark)} 0V${HEIGHT}`} vectorEffect="non-scaling-stroke" />
+				))}
 		</svg>
 	);
 }

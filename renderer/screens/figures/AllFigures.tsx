@@ -11,6 +11,7 @@ export function AllFigures({ all }: { readonly all: MetricsOfAll }) {
 			<p className="sec">
 				{[
 					words.cases(all.counted),
+					words.about,
 					...(all.exercises.length === 0
 						? []
 						: [words.exercises(all.exercises.map((each) => visible(each)).join(', '))]),
@@ -117,7 +118,7 @@ function Times({ all }: { readonly all: MetricsOfAll }) {
 		<section className="pn" aria-label={words.sinceDiscovery}>
 			<div className="pn-h">
 				<h2>{words.sinceDiscovery}</h2>
-				<span className="dim ell">{words.about}</span>
+				<span className="dim ell">{words.allKey}</span>
 			</div>
 			<table className="tb">
 				<thead>
@@ -126,6 +127,7 @@ function Times({ all }: { readonly all: MetricsOfAll }) {
 						<th scope="col" className="fg-c">
 							{words.known}
 						</th>
+						<th scope="col">{words.median}</th>
 						<th scope="col">{words.mean}</th>
 						<th scope="col" className="fg-n">
 							{words.range}
@@ -137,6 +139,7 @@ function Times({ all }: { readonly all: MetricsOfAll }) {
 						<tr key={name}>
 							<th scope="row">{name}</th>
 							<td>{words.ofCases(across.known, across.of)}</td>
+							<td className={across.median === null ? 'dim' : ''}>{said(across.median) ?? words.noMean}</td>
 							<td className={across.mean === null ? 'dim' : ''}>{said(across.mean) ?? words.noMean}</td>
 							<td className={across.from === null ? 'dim' : ''}>
 								{said(across.from) ?? words.notKnown}
@@ -144,6 +147,7 @@ function Times({ all }: { readonly all: MetricsOfAll }) {
 									<RangeBar
 										{...{ label: words.bar(name, said(across.from) ?? ''), of: longest }}
 										{...{ least: across.from.leastMs, most: across.from.mostMs }}
+										mark={across.median === null ? undefined : (across.median.leastMs + across.median.mostMs) / 2}
 									/>
 								)}
 							</td>
