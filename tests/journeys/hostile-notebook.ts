@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { exerciseQuestions } from './hostile-exercise';
+import { lessonQuestions } from './hostile-lessons';
 import { sceneQuestions } from './hostile-scene';
 import { tellingQuestions } from './hostile-telling';
 import { lines, payloads } from './payloads';
@@ -191,6 +192,7 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			},
 		},
 		...tellingQuestions(NUMBER),
+		...lessonQuestions(NUMBER),
 		...exerciseQuestions(),
 		...filled(lines, 1900).flatMap((reason) => [
 			{ question: 'case.close', input: { case: NUMBER, reason } },

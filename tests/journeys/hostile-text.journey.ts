@@ -40,6 +40,7 @@ const COMMANDS = [
 	['list', 'show', 'attack-vectors'],
 	['metrics', NUMBER],
 	['metrics'],
+	['meeting', 'show', NUMBER],
 	['exercise', 'show', EXERCISE_NUMBER],
 	['person', 'list'],
 	...sceneCommands(NUMBER),
@@ -126,6 +127,11 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await page.keyboard.press('Escape');
 	await tab('Notify');
 	await lookAtTelling(page, (screen) => scrolled(page, () => look(screen)));
+	// It may lie under More, where there is no room.
+	await page.keyboard.press('Control+0');
+	await showEach(page, ['Lessons learned', 'Actions', 'Assessment and audit'], (screen) =>
+		scrolled(page, () => look(screen)),
+	);
 	await tab('Timeline');
 	await expect(page.getByText('zone unknown').first()).toBeVisible();
 	await scrolled(page, () => look('timeline'));
