@@ -1,5 +1,6 @@
 /** `sealbook export` and `sealbook verify`: what leaves the notebook, and what a stranger makes of it. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { EXERCISE } from '../../shared/exercises/mark';
 import { exitStatus } from '../../shared/exit-status';
 import { type Refusal, Refused } from '../../shared/refusal';
 import type { ExportView, Receipt, VerifyReport } from '../../shared/views';
@@ -58,6 +59,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 				at.say(exported, () =>
 					fields(
 						[
+							...(exported.report.exercise ? [[EXERCISE, 'no real incident'] as const] : []),
 							['written', `${exported.path}, ${amount(exported.sizeBytes)}`],
 							['sha256', exported.sha256],
 							['signed by', exported.fingerprint],

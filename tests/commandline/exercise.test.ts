@@ -1,4 +1,5 @@
 /** An exercise at a terminal over a real notebook: from the choice of a scenario to its end, marked wherever the case is named. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openNotebook } from '../../main/services/notebook';
 import { FIRST, Place } from '../services/place';
@@ -57,4 +58,7 @@ it('the case is marked in the list and on its own, and a real one is not', async
 	expect(list).toMatch(/^R +open /m);
 	expect(await said('case', 'show', 'E')).toMatch(/^EXERCISE +no real incident$/m);
 	expect(await said('case', 'show', 'R')).not.toContain('EXERCISE');
+	const file = join(place.folder, 'E.zip');
+	expect(await said('export', 'E', '--to', file)).toMatch(/^EXERCISE +no real incident$/m);
+	expect(await said('verify', file)).toMatch(/^EXERCISE, no real incident$/m);
 });
