@@ -67,7 +67,7 @@ export function ZoomBar(props: ZoomBarProps) {
 			{longest && (
 				<Button size="s" tone="quiet" onClick={() => onSpan(longest)}>
 					{words.longest(duration(longest.toMs - longest.fromMs))}
-					{longest.maybe > 0 && `; ${words.maybe(count(longest.maybe))}`}
+					{longest.maybe > 0 && <span className="tm-mb">{`; ${words.maybe(count(longest.maybe))}`}</span>}
 				</Button>
 			)}
 			<AssumedZone assumedMinutes={assumedMinutes} onAssume={onAssume} />
