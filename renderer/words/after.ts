@@ -114,7 +114,6 @@ export const actions = {
 	finish: 'Done…',
 	change: 'Change…',
 	actsName: 'Actions',
-	acts: (what: string) => `What can be done about: ${what}`,
 } as const;
 
 export const agree = {
@@ -149,7 +148,6 @@ export const judged = {
 	answers4: { yes: 'Yes', 'in part': 'In part', no: 'No', unknown: 'Not known' },
 	judge: 'Answer…',
 	judgeName: (name: string) => `Answer: ${name}`,
-	title: (name: string) => name,
 	answer: 'Answer',
 	by: 'Who says so',
 	says: 'In their words, and by what that is known',
