@@ -7,6 +7,7 @@ import type { ArrivedFile, DraftView, PhaseId } from '../../shared/views';
 import type { CaseId, Stance } from '../../shared/vocabulary';
 import { useAct } from './useAct';
 import { useAnswer } from './useAnswer';
+import { useKept } from './useKept';
 import { useStanding } from './useStanding';
 
 export interface Typed {
@@ -25,7 +26,6 @@ export interface Typed {
 	readonly case?: string | null;
 }
 
-const KEPT_AFTER_MS = 600;
 /** What goes with the words when they are sealed or discarded; the phase stays. */
 const NOTHING = {
 	...{ text: '', stance: null, observedAt: null, observedLocal: null, accuracyMs: null },
@@ -38,7 +38,7 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	const ofQuick = useAnswer('quick.read', at === null ? {} : null);
 	const kept: { waiting: boolean; value: (DraftView & { readonly case?: string | null }) | null } =
 		at === null ? ofQuick : ofCase;
-	const { setDraft, setQuickDraft, keepers } = useStanding();
+	const { setDraft, setQuickDraft } = useStanding();
 	const save = useAct('draft.save');
 	const saveQuick = useAct('quick.save');
 	const [typed, setTyped] = useState<Typed>({ ...NOTHING, phase: firstPhase });
@@ -95,22 +95,7 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	/** After sealing or discarding: the phase stays, the rest goes, on disk too. */
 	const empty = useCallback(() => change(NOTHING), [change]);
 
-	useEffect(() => {
-		if (!latest.current.changed || typed === undefined) return undefined;
-		const wait = setTimeout(() => void keep(), KEPT_AFTER_MS);
-		return () => clearTimeout(wait);
-	}, [typed, keep]);
-	useEffect(() => {
-		const all = keepers.current;
-		all.add(keep);
-		const leave = () => void keep();
-		window.addEventListener('pagehide', leave);
-		return () => {
-			all.delete(keep);
-			window.removeEventListener('pagehide', leave);
-			leave();
-		};
-	}, [keep, keepers]);
+	useKept(typed, latest, keep);
 	const refusal = save.refusal ?? saveQuick.refusal;
 	useEffect(() => {
 		if (refusal) tell({ is: 'failed', refusal });

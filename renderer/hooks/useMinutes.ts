@@ -2,18 +2,15 @@
  * Minutes while they are typed: kept on disk a moment after the last key, when the screen goes, and before the notebook locks.
  * A meeting takes an hour; what must hold is that no lock, sleep or crash takes more of it than the last words.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { KeptMinutes, Minutes } from '../../shared/views';
 import type { CaseId } from '../../shared/vocabulary';
 import { useAct } from './useAct';
-import { useStanding } from './useStanding';
-
-const KEPT_AFTER_MS = 600;
+import { useKept } from './useKept';
 
 /** @param kept what is on the disk; where nothing is, they begin with `first`, which is kept once something is typed */
 export function useMinutes(of: CaseId, kept: KeptMinutes | null, first: Minutes) {
 	const { act, refusal } = useAct('minutes.save');
-	const { keepers } = useStanding();
 	const [typed, setTyped] = useState<Minutes>(() => withoutTime(kept) ?? first);
 	const [savedAt, setSavedAt] = useState<string | null>(kept?.savedAt ?? null);
 	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
@@ -44,22 +41,7 @@ export function useMinutes(of: CaseId, kept: KeptMinutes | null, first: Minutes)
 		await act({ case: of, minutes: null });
 	}, [act, of]);
 
-	useEffect(() => {
-		if (!latest.current.changed || typed === undefined) return undefined;
-		const wait = setTimeout(() => void keep(), KEPT_AFTER_MS);
-		return () => clearTimeout(wait);
-	}, [typed, keep]);
-	useEffect(() => {
-		const all = keepers.current;
-		all.add(keep);
-		const leave = () => void keep();
-		window.addEventListener('pagehide', leave);
-		return () => {
-			all.delete(keep);
-			window.removeEventListener('pagehide', leave);
-			leave();
-		};
-	}, [keep, keepers]);
+	useKept(typed, latest, keep);
 
 	return { typed, change, keep, discard, savedAt, refusal };
 }

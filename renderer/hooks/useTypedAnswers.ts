@@ -7,15 +7,13 @@ import type { TypedAnswers } from '../../shared/views';
 import type { CaseId } from '../../shared/vocabulary';
 import { useAct } from './useAct';
 import { useAnswer } from './useAnswer';
-import { useStanding } from './useStanding';
+import { useKept } from './useKept';
 
-const KEPT_AFTER_MS = 600;
 const NOTHING = { answer: '', by: '' } as const;
 
 export function useTypedAnswers(of: CaseId) {
 	const kept = useAnswer('exercise.read-typed', { case: of });
 	const { act, refusal } = useAct('exercise.keep-typed');
-	const { keepers } = useStanding();
 	const [typed, setTyped] = useState<TypedAnswers | null>(null);
 	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
 	const latest = useRef<{ typed: TypedAnswers; changed: boolean }>({ typed: {}, changed: false });
@@ -47,22 +45,7 @@ export function useTypedAnswers(of: CaseId) {
 		setTyped(rest);
 	}, []);
 
-	useEffect(() => {
-		if (!latest.current.changed || typed === null) return undefined;
-		const wait = setTimeout(() => void keep(), KEPT_AFTER_MS);
-		return () => clearTimeout(wait);
-	}, [typed, keep]);
-	useEffect(() => {
-		const all = keepers.current;
-		all.add(keep);
-		const leave = () => void keep();
-		window.addEventListener('pagehide', leave);
-		return () => {
-			all.delete(keep);
-			window.removeEventListener('pagehide', leave);
-			leave();
-		};
-	}, [keep, keepers]);
+	useKept(typed, latest, keep);
 
 	const said = useCallback((question: string) => typed?.[question] ?? NOTHING, [typed]);
 	return { ready: typed !== null, said, change, keep, forget, refusal: kept.refusal ?? refusal };

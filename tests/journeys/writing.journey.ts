@@ -116,6 +116,8 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 	await expect(draft(page).getByText(/^Saved/)).toBeVisible();
 	await look(page, '61-draft');
 	await page.keyboard.press('Control+j');
+	// What was kept of it is read first.
+	await expect(page.getByLabel('Quick note text')).toBeFocused();
 	await page.keyboard.type('Half a quick thou');
 	await expect(page.getByRole('dialog').getByText(/^Saved/)).toBeVisible();
 	await kill(first);
