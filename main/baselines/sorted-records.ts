@@ -13,24 +13,28 @@ export interface SortingOptions {
 	/** For what does not fit into memory. */
 	readonly folder: string;
 	readonly keyOf?: ((path: Buffer) => Buffer) | undefined;
+	/** Of several records of one path the last that came counts; without it they are refused. */
+	readonly lastCounts?: boolean | undefined;
 	readonly signal?: AbortSignal | undefined;
 }
 
 /** Refuses `baseline.duplicate`, and what the source does. */
 export async function* sortedRecords(
 	records: AsyncIterable<PathRecord>,
-	{ folder, keyOf, signal }: SortingOptions,
+	{ folder, keyOf, lastCounts = false, signal }: SortingOptions,
 ): AsyncGenerator<PathRecord, void, undefined> {
 	const key = keyOf ?? ((path: Buffer) => path);
-	let last: { readonly key: Buffer; readonly path: Buffer } | null = null;
+	let last = null as { readonly key: Buffer; readonly record: PathRecord } | null;
 	const compare = (a: Buffer, b: Buffer) => comparePaths(keyIn(a), keyIn(b));
 	for await (const packed of sortRecords(packing(records, key), { compare, folder, signal })) {
 		const record = recordIn(JSON.parse(packed.subarray(4 + packed.readUInt32BE(0)).toString('utf8')));
 		const own = key(record.path);
-		if (last?.key.equals(own)) throw twice(last.path, record.path);
-		last = { key: own, path: record.path };
-		yield record;
+		if (last?.key.equals(own)) {
+			if (!lastCounts) throw twice(last.record.path, record.path);
+		} else if (last) yield last.record;
+		last = { key: own, record };
 	}
+	if (last) yield last.record;
 }
 
 /** Upper and lower case alike, as Windows and macOS take them (Unicode's simple mappings, no locale). Bytes that are no UTF-8 stay. */

@@ -1,11 +1,12 @@
 /** What an acquisition leaves beside its copy: the chunks' digests, a tree's list (a baseline of its own), the log. */
 import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import type { Json } from '../../shared/ledger/canonical';
 import type { DigestName, Instant } from '../../shared/vocabulary';
 import { BASELINE_FORMAT, baselineBytes } from '../baselines/baseline-file';
-import { comparePaths, type PathRecord } from '../baselines/path-record';
+import type { PathRecord } from '../baselines/path-record';
+import { sortedRecords } from '../baselines/sorted-records';
 import type { AcquireOutcome, TreeRecord } from '../evidence/acquire-messages';
 import { type ChunkedFile, writeChunkList } from '../evidence/chunk-list';
 import type { ObjectStore } from '../store/objects';
@@ -83,12 +84,15 @@ export async function storeList(
 	return { object, name, sizeBytes };
 }
 
-/** Records come in the order of the walk, unless a run was interrupted and the tree grew; the last record of a path counts. */
-async function* inOrder(records: Iterable<TreeRecord>): AsyncGenerator<PathRecord, void, undefined> {
-	const all = new Map<string, TreeRecord>();
-	for (const record of records) all.set(record.path, record);
-	const paths = [...all.values()].map(pathRecord);
-	yield* paths.sort((a, b) => comparePaths(a.path, b.path));
+/**
+ * Records come in the order of the walk, unless a run was interrupted and the tree grew; the last record of a path counts.
+ * However many there are, memory does not grow with them.
+ */
+const inOrder = (records: Iterable<TreeRecord>): AsyncGenerator<PathRecord, void, undefined> =>
+	sortedRecords(pathRecords(records), { folder: tmpdir(), lastCounts: true });
+
+async function* pathRecords(records: Iterable<TreeRecord>): AsyncGenerator<PathRecord, void, undefined> {
+	for (const record of records) yield pathRecord(record);
 }
 
 function pathRecord(record: TreeRecord): PathRecord {
