@@ -100,7 +100,8 @@ export const importIndicators = {
 	reading: 'Reading',
 	summary: (format: 'stix-2.1' | 'csv', fresh: string, known: string, left: string) =>
 		`${format === 'csv' ? 'Table' : 'STIX 2.1'}: ${fresh} new, ${known} recorded before, ${left} not taken.`,
-	others: (all: string) => `Objects of other kinds stay out: ${all}.`,
+	others: (named: string, more: string) =>
+		`Objects of other kinds stay out: ${named}${more === '0' ? '' : ` and ${more} more`}.`,
 	show: 'What is shown',
 	all: 'All',
 	fresh: 'New',

@@ -100,6 +100,9 @@ export function ImportIndicators({ view, onClose }: ImportIndicatorsProps) {
 	);
 }
 
+/** Kinds of other objects that are named. */
+const MOST_KINDS = 8;
+
 type Filter = ImportRow['state'] | 'all';
 
 function Preview({ preview }: { readonly preview: ImportPreview }) {
@@ -120,7 +123,13 @@ function Preview({ preview }: { readonly preview: ImportPreview }) {
 			</p>
 			{others.length > 0 && (
 				<p className="sec">
-					{words.others(others.map(({ kind, count: of }) => `${count(of)} ${visible(kind)}`).join(', '))}
+					{words.others(
+						others
+							.slice(0, MOST_KINDS)
+							.map(({ kind, count: of }) => `${count(of)} ${visible(kind)}`)
+							.join(', '),
+						count(others.slice(MOST_KINDS).reduce((sum, each) => sum + each.count, 0)),
+					)}
 				</p>
 			)}
 			<div className="row">
