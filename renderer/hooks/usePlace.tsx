@@ -23,7 +23,7 @@ export type NotifyPart = 'notifications' | 'escalation' | 'containment';
 /** The parts of the tab for what comes after an incident. */
 export type AfterPart = 'meeting' | 'actions' | 'judged';
 /** The parts of being ready. */
-export type ReadyPart = 'kit' | 'library';
+export type ReadyPart = 'kit' | 'library' | 'lists';
 export type Place =
 	| { readonly at: 'cases' }
 	| {

@@ -15,6 +15,7 @@ export const ready = {
 	show: 'Part of being ready',
 	kit: 'Jump kit',
 	library: 'Library',
+	lists: 'Lists',
 	about: 'What you look up while there is no network. Ctrl F finds it by its words, a port by its number.',
 } as const;
 

@@ -62,6 +62,7 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 		await page.getByRole('button', { name: 'Add file' }).press('Enter');
 		await expect(page.getByRole('button', { name: 'Choose file…' })).toBeFocused();
 		await page.keyboard.press('Enter');
+		await expect(page.getByRole('dialog').getByRole('button', { name: /^Remove / })).toBeVisible();
 		await page.getByRole('textbox', { name: 'Title' }).fill(title);
 		await page.getByRole('button', { name: /Kind$/ }).press('Enter');
 		await page.keyboard.type(kind);
@@ -103,6 +104,17 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 	await expect(page.getByRole('dialog').getByRole('cell', { name: 'ssh', exact: true })).toBeVisible();
 	await expect(page.getByLabel('Show only what holds')).toHaveValue('22');
 	await page.keyboard.press('Escape');
+	await page
+		.getByRole('group', { name: 'Part of being ready' })
+		.getByRole('button', { name: /^Library/ })
+		.focus();
+	await page.keyboard.press('ArrowRight');
+	await page.getByRole('button', { name: 'Add own item' }).press('Enter');
+	await page.getByLabel('Name').fill('Supply chain');
+	await page.getByLabel(/^What it means/).fill('It came with a supplier’s update');
+	await sealed();
+	await expect(page.getByRole('row', { name: /^Supply chain/ })).toContainText('Own, A-');
+	await look(page, '97-lists');
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Cases' }).press('Enter');
 	await expect(page.getByText('The jump kit is not ready: 1 item is amiss.')).toBeVisible();
 

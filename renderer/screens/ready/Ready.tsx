@@ -1,12 +1,16 @@
-/** The room *Ready*: the jump kit that is taken along, and the library that is looked things up in (SP 800-61 r2, §3.1.1). */
+/** The room *Ready*: the jump kit that is taken along, the library for looking things up (SP 800-61 r2, §3.1.1), and the lists. */
 import { useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import type { ReadyPart } from '../../hooks/usePlace';
 import { Segments } from '../../parts/Segments';
 import { ready as words } from '../../words/library';
+import { lists } from '../../words/lists';
 import { kit } from '../../words/ready';
 import { JumpKit } from './JumpKit';
 import { Library } from './Library';
+import { Lists } from './Lists';
+
+const ABOUT: Readonly<Record<ReadyPart, string>> = { kit: kit.about, library: words.about, lists: lists.about };
 
 interface ReadyProps {
 	readonly part?: ReadyPart;
@@ -18,7 +22,7 @@ interface ReadyProps {
 export function Ready({ part = 'kit', item, find }: ReadyProps) {
 	const [show, setShow] = useState<ReadyPart>(part);
 	const overdue = useAnswer('library.show', {}).value?.counts.overdue ?? 0;
-	// One head for both parts: the focus stays in it while the part below becomes another.
+	// One head for all parts: the focus stays in it while the part below becomes another.
 	const [head, setHead] = useState<HTMLElement | null>(null);
 	return (
 		<div className="hm" data-pane>
@@ -31,12 +35,14 @@ export function Ready({ part = 'kit', item, find }: ReadyProps) {
 					options={[
 						{ id: 'kit', name: words.kit },
 						{ id: 'library', name: words.library, ...(overdue > 0 ? { count: overdue } : {}) },
+						{ id: 'lists', name: words.lists },
 					]}
 				/>
-				<span className="dim ell grow">{show === 'kit' ? kit.about : words.about}</span>
+				<span className="dim ell grow">{ABOUT[show]}</span>
 				<div className="row" ref={setHead} />
 			</div>
 			{show === 'kit' && <JumpKit head={head} />}
+			{show === 'lists' && <Lists head={head} />}
 			{show === 'library' && (
 				<Library head={head} {...(item === undefined ? {} : { item })} {...(find === undefined ? {} : { find })} />
 			)}
