@@ -195,6 +195,9 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await expect(page.getByRole('dialog').getByRole('cell', { name: 'asset' }).first()).toBeVisible();
 	await look('library');
 	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Lists', exact: true }).click();
+	await expect(page.getByRole('table', { name: 'Items of the list' })).toContainText('<svg');
+	await look('lists');
 	await page.keyboard.press('Control+f');
 	await page.getByRole('searchbox').fill('onerror');
 	await expect(page.getByRole('list', { name: 'Entries found' })).toBeVisible({ timeout: 30_000 });
