@@ -74,7 +74,7 @@ test('back up, check, restore elsewhere, go on', async ({ folder, launch }) => {
 		await unlock(other);
 		await expect(other.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
 		await expect(other.getByText(/^Last backup .* on KINGSTON\.$/)).toBeVisible();
-		await other.getByText('2026-014').first().click();
+		await other.getByRole('row', { name: /2026-014/ }).press('Enter');
 		await expect(other.getByText('Pulled the network cable at 02:14.')).toBeVisible();
 		await writeNote(other, 'On the new laptop.');
 		await expect(other.getByText(/Ledger intact/)).toBeVisible();

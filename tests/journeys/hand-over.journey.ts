@@ -12,8 +12,7 @@ import { certificateOf, first, second } from './prepared';
 const CASE = '2026-031';
 
 async function openItem(page: Page): Promise<void> {
-	await page.getByText(CASE, { exact: true }).first().click();
-	await page.keyboard.press('Enter');
+	await page.getByRole('row', { name: new RegExp(CASE) }).press('Enter');
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
 	await page.getByText('E-001', { exact: true }).first().click();
 }

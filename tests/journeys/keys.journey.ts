@@ -148,7 +148,7 @@ test('a key goes out, comes in, is replaced and revoked; a person is removed', a
 	page = await lock({ app, page });
 	await expect(page.getByText('Tomas Okafor')).toHaveCount(0);
 	await unlock(page, INES_PASSPHRASE, 'Ines Carvalho');
-	await page.getByText('2026-040').first().click();
+	await page.getByRole('row', { name: /2026-040/ }).press('Enter');
 	await expect(page.getByText('Key replaced').first()).toBeVisible();
 	await expect(page.getByRole('button', { name: /^Ledger intact/ })).toBeVisible();
 	await look(page, '62-case-with-new-key');

@@ -141,8 +141,7 @@ test('a day leaves nothing on the wire and nothing in clear on the disk', async 
 
 async function openCase(page: Page): Promise<void> {
 	await page.getByRole('navigation', { name: 'Main' }).getByText('Cases', { exact: true }).click();
-	await page.getByText('2026-099').first().click();
-	await page.keyboard.press('Enter');
+	await page.getByRole('row', { name: /2026-099/ }).press('Enter');
 	await expect(page.getByRole('navigation', { name: 'Case' })).toBeVisible();
 }
 

@@ -91,8 +91,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	const newest = prepare(notebook);
 	const { app, page } = await launch();
 	await unlock(page, PASSPHRASE);
-	await page.getByText('2026-014', { exact: false }).first().click();
-	await page.keyboard.press('Enter');
+	await page.getByRole('row', { name: /2026-014/ }).press('Enter');
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
 	await page.getByText('E-001', { exact: true }).first().click();
 	const item = page.getByRole('complementary', { name: 'Evidence item' });
@@ -170,8 +169,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await picture(page, 'figures-all');
 	await accessible(page);
 	await fromPalette(page, 'go to cases');
-	await page.getByText('2026-014', { exact: false }).first().click();
-	await page.keyboard.press('Enter');
+	await page.getByRole('row', { name: /2026-014/ }).press('Enter');
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
 	await page.getByText('E-001', { exact: true }).first().click();
 

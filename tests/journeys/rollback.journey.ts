@@ -14,7 +14,7 @@ async function whileLocked(opened: Pick<Opened, 'app' | 'page'>, between: () => 
 	const page = await lock(opened);
 	between();
 	await unlock(page);
-	await page.getByText('2026-021').first().click();
+	await page.getByRole('row', { name: /2026-021/ }).press('Enter');
 	await expect(page.getByRole('navigation', { name: 'Case' })).toBeVisible();
 	return page;
 }

@@ -80,8 +80,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await admitPerson(page, 'Ines Carvalho', 'Evidence custodian');
 	await look(page, '06-people');
 	await go(page, 'Cases');
-	await page.getByText('2026-014').first().click();
-	await page.keyboard.press('Enter');
+	await page.getByRole('row', { name: /2026-014/ }).press('Enter');
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
 	await page.getByText('E-001', { exact: true }).first().click();
 	await lookAtDialog(page, 't', /^Transfer custody/, '07-transfer');
@@ -120,8 +119,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await unlock(again.page, PASSPHRASE);
 	await expect(again.page.getByText('Unknown exfiltration, finance file server')).toBeVisible({ timeout: 30_000 });
 	await look(again.page, '13-cases');
-	await again.page.getByText('2026-014').first().click();
-	await again.page.keyboard.press('Enter');
+	await again.page.getByRole('row', { name: /2026-014/ }).press('Enter');
 	await expect(again.page.getByText('Transfer tool staged').first()).toBeVisible();
 	await expect(again.page.getByText('Addendum to A-3').first()).toBeVisible();
 	await expect(again.page.getByText('IMG_0412.jpg').first()).toBeVisible();

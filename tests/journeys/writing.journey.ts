@@ -130,7 +130,7 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 	await again.page.keyboard.press('Control+j');
 	await expect(again.page.getByLabel('Quick note text')).toHaveValue('Half a quick thou');
 	await again.page.keyboard.press('Escape');
-	await again.page.getByText('2026-001').first().click();
+	await again.page.getByRole('row', { name: /2026-001/ }).press('Enter');
 	const kept = draft(again.page);
 	await expect(kept.getByLabel('Note text')).toHaveValue(/night shift left the console open/);
 	for (const said of [/Kind.*Opinion|Opinion.*Kind/, /Accuracy.*±5 min|±5 min.*Accuracy/])
