@@ -1,7 +1,8 @@
 /**
  * A set of known files built beside `sort -u` and sqlite3, and asked beside hfind (The Sleuth Kit), sqlite3 and
- * hashdeep -m; in turn, each from the same list of random digests. 5,000,000 digests, or SEALBOOK_BENCH_DIGESTS of them
- * (50,000,000 need 20 GB of disk); `npm run bench hashset 1` runs each once. Peers that are not installed are left out.
+ * hashdeep -m; in turn, each from the same list of random digests. hfind and sqlite3 answer 10,000 questions in one
+ * process, which is their best. 5,000,000 digests, or SEALBOOK_BENCH_DIGESTS of them (50,000,000 need 20 GB of disk);
+ * `npm run bench hashset 1` runs each once. Peers that are not installed are left out.
  */
 import { spawnSync } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
