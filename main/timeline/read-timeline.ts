@@ -12,7 +12,7 @@ import { type Cells, cellRefused, cleanCell, l2tRow, MOST_CELL, timesketchRow } 
 import { zoneNamed } from './zone';
 
 /** What `spreadsheetSafe` put in front, taken off again. */
-export const unquoted = (cell: string): string => (/^'[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
+const unquoted = (cell: string): string => (/^'[=+\-@\t\r\n'＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 export interface ReadingTimeline {
 	/** For times that say no zone: an offset or an IANA name; null: unknown. */

@@ -15,7 +15,7 @@ const LEAST_SHARE = 0.01;
 /** Up to now something may be on its way into the ledger. */
 const LEAST_OPEN = 3_600_000;
 const DAY = 86_400_000;
-export const MOST_GAPS = 10;
+const MOST_GAPS = 10;
 
 /** The incident's times in their order, those that are known. */
 export function flagsOf(entries: readonly EntryView[], assumedMinutes: number): TimelineFlag[] {
@@ -29,7 +29,7 @@ export function flagsOf(entries: readonly EntryView[], assumedMinutes: number): 
 }
 
 /** Is it surely about where it stands? */
-export const isSure = (item: TimelineItem): boolean => !item.zoneUnknown && item.lastMs - item.firstMs <= DAY;
+const isSure = (item: TimelineItem): boolean => !item.zoneUnknown && item.lastMs - item.firstMs <= DAY;
 
 export interface Empty {
 	/** In the order of time, however long. */

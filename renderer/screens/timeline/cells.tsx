@@ -31,7 +31,7 @@ export function cellsOf(item: TimelineItem, assumedMinutes: number): readonly Re
 }
 
 /** A phase is called by its name. */
-export function textOf(item: TimelineItem): string {
+function textOf(item: TimelineItem): string {
 	const { kind, text } = item;
 	const [first = '', ...rest] = kind === 'phase' ? text.split(', ') : [text];
 	const named = kind === 'phase' ? [phaseName(first), ...rest].join(', ') : first;

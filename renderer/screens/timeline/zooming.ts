@@ -27,7 +27,7 @@ export const moved = (now: Span, all: Span, by: number): Span => {
 	return kept(now.fromMs + width * by, width, all);
 };
 
-export const kept = (from: number, width: number, all: Span): Span => {
+const kept = (from: number, width: number, all: Span): Span => {
 	const fromMs = Math.round(Math.min(Math.max(from, all.fromMs), Math.max(all.fromMs, all.toMs - width)));
 	return { fromMs, toMs: Math.min(Math.round(fromMs + width), all.toMs) };
 };

@@ -19,8 +19,6 @@ import { FOLDER, ledgerOf, steadyClock } from './ledger';
 export const PASSPHRASE = 'velvet spoon harbour dawn';
 export const HANDLER = 'Ben Ode';
 export const MANY_ROWS = 'ROWS';
-/** The number that `ledgerOf` gives its case. */
-export const MANY_ENTRIES = 'IR-2026-004';
 
 /** A copy in a folder that the caller removes. */
 export async function notebookOf(size: number): Promise<{ readonly folder: string; readonly notebook: string }> {
@@ -63,7 +61,7 @@ async function makeNotebook(folder: string, size: number): Promise<void> {
 	await addLedger(folder, size, clock);
 }
 
-export function* csvRows(rows: number): Generator<string> {
+function* csvRows(rows: number): Generator<string> {
 	yield 'message,datetime,timestamp_desc,hostname,source\n';
 	for (let n = 0; n < rows; n += 1) {
 		const at = new Date(Date.UTC(2026, 0, 1) + n * 61_000 + (n > rows / 2 ? 10 * 86_400_000 : 0)).toISOString();

@@ -183,7 +183,7 @@ function framesIn(page: Page, doing: Doing, forMs: number): Promise<Omit<Frames,
 }
 
 /** Frames that were due and did not come: of a gap longer than one and a half frames, all but one. */
-export function dropped({ times }: Frames, frameMs: number): number {
+function dropped({ times }: Frames, frameMs: number): number {
 	return times.reduce((sum, time) => sum + (time > frameMs * 1.5 ? Math.round(time / frameMs) - 1 : 0), 0);
 }
 
