@@ -13,9 +13,9 @@ export const OUR_COLUMNS = [
 export type OurColumn = (typeof OUR_COLUMNS)[number];
 
 /** The column by which a table of this program is known again: its cells are guarded against spreadsheets. */
-export const OUR_MARK: OurColumn = 'sealbook_entry';
+const OUR_MARK: OurColumn = 'sealbook_entry';
 
-export const MOST_COLUMNS = 200;
+const MOST_COLUMNS = 200;
 
 /** What is read of a row, and what its column may be called; the first that is there counts. */
 const NAMES = {

@@ -100,7 +100,7 @@ describe('a STIX 2.1 bundle', () => {
 			...[indicator(ip(7)), indicator(ip(7))],
 			indicator("[mutex:name = 'a\\u0000b']".replace('\\u0000', '\u0000')),
 			indicator(`[mutex:name = '\ud800']`),
-			indicator(3 as unknown as string),
+			indicator('x', { pattern: 3 }),
 		);
 		expect(values(text)).toEqual(['6 ipv4 203.0.113.7']);
 		expect(left(text)).toEqual([
