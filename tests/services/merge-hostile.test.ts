@@ -83,7 +83,15 @@ const ownCase = (caseId: CaseId, chain: ChainId, title = 'Mine') => {
 async function fileOf(caseId: CaseId, lines: ReadonlyMap<ChainId, readonly string[]>): Promise<string> {
 	const path = join(place.folder, `forged-${number}-${randomBytes(4).toString('hex')}.zip`);
 	await writeCaseFile({
-		...{ path, id: caseId, own: [...lines.keys()][0] as ChainId, chains: lines, withhold: [], withoutObjects: true, withRenderings: false },
+		...{
+			path,
+			id: caseId,
+			own: [...lines.keys()][0] as ChainId,
+			chains: lines,
+			withhold: [],
+			withoutObjects: true,
+			withRenderings: false,
+		},
 		openObject: async function* () {},
 		...{ signer: mallory, program: 'Forger 1', now: new Date('2026-11-22T04:00:00Z') },
 	});
