@@ -1,6 +1,7 @@
 /** Payloads in everything that is recorded of hosts, signs, leads and indicators, and how each of it is looked at. */
-import type { Page } from '@playwright/test';
-import { expect } from './app';
+import { writeFileSync } from 'node:fs';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { answerOpenDialog, expect } from './app';
 import { lines, payloads } from './payloads';
 
 const of = (at: number, most: number): string => (lines[at] ?? '').slice(0, most);
@@ -75,4 +76,37 @@ export async function lookAtScene(page: Page, look: (screen: string) => Promise<
 	await expect(page.getByText('Looking')).toBeHidden({ timeout: 30_000 });
 	expect(await page.locator('a[href]').count(), 'nothing is a link').toBe(0);
 	await page.keyboard.press('Escape');
+}
+
+/** Another team's file with payloads as values, types, patterns and kinds of object: its preview is looked at and left. */
+export async function lookAtImport(
+	app: ElectronApplication,
+	page: Page,
+	path: string,
+	look: (screen: string) => Promise<void>,
+): Promise<void> {
+	const indicator = (pattern: string, more: object = {}) => ({
+		...{ type: 'indicator', spec_version: '2.1', pattern_type: 'stix', pattern, ...more },
+	});
+	const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+	const objects = payloads.flatMap((payload, at) => [
+		indicator(`[x-sealbook-indicator:${quoted(of(at % lines.length, 60))} = ${quoted(payload)}]`),
+		...(at % 8 === 0 ? [indicator(payload), indicator('x', { pattern_type: payload }), { type: payload }] : []),
+	]);
+	writeFileSync(path, JSON.stringify({ type: 'bundle', objects }));
+	await answerOpenDialog(app, [path]);
+	await page
+		.getByRole('group', { name: 'What is shown' })
+		.getByRole('button', { name: /^Indicators/ })
+		.click();
+	await page.keyboard.press('i');
+	const taking = page.getByRole('dialog', { name: 'Import indicators' });
+	await taking.getByRole('button', { name: 'Choose file…' }).click();
+	await expect(taking.getByText(/^STIX 2\.1: /)).toBeVisible();
+	for (const name of [/^New/, /^Not taken/]) {
+		await taking.getByRole('button', { name }).click();
+		await look('import');
+	}
+	await page.keyboard.press('Escape');
+	await expect(taking).toBeHidden();
 }

@@ -10,7 +10,7 @@ import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
 import { lock } from './day';
 import { EXERCISE_NUMBER, lookAtExercise } from './hostile-exercise';
 import { makeHostileNotebook, NUMBER, PASSPHRASE } from './hostile-notebook';
-import { lookAtScene, sceneCommands } from './hostile-scene';
+import { lookAtImport, lookAtScene, sceneCommands } from './hostile-scene';
 import { lookAtTelling, showEach } from './hostile-telling';
 import { lines, payloads } from './payloads';
 
@@ -145,6 +145,7 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await inDialogs(['Write down: What happened'], 'record');
 	await tab('Hosts');
 	await lookAtScene(page, (screen) => scrolled(page, () => look(screen)));
+	await lookAtImport(app, page, join(folder, `${onDisk}.json`), (screen) => scrolled(page, () => look(screen)));
 	await tab('Evidence');
 	for (const tag of ['E-001', 'E-002', 'E-003']) {
 		await page.getByText(tag, { exact: true }).first().click();
