@@ -22,9 +22,13 @@ const ALLOWED: Readonly<Record<string, string>> = {
 	'casefile.export': 'writes to a disk, and to the notebook’s own ledger',
 	'custody.export': 'writes to a disk',
 	'timeline.export': 'writes to a disk',
+	'indicator.export': 'writes to a disk',
 	'object.save': 'writes to a disk',
 	'draft.save': 'a draft is not in the ledger',
 	'quick.save': 'a draft is not in the ledger',
+	'minutes.save': 'a draft is not in the ledger',
+	'exercise.keep-typed': 'a draft is not in the ledger',
+	'exercise.read-typed': 'reads',
 };
 
 type Schema = Readonly<Record<string, unknown>>;
