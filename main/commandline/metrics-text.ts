@@ -8,7 +8,7 @@ const cited = (refs: readonly string[]): string => (refs.length === 0 ? '' : ` (
 const told = (figure: Elapsed): string => `${spanWords(figure)}${cited(figure.entries)}`;
 
 export function caseMetricsText(metrics: CaseMetrics, columns: number): string {
-	const { labor, cost, signs, cause, vector, related } = metrics;
+	const { labor, cost, signs, cause, vector, vulnerabilities, victims, related } = metrics;
 	const stages = metrics.stages.map(({ stage, because, sinceStart, sinceDiscovery }) => [
 		stageWords(stage),
 		spanWords(sinceStart),
@@ -30,6 +30,8 @@ export function caseMetricsText(metrics: CaseMetrics, columns: number): string {
 				['external', told(metrics.toExternal)],
 				['cause', known(cause)],
 				['vector', known(vector)],
+				['vulnerabilities', known(vulnerabilities)],
+				['struck', known(victims)],
 				['related', known(related)],
 				...signs.map((each): [string, string] => [
 					`${each.type}s`,

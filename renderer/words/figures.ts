@@ -53,6 +53,8 @@ export const figures = {
 	signCount: (recorded: number, validated: number, wrong: number, undecided: number) =>
 		`${recorded} recorded, ${validated} validated, ${wrong} false alarms, ${undecided} undecided`,
 	cause: 'Cause',
+	vulnerabilities: 'Vulnerabilities exploited',
+	victims: 'What it struck',
 	related: 'Related incidents',
 	difference: {
 		functional: 'Functional impact, first to last',

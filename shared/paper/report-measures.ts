@@ -32,7 +32,7 @@ const row = (name: string, figure: Elapsed, more = ''): string[] => [
 ];
 
 function figures(metrics: CaseMetrics): Block[] {
-	const { labor, signs, cause, vector, related, impact } = metrics;
+	const { labor, signs, cause, vector, vulnerabilities, victims, related, impact } = metrics;
 	const counting = labor.parts.filter(({ replaced }) => replaced === null).length;
 	const identified = (name: string, { what, entries }: CaseMetrics['cause']) => [
 		name,
@@ -58,6 +58,8 @@ function figures(metrics: CaseMetrics): Block[] {
 		]),
 		identified('Cause', cause),
 		identified('Vector', vector),
+		identified('Vulnerabilities exploited', vulnerabilities),
+		identified('What it struck', victims),
 		identified('Related incidents', related),
 		...impact.map(({ factor, difference, history }) => [
 			`Difference of ${factor} from first to last`,

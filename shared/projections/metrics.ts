@@ -15,6 +15,7 @@ import type {
 	SignView,
 	ToldMeasure,
 } from '../views';
+import { checklistsOf } from './checklist';
 import { isExercise } from './exercise-begun';
 import { hostsOf } from './hosts';
 import { impactOf } from './impact';
@@ -59,6 +60,8 @@ export function metricsOf(entries: readonly EntryView[]): CaseMetrics {
 		indicators: indicatorsOf(entries, hosts).filter(({ withdrawn }) => withdrawn === null).length,
 		cause: identified(record.cause, (text) => text),
 		vector: identified(record.vectors, (vectors) => vectors.map(({ name }) => name).join(', ')),
+		vulnerabilities: vulnerabilitiesOf(entries),
+		victims: identified(record.affected, (text) => text),
 		related: identified(record.related, (text) => text),
 		cost: costOf(entries),
 		assessments: assessmentsOf(entries),
@@ -103,6 +106,16 @@ function countOf(type: SignView['type'], all: readonly SignView[]): SignCount {
 			...assessments.slice(-1).map((each) => each.entry),
 		]),
 	};
+}
+
+/** Identified where step 6.1 is done, for the case or a group of hosts: by its remark, or by being ticked. */
+function vulnerabilitiesOf(entries: readonly EntryView[]): Identified {
+	const done = checklistsOf(entries).flatMap(({ steps }) =>
+		steps.flatMap(({ step, stands }) => (step === '6.1' && stands?.state === 'done' ? [stands] : [])),
+	);
+	if (done.length === 0) return { is: 'not known', what: null, entries: [] };
+	const what = done.map(({ said }) => said ?? 'identified, as the checklist says').join('; ');
+	return { is: 'identified', what, entries: done.map(({ entry }) => entry) };
 }
 
 function identified<T>({ value, history }: RecordField<T>, say: (value: T) => string): Identified {

@@ -160,6 +160,10 @@ export interface CaseMetrics {
 	readonly indicators: number;
 	readonly cause: Identified;
 	readonly vector: Identified;
+	/** By step 6.1 of the checklist, which identifies and mitigates what was exploited. */
+	readonly vulnerabilities: Identified;
+	/** The systems and resources that it struck. */
+	readonly victims: Identified;
 	readonly related: Identified;
 	readonly cost: {
 		readonly sums: readonly CostSum[];

@@ -102,6 +102,7 @@ describe('measures at a terminal', () => {
 			'--says',
 			`Soon back. ${HOSTILE}`,
 		);
+		await sealed('audit', 'C', 'tools', '--answer', 'in part', '--by', FIRST.name, '--says', 'One blocker');
 		for (const [words, says] of [
 			[['cost', 'add', 'C', '--what', 'x', '--amount', '5'], 'Give --amount and --currency'],
 			[['cost', 'add', 'C', '--what', 'x', '--amount', '5', '--currency', 'XQZ'], 'ISO 4217 has no XQZ'],
@@ -128,6 +129,7 @@ describe('measures at a terminal', () => {
 		expect(one).toMatch(/responded 30 min/);
 		expect(one).toMatch(/Every host contained 3 h 2 h \(A-\d+, A-\d+\)/);
 		expect(one).toMatch(/damage 1000 to 1500\.25 EUR/);
+		expect(one).toMatch(/Tools and resources in part Ada Lind: One blocker \(A-\d+\)/);
 		expect(one).toMatch(/external Nobody of them was told/);
 		const all = (await run('metrics')).out.replace(/\s+/g, ' ');
 		expect(all).toMatch(/cases 1/);

@@ -196,6 +196,17 @@ describe('the measures of one case', () => {
 		});
 	});
 
+	it('tell which vulnerabilities were found and what it struck, once somebody wrote that down', () => {
+		const tick = said('checklist.ticked/1', { step: '6.1', extent: 'wholly', remark: 'CVE-2026-1, patched' });
+		const known = metricsOf(told([tick, said('incident.recorded/1', { affected: 'FS01, file server' })]));
+		expect(known.vulnerabilities).toEqual({ is: 'identified', what: 'CVE-2026-1, patched', entries: ['A-1'] });
+		expect(known.victims).toEqual({ is: 'identified', what: 'FS01, file server', entries: ['A-2'] });
+		const [open, skipped] = [LEDGER, [said('checklist.skipped/1', { step: '6.1', reason: 'none' })]].map((each) =>
+			metricsOf(told(each)),
+		);
+		expect([open?.vulnerabilities.what, open?.victims.what, skipped?.vulnerabilities.what]).toEqual([null, null, null]);
+	});
+
 	it('tell how somebody judged each measure and answered each item of an audit, the newest last', () => {
 		const judged = metricsOf(
 			told([

@@ -89,7 +89,7 @@ function Refs({ entries, onGo }: { readonly entries: readonly string[]; readonly
 }
 
 function Measures({ metrics, onGo }: CaseFiguresProps) {
-	const { labor, signs, cause, vector, related, impact } = metrics;
+	const { labor, signs, cause, vector, vulnerabilities, victims, related, impact } = metrics;
 	const counting = labor.parts.filter(({ replaced }) => replaced === null).length;
 	const known = counting === 0 ? '' : `; ${words.ofCases(labor.known, counting)} ${words.known.toLowerCase()}`;
 	const span = (name: string, figure: Elapsed, more = '') => ({
@@ -118,6 +118,8 @@ function Measures({ metrics, onGo }: CaseFiguresProps) {
 		})),
 		told(words.cause, cause),
 		told(words.vector, vector),
+		told(words.vulnerabilities, vulnerabilities),
+		told(words.victims, victims),
 		told(words.related, related),
 		...impact.map(({ factor, difference, history }) => ({
 			name: words.difference[factor],
