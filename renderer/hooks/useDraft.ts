@@ -1,6 +1,7 @@
 /**
  * A draft: what is typed, kept on disk a moment after the last key, and once more when the screen goes. A case has one, and
  * the quick entry one for the notebook. What is on disk is read once; from then on the person's keys are the truth.
+ * What must hold: keys pressed before it was read are not lost, and nothing is written over what was not read yet.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ArrivedFile, DraftView, PhaseId } from '../../shared/views';
@@ -46,6 +47,7 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	const [ready, setReady] = useState(false);
 	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
 	const latest = useRef({ typed, changed: false });
+	const read = useRef(false);
 	/** A case's own draft stands in the strip, the quick entry's on its button. */
 	const tell = useCallback<typeof setDraft>(
 		(draft) => {
@@ -58,10 +60,12 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	useEffect(() => {
 		if (ready || kept.waiting) return;
 		setReady(true);
+		read.current = true;
 		const { value } = kept;
 		if (!value) return;
 		const { savedAt: then, phase, ...rest } = value;
-		latest.current.typed = { ...rest, phase: phase ?? firstPhase };
+		const onDisk = { ...rest, phase: phase ?? firstPhase };
+		latest.current.typed = latest.current.changed ? joined(onDisk, latest.current.typed) : onDisk;
 		setTyped(latest.current.typed);
 		setSavedAt(then);
 		tell({ is: 'saved', at: then });
@@ -70,7 +74,7 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	const { act } = save;
 	const { act: actQuick } = saveQuick;
 	const keep = useCallback(async () => {
-		if (!latest.current.changed) return;
+		if (!latest.current.changed || !read.current) return;
 		latest.current.changed = false;
 		const { attachments, case: of = null, ...rest } = latest.current.typed;
 		const input = { ...rest, attachments: attachments.map(({ ticket }) => ticket) };
@@ -102,6 +106,16 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	}, [refusal, tell]);
 
 	return { typed, change, empty, keep, ready, refusal, savedAt: latest.current.changed ? null : savedAt };
+}
+
+/** What was kept, and what was typed before that was read: both, the kept words first. */
+export function joined(kept: Typed, early: Typed): Typed {
+	return {
+		...kept,
+		text: [kept.text, early.text].filter((text) => text !== '').join('\n'),
+		attachments: [...kept.attachments, ...early.attachments],
+		...(early.case === undefined ? {} : { case: early.case }),
+	};
 }
 
 /** What a note takes of a draft; what was not said is no member. */

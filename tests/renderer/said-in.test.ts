@@ -1,6 +1,6 @@
 /** What a draft says when it is sealed: what was typed and no more, and never a zone that nobody knows. */
 import { describe, expect, it } from 'vitest';
-import { saidIn, type Typed } from '../../renderer/hooks/useDraft';
+import { joined, saidIn, type Typed } from '../../renderer/hooks/useDraft';
 import { contract } from '../../shared/contract';
 import type { Sha256, Ticket } from '../../shared/vocabulary';
 
@@ -34,5 +34,19 @@ describe('a draft that is sealed', () => {
 		expect(all).toMatchObject({ stance: 'opinion', lateBecause: 'Busy.', attachments: ['t1'] });
 		for (const question of ['note.write', 'note.quick'] as const)
 			expect(contract[question].takes.safeParse({ case: 'C', ...all, draft: true }).success).toBe(true);
+	});
+});
+
+describe('a draft that is read while somebody types already', () => {
+	it('keeps every letter: what was kept first, then what was typed meanwhile', () => {
+		const kept: Typed = { ...TYPED, text: 'Host FIN-FS01 is', phase: 'cer', stance: 'fact' };
+		expect(joined(kept, { ...TYPED, text: 'off' })).toEqual({ ...kept, text: 'Host FIN-FS01 is\noff' });
+		expect(joined({ ...kept, text: '' }, { ...TYPED, text: 'off' }).text).toBe('off');
+		expect(joined(kept, { ...TYPED, text: '' })).toEqual(kept);
+	});
+
+	it('is for the case that was chosen meanwhile, else for the one it was for', () => {
+		expect(joined({ ...TYPED, case: 'a' }, { ...TYPED, case: 'b' }).case).toBe('b');
+		expect(joined({ ...TYPED, case: 'a' }, TYPED).case).toBe('a');
 	});
 });

@@ -73,7 +73,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 				next={cases?.next ?? ''}
 				target={target}
 				savedAt={savedAt}
-				disabled={!ready || write.busy}
+				disabled={write.busy}
 				refusal={write.refusal ?? files.refusal ?? refusal}
 			/>
 		</Dialogue>

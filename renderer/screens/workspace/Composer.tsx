@@ -88,7 +88,6 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 					aria-label={words.text}
 					placeholder={words.placeholder}
 					value={typed.text}
-					disabled={!ready}
 					readOnly={write.busy}
 					onChange={(event) => {
 						setSealed(null);
