@@ -192,8 +192,8 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			},
 		},
 		...tellingQuestions(NUMBER),
-		...lessonQuestions(NUMBER),
 		...exerciseQuestions(),
+		...lessonQuestions(NUMBER),
 		...filled(lines, 1900).flatMap((reason) => [
 			{ question: 'case.close', input: { case: NUMBER, reason } },
 			{ question: 'case.reopen', input: { case: NUMBER, reason } },
