@@ -169,7 +169,9 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await expect(page.getByRole('option').first()).toBeVisible();
 	await look('paper');
 	await page.keyboard.press('Escape');
+	await expect(page.getByRole('option').first()).toBeHidden();
 	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await tab('Export');
 	await scrolled(page, () => look('export'));
 	await page.keyboard.press('Control+k');

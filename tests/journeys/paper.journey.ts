@@ -181,15 +181,18 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await giving.getByLabel('Reason').fill('Back to the owner’s insurer for a look');
 	await giving.getByLabel('Place from now on').fill('With the insurer');
 	const field = giving.getByRole('img', { name: 'Signature of Nadia Brook' });
-	// In sight, and where it stays.
-	await field.scrollIntoViewIfNeeded();
-	const pad = await field.boundingBox();
-	if (!pad) throw new Error('no field to draw in');
-	await page.mouse.move(pad.x + 30, pad.y + pad.height / 2);
-	await page.mouse.down();
-	for (let at = 1; at < 12; at += 1)
-		await page.mouse.move(pad.x + 30 + at * 30, pad.y + pad.height / 2 + (at % 2 === 0 ? 25 : -25), { steps: 3 });
-	await page.mouse.up();
+	// Until it is drawn: the dialog may still be settling under the pen.
+	await expect(async () => {
+		await field.scrollIntoViewIfNeeded();
+		const pad = await field.boundingBox();
+		if (!pad) throw new Error('no field to draw in');
+		await page.mouse.move(pad.x + 30, pad.y + pad.height / 2);
+		await page.mouse.down();
+		for (let at = 1; at < 12; at += 1)
+			await page.mouse.move(pad.x + 30 + at * 30, pad.y + pad.height / 2 + (at % 2 === 0 ? 25 : -25), { steps: 3 });
+		await page.mouse.up();
+		await expect(giving.getByRole('button', { name: 'Draw again' })).toBeEnabled({ timeout: 1000 });
+	}).toPass();
 	await giving.getByLabel(/^Passphrase of/).fill(PASSPHRASE);
 	await picture(page, 'paper-without-key');
 	await accessible(page);
