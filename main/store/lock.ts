@@ -189,17 +189,25 @@ function inUse(holder: Holding, own: Holding, path: string): Refused {
 async function isGone(holder: Holding, own: Pick<Holder, 'boot' | 'host'>): Promise<boolean> {
 	if (holder.host !== own.host) return false;
 	if (holder.boot !== own.boot) return true;
+	if (!isThere(holder.pid)) return true;
+	const stat = await statOf(holder.pid);
+	// Nothing is told where the system has no such files, or where whoever had the number has just gone.
+	if (stat === null) return !isThere(holder.pid);
+	// Dead, and waiting for a parent that does not ask: it has its number still, and does nothing any more.
+	if (/^[ZX]$/.test(stat[0] ?? '')) return true;
+	const ticks = stat[19] ?? null;
+	return holder.startTicks !== null && ticks !== null && ticks !== holder.startTicks;
+}
+
+/** Whether a process, or a thread of one, has this number. */
+function isThere(pid: number): boolean {
 	try {
-		process.kill(holder.pid, 0);
+		process.kill(pid, 0);
+		return true;
 	} catch (error) {
 		// EPERM: it lives, as another user.
-		return codeOf(error) === 'ESRCH';
+		return codeOf(error) !== 'ESRCH';
 	}
-	const stat = await statOf(holder.pid);
-	// Dead, and waiting for a parent that does not ask: it has its number still, and does nothing any more.
-	if (stat !== null && /^[ZX]$/.test(stat[0] ?? '')) return true;
-	const ticks = stat?.[19] ?? null;
-	return holder.startTicks !== null && ticks !== null && ticks !== holder.startTicks;
 }
 
 /** When a process started, in ticks since the boot (field 22 of stat); null where that is not told. */

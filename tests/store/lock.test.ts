@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Disk, nodeDisk } from '../../main/store/disk';
 import { type Holder, lockHolder, takeLock } from '../../main/store/lock';
 import { faultyDisk } from './faulty-disk';
@@ -146,6 +146,19 @@ it('is taken over from a process that is dead and that nobody has buried', async
 		await (await takeLock(place, own)).release();
 	} finally {
 		parent.kill('SIGKILL');
+	}
+});
+
+it('is taken over where its number is for a moment that of another process or thread, gone before it is asked about', async () => {
+	const place = folder();
+	// Beyond the largest number that Linux gives.
+	await left(place, { pid: 2 ** 22 + 5 });
+	const kill = vi.spyOn(process, 'kill').mockImplementationOnce(() => true);
+	try {
+		await (await takeLock(place, own)).release();
+		expect(kill).toHaveBeenCalledTimes(2);
+	} finally {
+		kill.mockRestore();
 	}
 });
 
