@@ -196,7 +196,7 @@ describe('escalations', () => {
 		const { ref } = await notebook.ask('escalation.start', { ...at, ladder: 'At night', reason: 'Nobody answers' });
 		expect(await now()).toMatchObject({ level: 1, try: 1, isDue: true, contact: { reach: '+49 30 112' } });
 		const pressed = await Promise.all([1, 2].map(() => notebook.notebook.ask('escalation.try', named(ref))));
-		expect(pressed.map(({ ok }) => ok)).toEqual([true, false]);
+		expect(pressed.filter(({ ok }) => ok)).toHaveLength(1);
 		expect((await notebook.refusal('escalation.try', named(ref))).code).toBe('escalation.not-due');
 		await notebook.ask('escalation.try', { ...named(ref), early: true, method: 'Telephone', outcome: 'Engaged' });
 		place.clock.pass(16 * MINUTE);
