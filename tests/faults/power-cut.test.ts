@@ -115,7 +115,7 @@ async function cutting(count: number, chance: Random, plant = ''): Promise<Outco
 		const place = join(disk.path, 'notebook');
 		const lost = await whatWasLost(async () => {
 			takeIn(expected, report, task);
-			await mustHold(place, expected, task);
+			await mustHold(place, expected, task, `after cut ${trial}`);
 		});
 		if (lost) failed.push(`cut ${trial}: ${lost}`);
 	}

@@ -108,11 +108,14 @@ function takeInDocument(expected: Expected, name: SmallFileName, { value, is, co
 		document.open = document.open.filter((text) => text !== value);
 }
 
-/** Reads everything in `folder` as the next program would, and writes once more. Throws `Lost`. */
-export async function mustHold(folder: string, expected: Expected, task: Task): Promise<void> {
+/**
+ * Reads everything in `folder` as the next program would, and writes once more. Throws `Lost`.
+ * @param boot another one after each power cut: the disk may still show the lock that this process gave back before it
+ */
+export async function mustHold(folder: string, expected: Expected, task: Task, boot = HOLDER.boot): Promise<void> {
 	await makeFolder(folder);
 	const vault = new Vault(task.vault, task.notebook, Buffer.from(task.key, 'hex'));
-	const lock = await takeLock(folder, HOLDER);
+	const lock = await takeLock(folder, { ...HOLDER, boot });
 	const places = [folder, layout(folder).notebook, layout(folder).documents, join(folder, 'objects')];
 	for (const place of [...places, layout(folder).caseFolder(task.notebook)]) await sweepTemporary(place);
 	for (const [id, chain] of expected.chains) {
