@@ -11,10 +11,9 @@ import { chronology } from '../../shared/paper/chronology';
 import { caseOf } from '../../shared/projections/case';
 import { custodyOf } from '../../shared/projections/custody';
 import { entriesOf } from '../../shared/projections/entries';
-import { peopleOf } from '../../shared/projections/people';
 import { formHtml } from '../reports/form-html';
 import type { CaseJson } from './case-json';
-import { custodyGraph } from './exchange/case-uco';
+import { custodyFactsOf, custodyGraph } from './exchange/case-uco';
 import { custodyCsv } from './exchange/custody-csv';
 
 /** Beyond this a page is too long for any reader of pages, and would weigh more than the record. */
@@ -35,16 +34,8 @@ export function renderingsOf(
 	for (const [name, document] of Object.entries(pages))
 		if (document) made.set(`data/report/${name}`, formHtml(document).html);
 	if (items.length === 0) return made;
-	const cited = new Map(entries.map((entry) => [entry.ref, entry]));
 	const [name = program, version = ''] = program.split(' ');
-	const facts = {
-		...{ case: id, number: about.number, title: about.title, exercise: about.exercise, state: about.state },
-		...{ openedAt: about.openedAt, people: peopleOf(ledger, new Set()), items },
-		...{
-			entry: (ref: string) => cited.get(ref as (typeof entries)[number]['ref']) ?? null,
-			program: { name, version },
-		},
-	};
+	const facts = custodyFactsOf(ledger, about, entries, items, { name, version });
 	made.set('data/exchange/custody.jsonld', custodyGraph(facts));
 	made.set('data/exchange/custody.csv', custodyCsv(facts));
 	return made;

@@ -5,7 +5,18 @@
  * nothing is said that no entry says. Terms: caseontology.org and unifiedcyberontology.org, release 1.4.0.
  */
 import { EXERCISE_SAYS, markedNumber } from '../../../shared/exercises/mark';
-import type { CustodyAct, CustodyFinding, FileView, ItemView, Person, Signer } from '../../../shared/views';
+import type { CheckedLedger } from '../../../shared/ledger/verify';
+import { peopleOf } from '../../../shared/projections/people';
+import type {
+	CaseSummary,
+	CustodyAct,
+	CustodyFinding,
+	EntryView,
+	FileView,
+	ItemView,
+	Person,
+	Signer,
+} from '../../../shared/views';
 import type { CaseId, ChainId, Sha256 } from '../../../shared/vocabulary';
 import { Graph, type Iri, type Node, time, vocabularyName } from './graph';
 
@@ -23,6 +34,23 @@ export interface CustodyFacts {
 	readonly entry: (ref: string) => { readonly chain: ChainId; readonly seq: number; readonly digest: Sha256 } | null;
 	/** `Sealbook 0.1.0`. */
 	readonly program: { readonly name: string; readonly version: string };
+}
+
+/** What the ledger of a case tells of its custody; `items` as custody.ts gives them of the same entries. */
+export function custodyFactsOf(
+	ledger: CheckedLedger,
+	about: CaseSummary,
+	entries: readonly EntryView[],
+	items: readonly ItemView[],
+	program: CustodyFacts['program'],
+): CustodyFacts {
+	const { case: id, number, title, exercise, state, openedAt } = about;
+	const cited = new Map<string, EntryView>(entries.map((entry) => [entry.ref, entry]));
+	return {
+		...{ case: id, number, title, exercise, state, openedAt, items, program },
+		people: peopleOf(ledger, new Set()),
+		entry: (ref) => cited.get(ref) ?? null,
+	};
 }
 
 /** The custody of a case as JSON-LD text. */

@@ -1,17 +1,15 @@
 /** What the window and the filters show, written for other programs. */
-import { FileOutput } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, TimelineExport } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useJob } from '../../hooks/useJob';
 import type { ItemsWanted } from '../../hooks/usePages';
-import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
+import { WriteDialogue } from '../../parts/WriteDialogue';
 import { markedName } from '../../words/exercise';
 import { visible } from '../../words/seen';
 import { exportTimeline as words } from '../../words/timeline';
@@ -28,8 +26,7 @@ export function ExportItems({ view, wanted, onClose }: ExportItemsProps) {
 	const [format, setFormat] = useState<'csv' | 'jsonl'>('csv');
 	const [written, setWritten] = useState<TimelineExport | null>(null);
 	const write = async () => {
-		if (written) return onClose();
-		if (busy || place.busy) return;
+		if (place.busy) return;
 		const file = await place.act({
 			purpose: 'list',
 			suggestion: markedName(words.fileName(view.number, format), view.exercise),
@@ -38,29 +35,14 @@ export function ExportItems({ view, wanted, onClose }: ExportItemsProps) {
 		if (done) setWritten(done);
 	};
 	return (
-		<Dialogue
+		<WriteDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			written={written !== null}
 			onClose={onClose}
-			onSubmit={() => void write()}
-			foot={
-				written ? (
-					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
-					</Button>
-				) : (
-					<>
-						<span className="push" />
-						<Button tone="quiet" keys="Esc" disabled={busy} onClick={onClose}>
-							{words.cancel}
-						</Button>
-						<Button type="submit" tone="primary" icon={FileOutput} keys="Ctrl Enter" disabled={busy}>
-							{words.act}
-						</Button>
-					</>
-				)
-			}
+			onWrite={() => void write()}
 		>
 			<Choice
 				label={words.format}
@@ -77,6 +59,6 @@ export function ExportItems({ view, wanted, onClose }: ExportItemsProps) {
 				</Note>
 			)}
 			<Refused refusal={refusal ?? place.refusal} />
-		</Dialogue>
+		</WriteDialogue>
 	);
 }
