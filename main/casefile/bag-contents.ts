@@ -11,7 +11,7 @@ import { ledgerRules } from '../vault/ledger-rules';
 import { DECLARATION, informationOf, MANIFEST, manifestFor, manifestOf, TAG_MANIFEST } from './bag';
 import { factsOf, objectsNamed, ofExercise, tokensNamed } from './case-facts';
 import { type CaseJson, type Count, FORMAT, writeCaseJson } from './case-json';
-import { signDetached } from './cms';
+import { signDetached } from './cms-forged';
 import type { Outgoing } from './container-writer';
 import { howToVerify } from './how-to-verify';
 import { folderOf } from './names';

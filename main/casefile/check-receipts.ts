@@ -4,32 +4,10 @@
  * here rests on the reader's having kept the receipt where the sender could not change it.
  */
 import { type OutsideAnchor, reachIn } from '../../shared/ledger/outside';
-import { checkReceipt, type Receipt, readReceipt } from '../../shared/ledger/receipt';
-import { Unproven } from '../../shared/ledger/signed-head';
+import { checkReceipt, type Receipt } from '../../shared/ledger/receipt';
 import type { CheckedLedger } from '../../shared/ledger/verify';
-import { Refused } from '../../shared/refusal';
 import type { Check, Fault } from '../../shared/views';
-import { readGiven } from '../store/given-file';
-import { ledgerRules } from '../vault/ledger-rules';
 import { checkOf } from './verdict';
-
-const LARGEST_BYTES = 256 * 1024;
-
-/** Reads a receipt's file. @throws Refused `receipt.unreadable`, `disk.…`, `file.unreadable` */
-export async function receiptInFile(path: string | Buffer): Promise<Receipt> {
-	const text = (await readGiven(path, LARGEST_BYTES)).toString('utf8');
-	try {
-		return readReceipt(text.replace(/\n$/, ''), ledgerRules());
-	} catch (error) {
-		if (!(error instanceof Unproven)) throw error;
-		throw new Refused(
-			'receipt.unreadable',
-			`This is no receipt that says anything: ${error.message}.`,
-			'Choose the file as it was saved; a receipt that was changed proves nothing.',
-			'receipts',
-		);
-	}
-}
 
 export function checkReceipts(
 	receipts: readonly Receipt[],

@@ -1,16 +1,14 @@
 /**
- * A case file's signature: CMS SignedData (RFC 5652, section 5), detached, DER, over the tag manifest. node-forge writes it;
- * it is checked without forge, by taking from a stranger's bytes only the time and the signature, building the one encoding
- * those can have with the certificate that is known anyway, and comparing every byte (decision 4). Without signed attributes,
- * with another digest, another certificate, a second signer or any other encoding it is broken.
+ * A case file's signature: CMS SignedData (RFC 5652, section 5), detached, DER, over the tag manifest. node-forge writes it
+ * (cms-forged.ts); it is checked without forge, by taking from a stranger's bytes only the time and the signature, building the
+ * one encoding those can have with the certificate that is known anyway, and comparing every byte (decision 4). Without
+ * signed attributes, with another digest, another certificate, a second signer or any other encoding it is broken.
  */
 import { createHash, type KeyObject } from 'node:crypto';
-import forge from 'node-forge';
 import { Refused } from '../../shared/refusal';
 import type { Instant, KeyId } from '../../shared/vocabulary';
 import { type Certificate, readCertificate, sign, verifySignature } from '../vault/certificates';
 import { contentOf, der, inside, NotDer, oid, readDer, sameBytes, TAG, time, timeOf } from '../vault/der';
-import { forgeSigner } from '../vault/selfsigned';
 
 export interface SignatureFault {
 	readonly rule: string;
@@ -33,36 +31,6 @@ const NULL = der(TAG.null);
 const SHA_256 = der(TAG.sequence, oid('2.16.840.1.101.3.4.2.1'), NULL);
 const RSA_ENCRYPTION = der(TAG.sequence, oid('1.2.840.113549.1.1.1'), NULL);
 const VERSION_1 = der(TAG.integer, Uint8Array.of(1));
-
-/**
- * Signs `content` (a tag manifest, held in memory). The signed attributes stand in DER's order contentType, signingTime,
- * messageDigest, which OpenSSL, GnuTLS and BouncyCastle all verify. `at` is cut to the second.
- */
-export function signDetached(
-	content: Uint8Array,
-	certificate: Certificate,
-	privateKey: KeyObject,
-	at: Date,
-): Uint8Array {
-	const message = forge.pkcs7.createSignedData();
-	message.content = forge.util.createBuffer(Buffer.from(content).toString('latin1'));
-	const forged = forge.pki.certificateFromPem(certificate.pem);
-	message.addCertificate(forged);
-	message.addSigner({
-		key: forgeSigner(privateKey),
-		certificate: forged,
-		digestAlgorithm: forge.pki.oids.sha256 ?? '',
-		authenticatedAttributes: [
-			{ type: forge.pki.oids.contentType ?? '', value: forge.pki.oids.data },
-			{ type: forge.pki.oids.signingTime ?? '', value: at.toISOString() },
-			{ type: forge.pki.oids.messageDigest ?? '' },
-		],
-	});
-	message.sign({ detached: true });
-	const written = Buffer.from(forge.asn1.toDer(message.toAsn1()).getBytes(), 'latin1');
-	// Forge writes an issued certificate anew and may change its bytes; what was signed does not depend on them.
-	return encode(certificate, attributesOf(digestOf(content), at), signatureIn(written));
-}
 
 /** Checks a `.p7s` over `content` that must be by the key of `certificate`. Never throws for what a stranger wrote. */
 export function verifyDetached(p7s: Uint8Array, content: Uint8Array, certificate: Certificate): SignatureFinding {
@@ -127,10 +95,10 @@ export function verifyOver(p7s: Uint8Array, expected: Uint8Array, certificate: C
 	}
 }
 
-const digestOf = (content: Uint8Array): Uint8Array => createHash('sha256').update(content).digest();
+export const digestOf = (content: Uint8Array): Uint8Array => createHash('sha256').update(content).digest();
 
 /** The content of SignedAttributes, in DER's order. */
-function attributesOf(digest: Uint8Array, at: Date): Uint8Array {
+export function attributesOf(digest: Uint8Array, at: Date): Uint8Array {
 	const attribute = (type: Uint8Array, value: Uint8Array) => der(TAG.sequence, type, der(TAG.set, value));
 	return Buffer.concat([
 		attribute(CONTENT_TYPE, DATA),
@@ -140,7 +108,7 @@ function attributesOf(digest: Uint8Array, at: Date): Uint8Array {
 }
 
 /** ContentInfo with SignedData: version 1, SHA-256, no content, one certificate, one signer by issuer and serial number. */
-function encode(
+export function encode(
 	{ der: certificate, issuer, serial }: Certificate,
 	attributes: Uint8Array,
 	signature: Uint8Array,
@@ -177,7 +145,7 @@ function signerIn(p7s: Uint8Array) {
 	return fields;
 }
 
-function signatureIn(p7s: Uint8Array): Uint8Array {
+export function signatureIn(p7s: Uint8Array): Uint8Array {
 	return contentOf(signerIn(p7s)[5], TAG.octetString);
 }
 

@@ -15,10 +15,10 @@ import { readCase } from './check-bag';
 import { CHAINS, REVOKED_KEYS, SEEN } from './check-ledgers';
 import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
 import { type Contents, readContents } from './contents';
+import { type HowRead, judge, ledgersOf } from './judge';
 import { stemOf } from './names';
 import { trustIn } from './trust';
 import { unreadableReport } from './verdict';
-import { type HowRead, judge, ledgersOf } from './verify';
 import { localHeader } from './zip-records';
 
 const PIECE_BYTES = 1 << 20;

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import { visible } from '../../shared/visible';
-import { receiptInFile } from '../casefile/check-receipts';
+import { receiptInFile } from '../casefile/receipt-file';
 import { verifyCaseFile } from '../casefile/verify';
 import { type WrittenCaseFile, writeCaseFile } from '../casefile/write';
 import { readCertificate } from '../vault/certificates';

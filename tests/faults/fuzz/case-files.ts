@@ -5,8 +5,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyBytes } from '../../../main/casefile/judge';
 import { trustIn } from '../../../main/casefile/trust';
-import { verifyBytes } from '../../../main/casefile/verify';
 import { readCertificatePem } from '../../../main/vault/certificates';
 import type { Identity } from '../../../main/vault/selfsigned';
 import { editLines, type Opened, recount, relist, resign } from '../../casefile/altered-case';
