@@ -7,8 +7,8 @@ import type { Fault } from '../../shared/views';
 import type { Sha256 } from '../../shared/vocabulary';
 import { LARGEST_TOKEN_BYTES } from '../vault/timestamp-token';
 import { TAG_MANIFEST } from './bag';
-import { LARGEST_SIGNATURE_BYTES } from './cms';
 import { type Container, Unreadable } from './container-reader';
+import { Limits } from './limits';
 import { type MemberSort, sortOf } from './names';
 
 export interface Member {
@@ -36,29 +36,11 @@ export interface Progress {
 	readonly signal?: AbortSignal | undefined;
 }
 
-const KIB = 1024;
-/** The most bytes that are taken into memory of one member; a sort without a limit is only digested. */
-const KEPT_BYTES: Readonly<Partial<Record<MemberSort, number>>> = {
-	declaration: KIB,
-	information: 64 * KIB,
-	manifest: 64 * KIB * KIB,
-	'tag manifest': KIB * KIB,
-	recipe: KIB * KIB,
-	signature: LARGEST_SIGNATURE_BYTES,
-	case: 16 * KIB * KIB,
-	chain: 256 * KIB * KIB,
-	certificate: 128 * KIB,
-	timestamp: LARGEST_TOKEN_BYTES,
-};
-
 /**
  * Timestamps that entries hold are objects like any others, and few: one that may be a token by its first bytes is kept,
  * as long as this much lasts. Others are only digested.
  */
-const TOKENS_TOGETHER_BYTES = 16 * KIB * KIB;
-
-/** The most bytes that are taken into memory of all members together. */
-const KEPT_TOGETHER_BYTES = 512 * KIB * KIB;
+const TOKENS_TOGETHER_BYTES = 16 * 1024 * 1024;
 
 /** @throws Unreadable */
 export async function readContents(container: Container, { onProgress, signal }: Progress): Promise<Contents> {
@@ -67,33 +49,29 @@ export async function readContents(container: Container, { onProgress, signal }:
 	const kept = new Map<string, Buffer>();
 	const totalBytes = [...container.members.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 	let doneBytes = 0;
-	let keptBytes = 0;
 	let tokenBytes = 0;
+	const limits = new Limits();
 	for (const needed of ['bagit.txt', TAG_MANIFEST])
 		if (!container.members.has(needed)) throw new Unreadable(`It is not a case file: it holds no ${needed}.`);
 	for (const [path, incoming] of container.members) {
 		const sort = sortOf(path);
 		if (sort === undefined)
 			throw new Unreadable(`It is refused: it holds a file that has no place in a case file: ${path}.`);
-		const most = KEPT_BYTES[sort];
-		if (most !== undefined && incoming.sizeBytes > most)
-			throw new Unreadable(`It is refused: ${path} is larger than ${most} bytes.`);
-		if (most !== undefined) keptBytes += incoming.sizeBytes;
-		if (keptBytes > KEPT_TOGETHER_BYTES)
-			throw new Unreadable(`It is refused: its texts are larger than ${KEPT_TOGETHER_BYTES} bytes.`);
+		const isKept = limits.member(sort, path, incoming.sizeBytes);
 		const digest = createHash('sha256');
 		const pieces: Buffer[] = [];
 		let mayBeToken = sort === 'object' && tokenBytes + incoming.sizeBytes <= TOKENS_TOGETHER_BYTES;
 		for await (const piece of container.read(incoming, (fault) => faults.push(fault))) {
 			signal?.throwIfAborted();
 			digest.update(piece);
+			limits.piece(sort, path, piece);
 			mayBeToken &&= pieces.length > 0 || isOneValue(piece, incoming.sizeBytes);
-			if (most !== undefined || mayBeToken) pieces.push(Buffer.from(piece));
+			if (isKept || mayBeToken) pieces.push(Buffer.from(piece));
 			doneBytes += piece.length;
 			onProgress?.(doneBytes, totalBytes);
 		}
 		if (mayBeToken) tokenBytes += incoming.sizeBytes;
-		if (most !== undefined || mayBeToken) kept.set(path, Buffer.concat(pieces));
+		if (isKept || mayBeToken) kept.set(path, Buffer.concat(pieces));
 		members.set(path, { path, sort, sizeBytes: incoming.sizeBytes, digest: digest.digest('hex') as Sha256 });
 	}
 	const bytes = (path: string) => kept.get(path) ?? Buffer.alloc(0);

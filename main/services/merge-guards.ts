@@ -7,7 +7,6 @@ import type { Copied, MergedChain } from '../../shared/ledger/merge';
 import { type CheckedLedger, verifyLedger } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { CaseId, ChainId } from '../../shared/vocabulary';
-import { LONGEST_RECORD_LINE_BYTES } from '../store/record';
 import { ledgerRules } from '../vault/ledger-rules';
 import type { Desk } from './desk';
 
@@ -17,19 +16,6 @@ export const verified = (copied: Copied): CheckedLedger =>
 		[...copied].map(([chain, { read }]) => ({ chain, lines: read })),
 		ledgerRules(),
 	);
-
-/** A format-1 line may be longer than a notebook's record (decision 19). */
-export function mustFit(copied: ReadonlyMap<ChainId, readonly string[]>): void {
-	for (const [chain, lines] of copied)
-		for (const [i, line] of lines.entries())
-			if (line.length > LONGEST_RECORD_LINE_BYTES || Buffer.byteLength(line) > LONGEST_RECORD_LINE_BYTES)
-				throw new Refused(
-					'merge.line-too-long',
-					`Entry ${i + 1} of chain ${chain} is longer than the ${LONGEST_RECORD_LINE_BYTES} bytes that a notebook keeps of one.`,
-					'Sealbook makes no such entry; ask the sender what did. Nothing was changed here.',
-					'file',
-				);
-}
 
 /**
  * The copy is held to the rules here once more: its reader may have been taken over by what it read. What it has seen and

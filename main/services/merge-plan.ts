@@ -12,7 +12,7 @@ import { forkBetween } from '../casefile/compare';
 import { sha256 } from '../vault/ledger-rules';
 import { caseBook, caseIds, type Desk } from './desk';
 import type { LedgerBook } from './ledger-book';
-import { mustBeItsOwn, mustFit, mustHaveJoined, mustHold, mustKeepItsFirst, verified } from './merge-guards';
+import { mustBeItsOwn, mustHaveJoined, mustHold, mustKeepItsFirst, verified } from './merge-guards';
 
 /** A chain of the copy that is not taken. */
 export interface RefusedChain {
@@ -50,7 +50,6 @@ export interface MergePlan {
 export async function planOf(desk: Desk, content: CopyContent, signal: AbortSignal): Promise<MergePlan> {
 	const id = content.case;
 	const lines = linesOf(content);
-	mustFit(lines);
 	const theirs = await copiedOf(desk, lines, signal);
 	mustHold(theirs, id);
 	const book = caseIds(desk).includes(id) ? await caseBook(desk, id) : null;

@@ -6,11 +6,12 @@
  * twice), so the handle takes no more lines in this run.
  */
 import { basename, dirname, join } from 'node:path';
+import { LONGEST_LINE_BYTES } from '../../shared/ledger/shapes';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN } from './disk';
 import { asRefusal, makeFolder, onDisk, readAll, syncFolder, writeAll, writeFresh } from './durable';
-import { LONGEST_RECORD_LINE_BYTES, type Reading, readRecords, writeRecord } from './record';
+import { type Reading, readRecords, writeRecord } from './record';
 import type { RecordSeal } from './sealing';
 import { settle } from './settle';
 
@@ -144,8 +145,8 @@ export class ChainFile {
 		if (this.#readOnly) throw this.#readOnly;
 		if (this.#closed) throw new Refused('notebook.locked', 'The notebook is locked.', 'Unlock it and try again.');
 		if (/[\n\p{Surrogate}]/u.test(line)) throw new Error('a line holds no line feed and no lone surrogate');
-		if (Buffer.byteLength(line) > LONGEST_RECORD_LINE_BYTES) {
-			const found = `an entry takes at most ${LONGEST_RECORD_LINE_BYTES} bytes, this one has ${Buffer.byteLength(line)}`;
+		if (Buffer.byteLength(line) > LONGEST_LINE_BYTES) {
+			const found = `an entry takes at most ${LONGEST_LINE_BYTES} bytes, this one has ${Buffer.byteLength(line)}`;
 			throw new Refused('ledger.line-too-long', `The entry is too long: ${found}.`, 'Attach the long part as a file.');
 		}
 		await this.#settleOnce();

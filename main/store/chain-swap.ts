@@ -10,13 +10,14 @@
  * is put in place holds at least the heads of the one before (the caller's argument, ledger.md, “Merging”).
  */
 import { z } from 'zod';
+import { LONGEST_LINE_BYTES } from '../../shared/ledger/shapes';
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { type CaseId, type ChainId, UUID } from '../../shared/vocabulary';
 import { codeOf, type Disk, type DiskFile, nodeDisk, OPEN, OWNER_FILE } from './disk';
 import { asRefusal, makeFolder, onDisk, readWhole, removeFile, replaceFile, syncFolder, writeAll } from './durable';
 import { incomingIn, type Layout } from './layout';
-import { LONGEST_RECORD_LINE_BYTES, writeRecord } from './record';
+import { writeRecord } from './record';
 import type { DocumentSealer, RecordSeal } from './sealing';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -149,10 +150,10 @@ async function writeRecords(file: DiskFile, path: string, lines: readonly string
 	};
 	for (const [i, line] of lines.entries()) {
 		const sizeBytes = Buffer.byteLength(line);
-		if (sizeBytes > LONGEST_RECORD_LINE_BYTES)
+		if (sizeBytes > LONGEST_LINE_BYTES)
 			throw new Refused(
 				'ledger.line-too-long',
-				`Entry ${i + 1} has ${sizeBytes} bytes, and a notebook keeps entries of at most ${LONGEST_RECORD_LINE_BYTES}.`,
+				`Entry ${i + 1} has ${sizeBytes} bytes, and a notebook keeps entries of at most ${LONGEST_LINE_BYTES}.`,
 				'Sealbook makes no such entry; ask the sender what did.',
 			);
 		const record = writeRecord(i + 1, line, seal);

@@ -6,15 +6,14 @@
  * than one record and neither a good nor a second bad record can be seen behind its first; everything else is damage, and
  * nothing of it may be cut.
  */
+import { LONGEST_LINE_BYTES } from '../../shared/ledger/shapes';
 import type { DiskFile } from './disk';
 import { readAll } from './durable';
 import { NotSealed, type RecordSeal, SEALED_RECORD_EXTRA_BYTES } from './sealing';
 
-/** Longest line on disk, in bytes of UTF-8; longer content is an object. */
-export const LONGEST_RECORD_LINE_BYTES = 512 * 1024;
 const LENGTH_BYTES = 4;
 const SHORTEST = SEALED_RECORD_EXTRA_BYTES;
-const LONGEST = LONGEST_RECORD_LINE_BYTES + SEALED_RECORD_EXTRA_BYTES;
+const LONGEST = LONGEST_LINE_BYTES + SEALED_RECORD_EXTRA_BYTES;
 const LONGEST_RECORD = LENGTH_BYTES + LONGEST;
 const WINDOW = 4 * 1024 * 1024;
 /** How many damaged records in a row are still told from a torn tail where the first one's length is bad too. */

@@ -21,7 +21,7 @@ export class Row implements CheckedEntry {
 	readonly entry: Entry;
 	readonly ahead: ReadAhead | undefined;
 	readonly #of: Lettered;
-	faults: readonly StepFault[] = NONE;
+	#faults: StepFault[] | null = null;
 	verdict: CheckedEntry['verdict'] = 'verified';
 	clock: ClockFinding | null = null;
 	objects: readonly NamedObject[] = NONE;
@@ -35,6 +35,16 @@ export class Row implements CheckedEntry {
 
 	get chain(): ChainId {
 		return this.#of.chain;
+	}
+
+	get faults(): readonly StepFault[] {
+		return this.#faults ?? NONE;
+	}
+
+	/** One more thing that is amiss with it. */
+	sayOf(fault: StepFault): void {
+		this.#faults ??= [];
+		this.#faults.push(fault);
 	}
 
 	get ref(): string {
@@ -108,7 +118,7 @@ export class LaidOut {
 	say(step: Step, place: string, { rule, expected, found }: LineFault, row?: Row): void {
 		const fault: StepFault = { step, place, rule, expected, found };
 		this.faults.push(fault);
-		if (row) row.faults = [...row.faults, fault];
+		row?.sayOf(fault);
 	}
 
 	/** Says it of one entry. */

@@ -119,11 +119,13 @@ export function examineLine(line: string, hash: Hash): LineRead {
 		(rule, expected, found) =>
 			faults.push({ part, rule, expected, found: shorten(found) });
 	const fault = faultIn('line');
-	const fields = line.split('\t');
-	const headText = fields[0] ?? '';
+	const headText = line.split('\t', 1)[0] ?? '';
 	const digest = hash(headText);
-	if (byteLength(line) > LONGEST_LINE_BYTES)
-		fault('a line is at most 1 MiB', `${LONGEST_LINE_BYTES} bytes`, `${byteLength(line)} bytes`);
+	if (byteLength(line) > LONGEST_LINE_BYTES) {
+		fault('a line is at most 512 KiB', `${LONGEST_LINE_BYTES} bytes`, `${byteLength(line)} bytes`);
+		return { entry: null, digest, faults };
+	}
+	const fields = line.split('\t');
 	if (fields.length < 2) {
 		fault('a line is head, signatures and disclosures', 'at least two fields', `${fields.length} field`);
 		return { entry: null, digest, faults };
@@ -137,7 +139,7 @@ export function examineLine(line: string, hash: Hash): LineRead {
 		return { entry: null, digest, faults };
 	}
 	const signatures: string[] = [];
-	for (const s of parsedSignatures) {
+	for (const s of parsedSignatures.slice(0, head.by.length)) {
 		if (typeof s === 'string' && SIGNATURE.test(s)) signatures.push(s);
 		else fault('a signature is base64url without padding', 'base64url', canonical(s));
 	}
@@ -150,12 +152,18 @@ export function examineLine(line: string, hash: Hash): LineRead {
 	return { entry: { head, headText, digest, signatures, disclosures, body, withheld }, digest, faults };
 }
 
+/** Disclosures beyond those that the head names are told one by one, up to so many: a line must not cost a reader more than it is worth. */
+const MOST_SPARE = 100;
+
 type Say = (rule: string, expected: string, found: string) => void;
 
 function readDisclosures(fields: readonly string[], head: Head, hash: Hash, fault: Say): Disclosure[] {
 	const read: Disclosure[] = [];
 	let last: string | null = null;
-	for (const [i, text] of fields.entries()) {
+	const most = Object.keys(head.body).length + MOST_SPARE;
+	if (fields.length > most)
+		fault('a line discloses what its head names', `${most - MOST_SPARE} disclosures`, `${fields.length}`);
+	for (const [i, text] of fields.slice(0, most).entries()) {
 		const value = parse(text, `disclosure ${i + 1} is canonical JSON`, fault);
 		if (value === undefined) continue;
 		if (!Array.isArray(value) || value.length !== 3 || typeof value[0] !== 'string' || typeof value[1] !== 'string') {

@@ -1,7 +1,7 @@
 /** Indicators from a note to the ledger: found, ticked, recorded in one act or each, withdrawn; and what is refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LONGEST_RECORD_LINE_BYTES } from '../../main/store/record';
 import type { ServiceQuestion, Takes } from '../../shared/contract';
+import { LONGEST_LINE_BYTES } from '../../shared/ledger/shapes';
 import { type Asking, FIRST, Place } from './place';
 
 const place = new Place();
@@ -81,7 +81,7 @@ describe('from a note to the ledger', () => {
 		const sizes = (await book.ask('entry.list', { case: id })).map(({ body }) =>
 			Buffer.byteLength(JSON.stringify(body)),
 		);
-		expect(Math.max(...sizes)).toBeLessThan(LONGEST_RECORD_LINE_BYTES / 1.3);
+		expect(Math.max(...sizes)).toBeLessThan(LONGEST_LINE_BYTES / 1.3);
 	});
 
 	it('records each by itself where asked, knows what is there, and takes one that was withdrawn anew', async () => {

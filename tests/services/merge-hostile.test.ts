@@ -141,12 +141,6 @@ describe('refused with nothing written', () => {
 	it('a case of the same id that began otherwise', async () => {
 		expect(await refused(await fileOf(id, ownCase(id, fresh() as ChainId)))).toBe('merge.second-beginning');
 	});
-
-	it('an entry longer than a notebook keeps', async () => {
-		const other = fresh() as CaseId;
-		const lines = ownCase(other, fresh() as ChainId, 'x'.repeat(600_000));
-		expect(await refused(await fileOf(other, lines))).toBe('merge.line-too-long');
-	});
 });
 
 describe('taken for no more than it is', () => {

@@ -16,15 +16,16 @@ const verify = (lines: readonly string[]) =>
 	verifyLedger([{ chain: chain.id as ChainId, lines: readLines(lines, hash) }], rules);
 
 describe('a line', () => {
-	it('is at most 1 MiB of UTF-8', () => {
+	it('is at most 512 KiB of UTF-8 (decision 19)', () => {
 		const longest = longestLine(LONGEST_LINE_BYTES).lines[4] ?? '';
+		expect(LONGEST_LINE_BYTES).toBe(512 * 1024);
 		expect(Buffer.byteLength(longest)).toBe(LONGEST_LINE_BYTES);
 		expect(readLine(longest, hash).faults).toEqual([]);
 		const longer = longestLine(LONGEST_LINE_BYTES + 1).lines[4] ?? '';
-		expect(readLine(longer, hash).faults.map((f) => f.rule)).toEqual(['a line is at most 1 MiB']);
-		const wide = opened().note(ben, '😂é€'.repeat(120_000)).lines[4] ?? '';
+		expect(readLine(longer, hash).faults.map((f) => f.rule)).toEqual(['a line is at most 512 KiB']);
+		const wide = opened().note(ben, '😂é€'.repeat(60_000)).lines[4] ?? '';
 		expect(wide.length).toBeLessThan(LONGEST_LINE_BYTES);
-		expect(readLine(wide, hash).faults.map((f) => f.rule)).toEqual(['a line is at most 1 MiB']);
+		expect(readLine(wide, hash).faults.map((f) => f.rule)).toEqual(['a line is at most 512 KiB']);
 	});
 
 	it('gives its digest and its members as they stand in it', () => {
