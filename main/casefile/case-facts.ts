@@ -33,7 +33,11 @@ export function objectsNamed(
 ): Map<Sha256, { readonly sizeBytes: number; readonly ref: string }[]> {
 	const named = new Map<Sha256, { readonly sizeBytes: number; readonly ref: string }[]>();
 	for (const { ref, objects } of ledger.entries)
-		for (const { object, sizeBytes } of objects) named.set(object, [...(named.get(object) ?? []), { sizeBytes, ref }]);
+		for (const { object, sizeBytes } of objects) {
+			const references = named.get(object) ?? [];
+			references.push({ sizeBytes, ref });
+			named.set(object, references);
+		}
 	return named;
 }
 

@@ -41,6 +41,9 @@ export function checkManifests(contents: Contents): {
 		if (manifest && !listed.has(path))
 			fault({ place: path, rule: 'every file is listed', expected: `a line in ${manifest}`, found: 'none' });
 	}
+	const recipe = 'HOW-TO-VERIFY.txt';
+	if (!contents.members.has(recipe) && !listed.has(recipe))
+		missing.push({ place: recipe, rule: 'a stranger is told how to verify', expected: recipe, found: 'no such file' });
 	if (contents.text('bagit.txt', fault) !== DECLARATION)
 		fault({
 			place: 'bagit.txt',

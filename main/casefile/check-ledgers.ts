@@ -96,6 +96,16 @@ export function checkLedgers({ ledger, faults }: LedgersRead): Check[] {
 			found: certificate.keyId,
 		}),
 	);
+	// Only the case's first entry vouches for its author (decision 2); without `seen`, which of two is the first rests on clocks.
+	const beginnings = ledger.entries.filter(({ seq, seen }) => seq === 1 && seen.length === 0);
+	const second = beginnings.slice(1).map(
+		({ ref, at }): Fault => ({
+			place: ref,
+			rule: 'a chain that joins a case names what it found',
+			expected: 'entries of another chain under “seen”',
+			found: `none: that it begins after ${beginnings[0]?.ref}, at ${at}, rests on clocks alone`,
+		}),
+	);
 	return [
 		checkOf(CHAINS, ledger.counts.lines, [...faults, ...of('lines', 'chains', 'seen')], none),
 		checkOf('entry signatures', ledger.signatures, of('signatures')),
@@ -104,6 +114,7 @@ export function checkLedgers({ ledger, faults }: LedgersRead): Check[] {
 		checkOf('disclosures', ledger.counts.disclosures, of('disclosures')),
 		remarkOf('entries of unknown kinds', kinds, kinds.length === 0),
 		remarkOf('signers not vouched for', strangers),
+		remarkOf('more than one beginning', second),
 		remarkOf('clock', clock),
 	];
 }

@@ -19,13 +19,16 @@ import { custodyCsv } from './exchange/custody-csv';
 /** Beyond this a page is too long for any reader of pages, and would weigh more than the record. */
 export const MOST_ENTRIES = 10_000;
 
+/** The same in characters of what entries disclose, for few entries that are very long. */
+const MOST_CHARACTERS = 32_000_000;
+
 /** Texts by their path in the case file; none for an empty or a very long ledger. */
 export function renderingsOf(
 	ledger: CheckedLedger,
 	{ id, writtenAt, program }: Pick<CaseJson, 'id' | 'writtenAt' | 'program'>,
 ): ReadonlyMap<string, string> {
 	const made = new Map<string, string>();
-	if (ledger.entries.length > MOST_ENTRIES) return made;
+	if (ledger.entries.length > MOST_ENTRIES || charactersIn(ledger) > MOST_CHARACTERS) return made;
 	const entries = entriesOf(ledger);
 	const about = caseOf(id, ledger, entries);
 	const items = custodyOf(ledger, entries, writtenAt);
@@ -40,3 +43,6 @@ export function renderingsOf(
 	made.set('data/exchange/custody.csv', custodyCsv(facts));
 	return made;
 }
+
+const charactersIn = ({ entries }: CheckedLedger): number =>
+	entries.reduce((sum, { entry }) => sum + entry.disclosures.reduce((all, { text }) => all + text.length, 0), 0);

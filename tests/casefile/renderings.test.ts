@@ -114,5 +114,9 @@ describe('pages and other formats in a case file', () => {
 		expect(renderingsOf(ledger, about).size).toBe(4);
 		const long = { ...ledger, entries: Array<CheckedEntry>(MOST_ENTRIES + 1).fill(ledger.entries[0] as CheckedEntry) };
 		expect(renderingsOf(long, about).size).toBe(0);
+		const [first] = ledger.entries as [CheckedEntry, ...CheckedEntry[]];
+		const text = 'x'.repeat(16_000_001);
+		const wordy = { ...first, entry: { ...first.entry, disclosures: [{ name: 'a', value: text, text }] } };
+		expect(renderingsOf({ ...ledger, entries: [wordy, wordy] }, about).size).toBe(0);
 	});
 });

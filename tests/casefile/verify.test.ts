@@ -101,16 +101,6 @@ describe('verify', () => {
 		expect((await found((o) => void o.files.delete('tagmanifest-sha256.txt'))).verdict).toBe('unreadable');
 		expect((await found((o) => o.files.set('install.sh', Buffer.from('#!')))).verdict).toBe('unreadable');
 		expect((await found((o) => o.files.set(p7s('ada'), Buffer.alloc(200_000)))).verdict).toBe('unreadable');
-		const many = (name: (nth: string) => string, count: number) => (o: Opened) => {
-			for (let i = 0; i < count; i += 1) o.files.set(name(i.toString(16)), Buffer.from('x\n'));
-		};
-		const chain = (nth: string) => `data/ledger/0193f2a0-0000-7000-9000-${nth.padStart(12, '0')}.ledger`;
-		const certificate = (nth: string) => `data/certificates/${nth.padStart(64, '0')}.pem`;
-		const ended = (o: Opened, name: string, lines: number) => o.files.set(name, Buffer.alloc(lines, '\n'));
-		expect((await found(many(chain, 257))).verdict).toBe('unreadable');
-		expect((await found(many(certificate, 1025))).verdict).toBe('unreadable');
-		expect((await found((o) => ended(o, chain('1'), 524_289))).verdict).toBe('unreadable');
-		expect((await found((o) => ended(o, 'manifest-sha256.txt', 524_289))).verdict).toBe('unreadable');
 	});
 
 	it('goes on after the first fault and gathers all of them', async () => {

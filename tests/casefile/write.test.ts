@@ -127,6 +127,7 @@ describe('its verdict', () => {
 			'disclosures: holds 21',
 			'entries of unknown kinds: holds 0',
 			'signers not vouched for: holds 0',
+			'more than one beginning: holds 0',
 			'clock: holds 0',
 			'certificates: holds 2',
 			'objects: holds 2',
