@@ -7,13 +7,30 @@
 import { Refused } from '../../shared/refusal';
 import type { DigestName, Digests } from '../../shared/vocabulary';
 import { vectorEngine } from './blake3';
-import { type BeginDigest, type Engine, nativeEngine, type RunningDigest, wasmEngine } from './engines';
+import {
+	type BeginDigest,
+	type DigestWhole,
+	type Engine,
+	nativeEngine,
+	type RunningDigest,
+	wasmEngine,
+} from './engines';
 import { KNOWN_ANSWERS, LONG_MESSAGE } from './known-answers';
+import { shortChainEngine } from './md5';
 
 /** Messages up to this size are digested by what is quickest to begin. */
 const SMALL = 65_536;
-/** A vector function is slow until the machine has translated it well. */
-const WARMING_ROUNDS = 20;
+/** What the engines are timed on, long and small. */
+const TIMED_BYTES = 262_144;
+const TIMED_SMALL = { bytes: 8_192, pieces: 25 };
+/** Code of our own is slow until the machine has translated it well. */
+const WARMING_ROUNDS = 60;
+
+/**
+ * `measured`: every engine runs against the others. `first`: the first that passes, which is the machine's own library
+ * where that has the algorithm; measuring takes as long as digesting some thousand small files.
+ */
+export type Trial = 'measured' | 'first';
 
 /** Which engine makes a digest on this machine, and which of them was turned down and why. */
 export interface Choice {
@@ -34,40 +51,42 @@ export interface RunningDigests {
 export interface Algorithms {
 	readonly names: readonly DigestName[];
 	readonly choices: Readonly<Partial<Record<DigestName, Choice>>>;
-	/** How each begins a small message, in the order of the names. */
-	readonly small: readonly BeginDigest[];
+	/** How each digests a small message, in the order of the names. */
+	readonly small: readonly DigestWhole[];
 	/** Begins the digests of a message of about this size. One message at a time: the one before is given up. */
 	begin(sizeBytes: number): RunningDigests;
 }
 
 /** The machine does not change while the program runs, so each algorithm is tried once. */
-const tried = new Map<DigestName, Promise<Choice>>();
+const tried: Readonly<Record<Trial, Map<DigestName, Promise<Choice>>>> = { measured: new Map(), first: new Map() };
 
 /**
  * Makes the named digests ready. Each call gives its own set of digests, so two readings at once take two calls.
  * Refuses with `digest.none` for an empty list and `digest.self-test` where no engine passes.
  */
-export async function openAlgorithms(names: readonly DigestName[]): Promise<Algorithms> {
+export async function openAlgorithms(names: readonly DigestName[], trial: Trial = 'measured'): Promise<Algorithms> {
 	const wanted = [...new Set(names)];
 	if (wanted.length === 0) throw new Refused('digest.none', 'No digest was asked for.', 'Name at least one.');
 	const choices: Partial<Record<DigestName, Choice>> = {};
 	const begins: { name: DigestName; long: BeginDigest; small: BeginDigest }[] = [];
+	const wholes: DigestWhole[] = [];
 	for (const name of wanted) {
-		let trial = tried.get(name);
-		if (trial === undefined) {
-			trial = chooseEngine(name);
-			tried.set(name, trial);
+		let trying = tried[trial].get(name);
+		if (trying === undefined) {
+			trying = trial === 'first' ? firstEngine(name) : chooseEngine(name);
+			tried[trial].set(name, trying);
 		}
-		const choice = await trial;
+		const choice = await trying;
 		choices[name] = choice;
 		const long = await openProven(choice.long, name);
 		const small = choice.small === choice.long ? long : await openProven(choice.small, name);
 		begins.push({ name, long, small });
+		wholes.push(wholeOf(choice.small, name, small));
 	}
 	return {
 		names: wanted,
 		choices,
-		small: begins.map(({ small }) => small),
+		small: wholes,
 		begin(sizeBytes) {
 			const length = sizeBytes <= SMALL ? 'small' : 'long';
 			return sideBySide(begins.map((begin) => [begin.name, begin[length]()]));
@@ -75,14 +94,20 @@ export async function openAlgorithms(names: readonly DigestName[]): Promise<Algo
 	};
 }
 
+const ENGINES: readonly Engine[] = [nativeEngine, wasmEngine, vectorEngine, shortChainEngine];
+
+/** Without a rival where the machine's own library has the algorithm and passes; how long it takes is not measured then. */
+async function firstEngine(name: DigestName): Promise<Choice> {
+	const fault = await trial(nativeEngine, name);
+	if (!('begin' in fault)) return chooseEngine(name);
+	return { long: nativeEngine, small: nativeEngine, msPerMiB: Number.NaN, turnedDown: [] };
+}
+
 /**
  * Tries the engines on the published answers and times those that pass.
  * Refuses with `digest.self-test` where none is left.
  */
-export async function chooseEngine(
-	name: DigestName,
-	engines: readonly Engine[] = [nativeEngine, wasmEngine, vectorEngine],
-): Promise<Choice> {
+export async function chooseEngine(name: DigestName, engines: readonly Engine[] = ENGINES): Promise<Choice> {
 	const passed: { engine: Engine; begin: BeginDigest }[] = [];
 	const turnedDown: string[] = [];
 	for (const engine of engines) {
@@ -103,9 +128,9 @@ export async function chooseEngine(
 		}
 		return best;
 	};
-	const long = fastest(LONG_MESSAGE.length, 1);
-	const small = passed.length === 1 ? first : fastest(8_192, 25);
-	return { long: long.engine, small: small.engine, msPerMiB: (long.ms * 2 ** 20) / LONG_MESSAGE.length, turnedDown };
+	const long = fastest(TIMED_BYTES, 1);
+	const small = passed.length === 1 ? first : fastest(TIMED_SMALL.bytes, TIMED_SMALL.pieces);
+	return { long: long.engine, small: small.engine, msPerMiB: (long.ms * 2 ** 20) / TIMED_BYTES, turnedDown };
 }
 
 async function trial(engine: Engine, name: DigestName): Promise<{ begin: BeginDigest } | { sentence?: string }> {
@@ -131,6 +156,18 @@ async function openProven(engine: Engine, name: DigestName): Promise<BeginDigest
 		);
 	}
 	return begin;
+}
+
+/** In one call where the engine can and that too gives the published answers. */
+function wholeOf(engine: Engine, name: DigestName, begin: BeginDigest): DigestWhole {
+	const whole = engine.whole?.(name);
+	const known = KNOWN_ANSWERS[name].filter(({ message }) => message.length <= SMALL);
+	if (whole !== undefined && known.every(({ message, hex }) => whole(message) === hex)) return whole;
+	return (message) => {
+		const running = begin();
+		running.update(message);
+		return running.hex();
+	};
 }
 
 function passes(begin: BeginDigest, name: DigestName, upToBytes = Number.POSITIVE_INFINITY): boolean {

@@ -11,7 +11,7 @@ import {
 	byte,
 	type Code,
 	crossed,
-	eitherBits,
+	either,
 	get,
 	inEach,
 	leb,
@@ -154,7 +154,7 @@ function writeChunks(): void {
 		loop(left, () => {
 			gather(own, address, CHUNK_BYTES);
 			const counter = add(inEach(get(low)), load(ZERO, LANES_AT));
-			const flags = eitherBits(bitsIfSame(get(left), blocks, CHUNK_START), bitsIfSame(get(left), 1, CHUNK_END));
+			const flags = either(bitsIfSame(get(left), blocks, CHUNK_START), bitsIfSame(get(left), 1, CHUNK_END));
 			compress(own, [counter, inEach(get(high)), inEach(whole(BLOCK_BYTES)), inEach(flags)]);
 			more(address, BLOCK_BYTES);
 			more(left, -1);

@@ -38,14 +38,21 @@ export const STATES_AT: Readonly<Record<LaneDigest, number>> = { md5: 1024, sha1
 /** The memory behind is the caller's. */
 export const FREE_FROM = 4096;
 
-const MD5_TURNS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21] as const;
-const sines = Array.from({ length: 64 }, (_, at) => Math.floor(Math.abs(Math.sin(at + 1)) * 2 ** 32));
+export const MD5_TURNS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21] as const;
+/** Which word of the block a step takes, by the round. */
+export const MD5_WORDS: readonly ((at: number) => number)[] = [
+	(at) => at % 16,
+	(at) => (5 * at + 1) % 16,
+	(at) => (3 * at + 5) % 16,
+	(at) => (7 * at) % 16,
+];
+export const MD5_SINES = Array.from({ length: 64 }, (_, at) => Math.floor(Math.abs(Math.sin(at + 1)) * 2 ** 32));
 /** The first 32 bits of the fractional parts of roots of the first primes: exact, whatever Math.sqrt rounds. */
 const primes = [...Array(312).keys()].filter((n) => n > 1 && [...Array(n).keys()].every((d) => d < 2 || n % d > 0));
 const SHA1_CONSTANTS = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
 
 export const CONSTANT_WORDS: readonly (readonly [at: number, words: readonly number[]])[] = [
-	[CONSTANTS.md5, sines],
+	[CONSTANTS.md5, MD5_SINES],
 	[CONSTANTS.sha1, SHA1_CONSTANTS],
 	[CONSTANTS.sha256, primes.slice(0, 64).map((prime) => rootBits(prime, 3n))],
 ];
@@ -98,14 +105,14 @@ const STEPS: Readonly<Record<LaneDigest, { steps: number; step(group: Group, at:
 		step({ words, state, spare: [t] }, at) {
 			const [a, b, c, d] = state.map(get) as [Code, Code, Code, Code];
 			const round = at >> 4;
-			const word = [at, 5 * at + 1, 3 * at + 5, 7 * at][round] as number;
+			const word = MD5_WORDS[round]?.(at) as number;
 			const mixed = [
 				() => xor(d, and(b, xor(c, d))),
 				() => xor(c, and(d, xor(b, c))),
 				() => xor(b, xor(c, d)),
 				() => xor(c, or(b, not(d))),
 			][round]?.() as Code;
-			const sum = add(add(a, splatted(CONSTANTS.md5 + 4 * at), get(words[word % 16] as number)), mixed);
+			const sum = add(add(a, splatted(CONSTANTS.md5 + 4 * at), get(words[word] as number)), mixed);
 			const by = MD5_TURNS[4 * round + (at % 4)] as number;
 			set(t, sum);
 			set(state[0] as number, add(b, turned(get(t), by)));

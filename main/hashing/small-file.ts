@@ -2,9 +2,10 @@
  * Small files, most of every tree, without an object or a loop for each. Whatever is not plain (another kind, a size
  * that is wrong, a file that moved, trouble of any sort) is not decided here: it is left to evidence-file.ts, which
  * reads it again and says what it is.
- * What must hold: what is taken here would have been a clean reading there: the path is looked at before and after, what
- * was opened is looked at once it was read and must be what the path was, unmoved; a file changed within the clock's
- * tick is left to wait.
+ * What must hold: what is taken here would have been a clean reading there: the path is looked at before, what was opened
+ * is looked at once it was read and must be in everything what the path was; a file changed within the clock's tick is
+ * left to wait. A file that was written, renamed, linked or unlinked meanwhile has another time of change or number of
+ * links, so its path need not be looked at again.
  */
 import { type BigIntStats, closeSync, fstatSync, lstatSync, readSync } from 'node:fs';
 import { msOf, openQuietly, TICK_MS } from './evidence-file';
@@ -37,8 +38,6 @@ export function readSmall(access: EvidencePath, room: Uint8Array, at: number): S
 		if (readSync(fd, room, at, sizeBytes + 1, 0) !== sizeBytes) return undefined;
 		// What was looked at, what was opened and what was read are the same in everything, so they are one file.
 		if (!isSame(fstatSync(fd, { bigint: true }), before)) return undefined;
-		const path = lstatSync(access, { bigint: true });
-		if (path.ino !== before.ino || path.dev !== before.dev) return undefined;
 		return { sizeBytes, modifiedMs: msOf(before.mtimeNs), stats: before };
 	} catch {
 		return undefined;
@@ -53,4 +52,5 @@ const isSame = (a: BigIntStats, b: BigIntStats): boolean =>
 	a.size === b.size &&
 	a.mtimeNs === b.mtimeNs &&
 	a.ctimeNs === b.ctimeNs &&
+	a.nlink === b.nlink &&
 	a.mode === b.mode;

@@ -3,14 +3,20 @@
  * digesting in vectors needs (simd-code.ts, blake3-code.ts). What is made here is run only after it gave published answers.
  */
 
-/** Bytes of functions as they are written. */
-let written: number[] = [];
+/** What is being written, and up to where. */
+let room = new Uint8Array(65_536);
+let end = 0;
 
 /** Writes what leaves a value on the stack. */
 export type Code = () => void;
 
 export function byte(...bytes: readonly number[]): void {
-	for (const one of bytes) written.push(one);
+	if (end + bytes.length > room.length) {
+		const wider = new Uint8Array(2 * room.length);
+		wider.set(room);
+		room = wider;
+	}
+	for (const one of bytes) room[end++] = one;
 }
 /** Unsigned LEB128. */
 export function leb(value: number): void {
@@ -83,7 +89,42 @@ export const right = (a: Code, by: number) => simd(0xad, a, whole(by));
 /** `a` is read twice: hand in a local. */
 export const turned = (a: Code, by: number): Code => or(left(a, by), right(a, 32 - by));
 
-/** Of plain numbers. */
+/** Any 32 bits as a plain number; LEB128, signed. */
+export const bits =
+	(value: number): Code =>
+	() => {
+		byte(0x41);
+		let rest = value | 0;
+		for (; rest < -64 || rest > 63; rest >>= 7) byte((rest & 127) | 128);
+		byte(rest & 127);
+	};
+const plain = (operation: number, a: Code, b: Code) => () => {
+	a();
+	b();
+	byte(operation);
+};
+/** Of plain numbers; what follows until `plus` is too. */
+export const sum = (a: Code, b: Code): Code => plain(0x6a, a, b);
+export const both = (a: Code, b: Code): Code => plain(0x71, a, b);
+export const either = (a: Code, b: Code): Code => plain(0x72, a, b);
+export const differing = (a: Code, b: Code): Code => plain(0x73, a, b);
+export const inverse = (a: Code): Code => differing(a, bits(-1));
+export const rolled = (a: Code, by: number): Code => plain(0x77, a, whole(by));
+export const isBelow = (a: Code, b: Code): Code => plain(0x49, a, b);
+/** 32 bits of memory, with the alignment that they have in any of these modules. */
+export const wordAt =
+	(address: Code, offset: number): Code =>
+	() => {
+		address();
+		byte(0x28, 2);
+		leb(offset);
+	};
+export function storeWord(address: Code, offset: number, value: Code): void {
+	address();
+	value();
+	byte(0x36, 2);
+	leb(offset);
+}
 export const plus =
 	(a: Code, b: number): Code =>
 	() => {
@@ -100,13 +141,6 @@ export const bitsIfSame =
 		byte(0x46);
 		whole(Math.log2(bits))();
 		byte(0x74);
-	};
-export const eitherBits =
-	(a: Code, b: Code): Code =>
-	() => {
-		a();
-		b();
-		byte(0x72);
 	};
 
 const lanesOf = (...words: readonly number[]) => words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
@@ -142,45 +176,43 @@ export interface WrittenFunction {
 
 /** A module that imports its memory as `memory.room` and exports the functions. */
 export function moduleOf(functions: readonly WrittenFunction[]): Uint8Array<ArrayBuffer> {
-	const bytesOf = (write: () => void): number[] => {
-		const outer = written;
-		written = [];
-		write();
-		const bytes = written;
-		written = outer;
-		return bytes;
-	};
-	const sized = (bytes: readonly number[]) => {
-		leb(bytes.length);
-		for (const one of bytes) written.push(one);
-	};
-	const text = (word: string) => sized([...Buffer.from(word)]);
+	end = 0;
+	byte(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 	const section = (id: number, write: (one: WrittenFunction, number: number) => void) => {
 		byte(id);
-		const content = bytesOf(() => {
+		sized(() => {
 			leb(functions.length);
 			for (const [number, one] of functions.entries()) write(one, number);
 		});
-		sized(content);
 	};
-	const memory = bytesOf(() => {
+	section(1, ({ parameters }) => byte(0x60, parameters, ...Array<number>(parameters).fill(0x7f), 0));
+	byte(2);
+	sized(() => {
 		leb(1);
 		text('memory');
 		text('room');
 		byte(2, 0, 1);
 	});
-	const module = bytesOf(() => {
-		byte(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-		section(1, ({ parameters }) => byte(0x60, parameters, ...Array<number>(parameters).fill(0x7f), 0));
-		byte(2);
-		sized(memory);
-		section(3, (_, number) => leb(number));
-		section(7, ({ name }, number) => {
-			text(name);
-			byte(0);
-			leb(number);
-		});
-		section(10, ({ write }) => sized(bytesOf(write)));
+	section(3, (_, number) => leb(number));
+	section(7, ({ name }, number) => {
+		text(name);
+		byte(0);
+		leb(number);
 	});
-	return Uint8Array.from(module);
+	section(10, ({ write }) => sized(write));
+	return room.slice(0, end);
+}
+
+/** How many bytes follow, in as many bytes as the greatest length takes; then those. */
+function sized(write: () => void): void {
+	const from = end;
+	byte(0, 0, 0, 0, 0);
+	write();
+	const length = end - from - 5;
+	for (let part = 0; part < 5; part++) room[from + part] = ((length >>> (7 * part)) & 127) | (part < 4 ? 128 : 0);
+}
+
+function text(word: string): void {
+	leb(word.length);
+	for (const one of Buffer.from(word)) byte(one);
 }

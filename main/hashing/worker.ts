@@ -6,7 +6,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { Refused } from '../../shared/refusal';
 import type { DigestName } from '../../shared/vocabulary';
-import { type Algorithms, openAlgorithms } from './algorithms';
+import { type Algorithms, openAlgorithms, type Trial } from './algorithms';
 import { listBatch } from './list-batch';
 import { BatchReader, Stopped, type Teller } from './read-batch';
 import { followFile, leadFile } from './read-together';
@@ -74,21 +74,23 @@ async function answered(port: MessagePort, request: WorkerRequest): Promise<Answ
 			return { said: 'recorded', ...recordBatch(request, reader, algorithms, room, stop, teller) };
 		}
 		case 'weigh': {
-			const { algorithms } = await readyFor(request.digests);
+			const { algorithms } = await readyFor(request.digests, 'measured');
 			return { said: 'weighed', costs: request.digests.map((name) => algorithms.choices[name]?.msPerMiB ?? 0) };
 		}
 		case 'lead': {
 			// Who only reads for the others needs no digests.
-			const ready = request.digests.length === 0 ? undefined : await readyFor(request.digests);
+			const ready = request.digests.length === 0 ? undefined : await readyFor(request.digests, 'measured');
 			return { said: 'led', outcome: leadFile(request, ready?.algorithms, stop, tellerTo(port, request.batch)) };
 		}
-		case 'follow':
-			return { said: 'followed', digests: followFile(request, (await readyFor(request.digests)).algorithms, stop) };
+		case 'follow': {
+			const { algorithms } = await readyFor(request.digests, 'measured');
+			return { said: 'followed', digests: followFile(request, algorithms, stop) };
+		}
 	}
 }
 
 async function roomFor(digests: readonly DigestName[]): Promise<{ algorithms: Algorithms; room: RoomDigests }> {
-	const { algorithms, room } = await readyFor(digests);
+	const { algorithms, room } = await readyFor(digests, 'first');
 	room.value ??= openRoomDigests(algorithms).then((made) => {
 		for (const sentence of made.turnedDown) process.emitWarning(sentence, 'SelfTest');
 		return made;
@@ -96,11 +98,11 @@ async function roomFor(digests: readonly DigestName[]): Promise<{ algorithms: Al
 	return { algorithms, room: await room.value };
 }
 
-async function readyFor(digests: readonly DigestName[]): Promise<Ready> {
-	const key = digests.join();
+async function readyFor(digests: readonly DigestName[], trial: Trial): Promise<Ready> {
+	const key = [trial, ...digests].join();
 	const known = opened.get(key);
 	if (known !== undefined) return known;
-	const algorithms = await openAlgorithms(digests);
+	const algorithms = await openAlgorithms(digests, trial);
 	// On standard error, whoever runs this: digests go on with the engine that passed, and that is said.
 	for (const name of digests) {
 		for (const sentence of algorithms.choices[name]?.turnedDown ?? []) process.emitWarning(sentence, 'SelfTest');

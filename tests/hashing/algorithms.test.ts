@@ -4,6 +4,7 @@ import { chooseEngine, openAlgorithms } from '../../main/hashing/algorithms';
 import { vectorEngine } from '../../main/hashing/blake3';
 import { type Engine, nativeEngine, wasmEngine } from '../../main/hashing/engines';
 import { KNOWN_ANSWERS } from '../../main/hashing/known-answers';
+import { shortChainEngine } from '../../main/hashing/md5';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 
@@ -28,19 +29,40 @@ const wrong: Engine = {
 
 describe('digests', () => {
 	it('gives the published answers with each engine, where it has the algorithm', async () => {
-		for (const engine of [nativeEngine, wasmEngine, vectorEngine]) {
+		const lacking: string[] = [];
+		for (const engine of [nativeEngine, wasmEngine, vectorEngine, shortChainEngine]) {
 			for (const name of DIGESTS) {
 				const begin = await engine.open(name);
 				if (begin === undefined) {
-					expect(engine).toBe(name === 'blake3' ? nativeEngine : vectorEngine);
+					lacking.push(`${engine.name} ${name}`);
 					continue;
 				}
+				for (const { message, hex } of KNOWN_ANSWERS[name]) expect(engine.whole?.(name)?.(message) ?? hex).toBe(hex);
 				for (const { message, hex } of KNOWN_ANSWERS[name]) {
 					const running = begin();
 					running.update(message);
 					expect(running.hex()).toBe(hex);
 				}
 			}
+		}
+		const only = (engine: Engine, name: DigestName) =>
+			DIGESTS.filter((other) => other !== name).map((other) => `${engine.name} ${other}`);
+		const expected = ['node:crypto blake3', ...only(vectorEngine, 'blake3'), ...only(shortChainEngine, 'md5')];
+		expect(lacking).toEqual(expected);
+	});
+
+	it('gives the same to begin with as once the engines were measured', async () => {
+		const [first, measured] = [await openAlgorithms(DIGESTS, 'first'), await openAlgorithms(DIGESTS)];
+		for (const length of [0, 100, 65_536, 70_001]) {
+			const message = Buffer.alloc(length, 'evidence ');
+			const [one, other] = [first.begin(length), measured.begin(length)];
+			one.update(message);
+			other.update(message);
+			const digests = one.finish();
+			expect(other.finish()).toEqual(digests);
+			if (length > 65_536) continue;
+			for (const { names, small } of [first, measured])
+				expect(names.map((name, at) => [name, small[at]?.(message)])).toEqual(Object.entries(digests));
 		}
 	});
 
@@ -87,11 +109,16 @@ describe('digests', () => {
 		}
 	});
 
-	it('gives one BLAKE3 however it is made and the message is cut', async () => {
-		const plain = await wasmEngine.open('blake3');
-		const vectors = await vectorEngine.open('blake3');
+	it.each([
+		['blake3', vectorEngine],
+		['md5', shortChainEngine],
+	] as const)('gives one %s however it is made and the message is cut', async (name, engine) => {
+		const plain = await wasmEngine.open(name);
+		const vectors = await engine.open(name);
 		if (!plain || !vectors) throw new Error('this machine has no vectors');
-		const lengths = [0, 1, 63, 64, 65, 1023, 1024, 1025, 2048, 2049, 4096, 4097, 65_535, 65_536, 65_537, 131_072];
+		const lengths = [
+			0, 1, 55, 56, 63, 64, 65, 119, 120, 1023, 1024, 1025, 2048, 2049, 4096, 4097, 65_535, 65_536, 65_537, 131_072,
+		];
 		for (const length of [...lengths, 200_000, 1_048_577]) {
 			const message = Buffer.from(Array.from({ length }, (_, at) => (at * 31 + length) & 0xff));
 			const running = vectors();
