@@ -2,25 +2,22 @@
  * A thread that reads a ledger's lines ahead of their verification: form, digests, bodies, signatures. It is bundled on its
  * own and loaded by path. It knows no vault and no secret: what it gets are lines in the clear and public keys.
  */
-import { createPublicKey } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PlainCatalogue } from '../../shared/catalogue/plain';
-import type { Span } from '../../shared/ledger/bytes';
 import { AheadReader } from '../../shared/ledger/read-ahead';
 import type { LineBytes } from '../../shared/ledger/sound-line';
-import type { KeyId, Sha256 } from '../../shared/vocabulary';
+import type { Sha256 } from '../../shared/vocabulary';
 import { FOLLOWS, KIND_KNOWN, type LinesRead, type LinesToRead, SIGNED, SOUND } from './ledger-messages';
-import { rsaVerifier } from './rsa';
+import { LedgerSignatures } from './ledger-signatures';
 import { sha256 } from './sha256';
 
 const LF = 0x0a;
-const LONGEST_SIGNATURE_BYTES = 1024;
-const MOST_KEPT = 256;
-const keys = new Map<KeyId, ReturnType<typeof rsaVerifier>>();
-const decoded = Buffer.alloc(LONGEST_SIGNATURE_BYTES);
-/** The part of it that the last signature took; the next is nearly always as long. */
-let part = decoded;
-const reader = new AheadReader(workerData as PlainCatalogue, holds);
+const signatures = new LedgerSignatures();
+/** The number of the line that is read now. */
+let number = 0;
+const reader = new AheadReader(workerData as PlainCatalogue, (line, keyId, digest, signature) =>
+	signatures.note(number, line, keyId, digest, signature),
+);
 
 /** The lines that are read now; one object for all of them. */
 class BlockBytes implements LineBytes {
@@ -47,7 +44,7 @@ parentPort?.on('message', (request: LinesToRead) => {
 });
 
 function readLinesAhead({ id, block, used, lines, isAscii, keys: given }: LinesToRead): LinesRead {
-	keepKeys(given);
+	signatures.keepKeys(given);
 	source.bytes = Buffer.from(block, 0, used);
 	source.encoding = isAscii ? 'latin1' : 'utf8';
 	const flags = new Uint8Array(lines);
@@ -56,38 +53,19 @@ function readLinesAhead({ id, block, used, lines, isAscii, keys: given }: LinesT
 	const digests: string[] = [];
 	reader.restart();
 	for (let at = 0, from = 0; at < lines; at += 1) {
+		number = at;
 		const to = source.bytes.indexOf(LF, from);
 		const found = reader.read(source, from, to);
 		from = to + 1;
 		if (!found) continue;
 		flags[at] =
-			SOUND | (found.kindKnown ? KIND_KNOWN : 0) | (found.signed ? SIGNED : 0) | (found.follows ? FOLLOWS : 0);
+			SOUND | (found.kindKnown ? KIND_KNOWN : 0) | (found.claimed ? SIGNED : 0) | (found.follows ? FOLLOWS : 0);
 		disclosures[at] = found.disclosures;
 		digests.push(found.digest);
 		if (found.objects.length > 0) objects.push([at, found.objects]);
 	}
+	signatures.check((line) => {
+		flags[line] = (flags[line] ?? 0) & ~SIGNED;
+	});
 	return { id, flags, disclosures, digests: digests.join(''), objects };
-}
-
-function keepKeys(given: LinesToRead['keys']): void {
-	if (keys.size > MOST_KEPT) keys.clear();
-	for (const [keyId, spki] of given)
-		if (!keys.has(keyId))
-			keys.set(keyId, rsaVerifier(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })));
-}
-
-function holds(line: LineBytes, keyId: Span, head: Sha256, signature: Span): boolean {
-	const verifies = keys.get(line.text(keyId.from, keyId.to) as KeyId);
-	const text = line.text(signature.from, signature.to);
-	if (!verifies || !isCanonical(text)) return false;
-	const length = decoded.write(text, 'base64url');
-	if (part.length !== length) part = decoded.subarray(0, length);
-	return verifies(head, part);
-}
-
-/** Of the last character, bits that belong to no byte are zero (RFC 4648, 3.5). */
-function isCanonical(base64url: string): boolean {
-	const over = base64url.length % 4;
-	const last = base64url.slice(-1);
-	return over === 0 || (over === 2 && 'AQgw'.includes(last)) || (over === 3 && 'AEIMQUYcgkosw048'.includes(last));
 }

@@ -12,6 +12,14 @@ export const BASE64URL = 4;
 export const NAME = 8;
 /** Printable ASCII without quote and backslash: in JSON it stands as it is. */
 export const PLAIN = 16;
+/** All that stands as it is in a string of JSON; what is not ASCII too. */
+export const IN_STRING = 32;
+
+export const QUOTE = 0x22;
+export const BACKSLASH = 0x5c;
+export const COMMA = 0x2c;
+export const TAB = 0x09;
+const SPACE = 0x20;
 
 const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
 	const text = String.fromCharCode(byte);
@@ -21,14 +29,16 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
 		is(/[0-9]/, DIGIT) |
 		is(/[A-Za-z0-9_-]/, BASE64URL) |
 		is(/[A-Za-z0-9]/, NAME) |
-		is(/[ !#-[\]-~]/, PLAIN)
+		is(/[ !#-[\]-~]/, PLAIN) |
+		(byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH ? IN_STRING : 0)
 	);
 });
 
-export const QUOTE = 0x22;
-export const BACKSLASH = 0x5c;
-export const COMMA = 0x2c;
-export const TAB = 0x09;
+/** The kinds that two bytes are both of, by the number that the two make in memory. */
+const KINDS_OF_TWO = Uint8Array.from(
+	{ length: 0x1_00_00 },
+	(_, two) => (KINDS[two & 0xff] ?? 0) & (KINDS[two >>> 8] ?? 0),
+);
 
 /** The bytes of ASCII text. */
 export const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -48,9 +58,23 @@ export interface Span {
 export const span = (): Span => ({ from: 0, to: 0 });
 
 export class Cursor {
-	bytes: Uint8Array = new Uint8Array();
+	#bytes: Uint8Array = new Uint8Array();
+	/** The same memory, four bytes a number; `bytes` begins there at byte `#begin`. */
+	#words: Int32Array = new Int32Array();
+	#begin = 0;
 	at = 0;
 	end = 0;
+
+	get bytes(): Uint8Array {
+		return this.#bytes;
+	}
+
+	set bytes(bytes: Uint8Array) {
+		if (bytes === this.#bytes) return;
+		this.#bytes = bytes;
+		this.#words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >>> 2);
+		this.#begin = bytes.byteOffset;
+	}
 
 	/** These bytes stand next. */
 	literal(wanted: Uint8Array): boolean {
@@ -83,18 +107,18 @@ export class Cursor {
 
 	/** As many of a kind as follow one another: at least `least`, at most `most`. */
 	run(kind: number, least: number, most: number): boolean {
-		const { bytes, at, end } = this;
+		const { at, end } = this;
+		const bytes = this.#bytes;
+		const words = this.#words;
+		const begin = this.#begin;
 		let i = at;
-		// Four at a time as long as all are of the kind: signatures and digests are most of a line.
-		for (; i + 4 <= end; i += 4) {
-			const [a, b, c, d] = [
-				KINDS[bytes[i] ?? 0],
-				KINDS[bytes[i + 1] ?? 0],
-				KINDS[bytes[i + 2] ?? 0],
-				KINDS[bytes[i + 3] ?? 0],
-			];
-			if (((a ?? 0) & (b ?? 0) & (c ?? 0) & (d ?? 0) & kind) === 0) break;
-		}
+		// Four at a time as long as all are of the kind: signatures, digests and texts are most of a line.
+		while (((begin + i) & 3) !== 0 && i < end && ((KINDS[bytes[i] ?? 0] ?? 0) & kind) !== 0) i += 1;
+		if (((begin + i) & 3) === 0)
+			for (; i + 4 <= end; i += 4) {
+				const four = words[(begin + i) >>> 2] ?? 0;
+				if (((KINDS_OF_TWO[four & 0xffff] ?? 0) & (KINDS_OF_TWO[four >>> 16] ?? 0) & kind) === 0) break;
+			}
 		while (i < end && ((KINDS[bytes[i] ?? 0] ?? 0) & kind) !== 0) i += 1;
 		this.at = i;
 		return i - at >= least && i - at <= most;

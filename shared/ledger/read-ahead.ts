@@ -26,19 +26,26 @@ export interface ReadAhead {
 	readonly follows: boolean;
 }
 
-/** Does the signature over a head of this digest verify with that key? Both stand in the line. False also where the key is not at hand. */
-export type Holds = (line: LineBytes, keyId: Span, head: Sha256, signature: Span) => boolean;
+/** Takes a signature over a head of this digest, to see whether it verifies with that key; both stand in the line. False where it cannot. */
+export type TakesSignature = (line: LineBytes, keyId: Span, head: Sha256, signature: Span) => boolean;
+
+/** What was found out of a line; whether it is signed is known once the signatures that it claims were checked. */
+export interface FoundAhead extends Omit<ReadAhead, 'signed'> {
+	readonly digest: Sha256;
+	/** Every signature was taken. */
+	readonly claimed: boolean;
+}
 
 const NONE: readonly never[] = [];
 
 export class AheadReader {
 	readonly #line = new SoundLine();
 	readonly #catalogue: PlainCatalogue;
-	readonly #holds: Holds;
+	readonly #takes: TakesSignature;
 
-	constructor(catalogue: PlainCatalogue, holds: Holds) {
+	constructor(catalogue: PlainCatalogue, takes: TakesSignature) {
 		this.#catalogue = catalogue;
-		this.#holds = holds;
+		this.#takes = takes;
 	}
 
 	/** The lines that are read next do not stand behind those that were read until now. */
@@ -47,25 +54,25 @@ export class AheadReader {
 	}
 
 	/** Null where anything is out of the ordinary. */
-	read(line: LineBytes, from: number, to: number): (ReadAhead & { readonly digest: Sha256 }) | null {
+	read(line: LineBytes, from: number, to: number): FoundAhead | null {
 		const sound = this.#line;
 		const found = sound.read(line, from, to) ? this.#found(line) : null;
 		if (!found) this.restart();
 		return found;
 	}
 
-	#found(line: LineBytes): (ReadAhead & { readonly digest: Sha256 }) | null {
+	#found(line: LineBytes): FoundAhead | null {
 		const { head, digest, values, signatures, follows } = this.#line;
 		const kindKnown = bodyFits(this.#catalogue, head.kind, this.#line, head.signers);
 		if (kindKnown === false) return null;
 		const objects = objectsOf(values);
 		if (!objects) return null;
-		let signed = true;
-		for (let i = 0; i < head.signers && signed; i += 1) {
+		let claimed = true;
+		for (let i = 0; i < head.signers && claimed; i += 1) {
 			const [by, signature] = [head.by[i], signatures[i]];
-			signed = by !== undefined && signature !== undefined && this.#holds(line, by, digest, signature);
+			claimed = by !== undefined && signature !== undefined && this.#takes(line, by, digest, signature);
 		}
-		return { kindKnown: kindKnown !== null, disclosures: values.length, objects, signed, follows, digest };
+		return { kindKnown: kindKnown !== null, disclosures: values.length, objects, claimed, follows, digest };
 	}
 }
 

@@ -5,7 +5,7 @@
  * wherever there is any doubt, it says no and `examineLine` is asked (tests/shared/sound-line.test.ts holds the two together).
  */
 import type { Sha256 } from '../vocabulary';
-import { ascii, BACKSLASH, BASE64URL, COMMA, Cursor, QUOTE, type Span, span, TAB } from './bytes';
+import { ascii, BACKSLASH, BASE64URL, COMMA, Cursor, IN_STRING, QUOTE, type Span, span, TAB } from './bytes';
 import { hasLoneSurrogate, type Json, NotCanonical, parseCanonical } from './canonical';
 import type { Entry, Hash } from './line';
 import { LONGEST_LINE_BYTES } from './shapes';
@@ -36,6 +36,8 @@ export class SoundLine {
 	follows = false;
 	readonly #cursor = new Cursor();
 	readonly #name = span();
+	/** The names of the line before, which are nearly always those of the next. */
+	readonly #namesBefore: string[] = [];
 	#before = new SoundHead();
 	#beforeIs = false;
 
@@ -99,13 +101,21 @@ export class SoundLine {
 			const value = this.#readValue(line, cursor.end - 1);
 			if (value === undefined || line.bytes[cursor.end - 1] !== 0x5d) return false;
 			if (!cursor.says(line.hash(from, cursor.end), promised.digest)) return false;
-			this.names.push(line.text(this.#name.from, this.#name.to));
+			this.names.push(this.#nameHere(line));
 			this.values.push(value);
 			cursor.at = cursor.end;
 			cursor.end = to;
 		}
 		while (member < members) this.#withhold(line, member++);
 		return true;
+	}
+
+	#nameHere(line: LineBytes): string {
+		const before = this.#namesBefore[this.names.length] ?? '';
+		if (this.#cursor.says(before, this.#name)) return before;
+		const name = line.text(this.#name.from, this.#name.to);
+		this.#namesBefore[this.names.length] = name;
+		return name;
 	}
 
 	#withhold(line: LineBytes, member: number): void {
@@ -126,7 +136,7 @@ export class SoundLine {
 		const { at: from } = this.#cursor;
 		if (to <= from) return undefined;
 		if (line.bytes[from] === QUOTE) {
-			const at = stringFrom(line.bytes, from + 1, to);
+			const at = this.#stringFrom(from + 1, to);
 			if (at !== to && at !== -to) return undefined;
 			const value = at === to ? line.text(from + 1, to - 1) : (JSON.parse(line.text(from, to)) as string);
 			return value.includes(REPLACEMENT) ? undefined : value;
@@ -142,24 +152,23 @@ export class SoundLine {
 			throw error;
 		}
 	}
-}
 
-/**
- * Where a string that began before `from` has ended, after its quote; the same below zero where something in it is escaped, as
- * JSON.stringify does it. 0: it does not end.
- */
-function stringFrom(bytes: Uint8Array, from: number, to: number): number {
-	let sign = 1;
-	for (let at = from; at < to; at += 1) {
-		const byte = bytes[at] ?? 0;
-		if (byte === QUOTE) return sign * (at + 1);
-		if (byte < 0x20) break;
-		if (byte !== BACKSLASH) continue;
-		sign = -1;
-		at += 1;
-		if (!MAY_BE_ESCAPED.includes(bytes[at] ?? 0)) break;
+	/**
+	 * Where a string that began before `from` has ended, after its quote; the same below zero where something in it is escaped,
+	 * as JSON.stringify does it. 0: it does not end before `to`.
+	 */
+	#stringFrom(from: number, to: number): number {
+		const cursor = this.#cursor;
+		let sign = 1;
+		for (cursor.at = from; ; cursor.at += 2) {
+			cursor.run(IN_STRING, 0, to);
+			if (cursor.at >= to) return 0;
+			const byte = cursor.bytes[cursor.at];
+			if (byte === QUOTE) return sign * (cursor.at + 1);
+			if (byte !== BACKSLASH || !MAY_BE_ESCAPED.includes(cursor.bytes[cursor.at + 1] ?? 0)) return 0;
+			sign = -1;
+		}
 	}
-	return 0;
 }
 
 const reader = new SoundLine();
