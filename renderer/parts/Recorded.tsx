@@ -2,11 +2,10 @@
 import type { ReactNode } from 'react';
 import type { Receipt } from '../../shared/views';
 import { parts } from '../words/parts';
-import { Button } from './Button';
-import { Dialogue } from './Dialogue';
 import { Digest } from './Digest';
 import { Note } from './Note';
 import { Stamp } from './Stamp';
+import { TellDialogue } from './TellDialogue';
 
 interface RecordedProps {
 	readonly title: string;
@@ -17,17 +16,7 @@ interface RecordedProps {
 
 export function Recorded({ title, receipts, onClose, children }: RecordedProps) {
 	return (
-		<Dialogue
-			title={title}
-			width={600}
-			onClose={onClose}
-			onSubmit={onClose}
-			foot={
-				<Button type="submit" className="push" tone="primary" autoFocus>
-					{parts.done}
-				</Button>
-			}
-		>
+		<TellDialogue title={title} width={600} onClose={onClose}>
 			{children && (
 				<Note tone="ok" role="status">
 					{children}
@@ -47,6 +36,6 @@ export function Recorded({ title, receipts, onClose, children }: RecordedProps) 
 					))}
 				</ul>
 			</div>
-		</Dialogue>
+		</TellDialogue>
 	);
 }

@@ -2,13 +2,14 @@
 import type { LucideIcon } from 'lucide-react';
 import { FileOutput } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { parts } from '../words/parts';
 import { Button } from './Button';
 import { Dialogue } from './Dialogue';
 
 interface WriteDialogueProps {
 	readonly title: ReactNode;
 	readonly about?: ReactNode;
-	readonly words: { readonly cancel: string; readonly act: string; readonly done: string };
+	readonly words: { readonly cancel: string; readonly act: string };
 	readonly icon?: LucideIcon;
 	readonly busy: boolean;
 	readonly written: boolean;
@@ -43,7 +44,7 @@ export function WriteDialogue({
 			foot={
 				written ? (
 					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
+						{parts.done}
 					</Button>
 				) : (
 					<>

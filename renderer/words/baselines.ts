@@ -130,7 +130,6 @@ export const exporting = {
 	sealbook: 'Sealbook baseline, with its signature',
 	start: 'Choose where to',
 	cancel: 'Cancel',
-	done: 'Done',
 	doing: 'Writing',
 	stop: 'Stop',
 	written: (paths: string, path: string) => `${paths} paths written to ${path}`,
@@ -183,6 +182,5 @@ export const known = {
 	withdrawNeeds: 'A reason is needed.',
 	doing: 'Working',
 	cancel: 'Cancel',
-	done: 'Done',
 	stop: 'Stop',
 } as const;

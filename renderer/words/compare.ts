@@ -212,5 +212,4 @@ export const saving = {
 	choose: 'Choose where to',
 	saved: (path: string) => `Written and read back: ${path}`,
 	cancel: 'Cancel',
-	done: 'Done',
 } as const;

@@ -143,6 +143,5 @@ export const exportIndicators = {
 		`${number.replace(/[^A-Za-z0-9.-]+/g, '-')}-indicators.${format === 'csv' ? 'csv' : 'json'}`,
 	act: 'Choose place and write…',
 	cancel: 'Cancel',
-	done: 'Done',
 	written: (count: string, path: string) => `${count} written to ${path}.`,
 } as const;

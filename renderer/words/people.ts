@@ -28,8 +28,6 @@ export const admit = {
 	passphrase: 'Their passphrase',
 	passphraseHelp: 'The person types it themselves. At least 12 characters.',
 	repeat: 'Repeat their passphrase',
-	differs: 'Does not match yet',
-	same: 'Both are the same',
 	admit: 'Admit and seal',
 	making: 'Making the key, this takes a few seconds',
 	cancel: 'Cancel',
@@ -38,7 +36,6 @@ export const admit = {
 	doneAbout:
 		'Let the person write down the fingerprint of their certificate. It is how others will know their signatures.',
 	fingerprint: 'Certificate fingerprint, SHA-256',
-	done: 'Done',
 } as const;
 
 export const acts = {

@@ -70,7 +70,6 @@ export const testPaper = {
 	needs: 'All twelve words are needed.',
 	wrong:
 		'These are not the words of the paper that counts now. Look at spelling and order; an older paper does not count.',
-	done: 'Done',
 	right: 'The paper works.',
 	rightMore:
 		'It would let you in and set a new passphrase. That it was tested is an entry of the notebook’s own ledger.',
@@ -115,8 +114,6 @@ export const recover = {
 	passphrase: 'New passphrase',
 	passphraseHelp: 'At least 12 characters.',
 	repeat: 'Repeat new passphrase',
-	same: 'Both are the same',
-	differs: 'Does not match yet',
 	open: 'Set passphrase and open',
 	opening: 'Opening, this takes a moment',
 	back: 'Back',

@@ -12,9 +12,6 @@ export const firstRun = {
 	length: (count: number) => `${count} of at least 12 characters`,
 	longEnough: (count: number) =>
 		`${count} characters. Sealbook counts characters only; it cannot tell whether they can be guessed.`,
-	same: 'Both are the same',
-	differs: 'Does not match',
-	differsYet: 'Does not match yet',
 	noReset: 'Nobody can reset this passphrase.',
 	noResetMore: 'In the next step you make a recovery paper: twelve words that let you in if you forget it.',
 	you: 'You, the first handler',

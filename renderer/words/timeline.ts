@@ -134,7 +134,6 @@ export const exportTimeline = {
 	formats: { csv: 'Timesketch CSV, also for spreadsheets', jsonl: 'Timesketch JSONL' },
 	fileName: (number: string, format: string) => `${number.replace(/[^A-Za-z0-9-]+/g, '-')}-timeline.${format}`,
 	act: 'Write file…',
-	done: 'Done',
 	cancel: 'Cancel',
 	doing: 'Writing',
 	stop: 'Stop',

@@ -17,6 +17,7 @@ import { Progress } from '../../parts/Progress';
 import { Radios } from '../../parts/Radios';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { known as words } from '../../words/baselines';
+import { parts } from '../../words/parts';
 
 export function BuildSet({ onClose }: { readonly onClose: () => void }) {
 	const { act, busy, refusal, progress, cancel } = useJob('hashset.build');
@@ -51,7 +52,7 @@ export function BuildSet({ onClose }: { readonly onClose: () => void }) {
 			foot={
 				built ? (
 					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
+						{parts.done}
 					</Button>
 				) : (
 					<ActFoot

@@ -35,7 +35,7 @@ export function ExportBaseline({ baseline, onClose }: ExportBaselineProps) {
 		<WriteDialogue
 			title={words.title(baseline.tag)}
 			about={words.about}
-			words={{ cancel: words.cancel, act: words.start, done: words.done }}
+			words={{ cancel: words.cancel, act: words.start }}
 			busy={busy || place.busy}
 			written={written !== null}
 			onClose={onClose}

@@ -33,7 +33,7 @@ export function SaveResult({ comparison, onDone }: SaveResultProps) {
 		<WriteDialogue
 			title={words.title}
 			about={words.about}
-			words={{ cancel: words.cancel, act: words.choose, done: words.done }}
+			words={{ cancel: words.cancel, act: words.choose }}
 			icon={Download}
 			busy={busy}
 			written={path !== null}

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { NotebookStatus } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { Button } from '../../parts/Button';
-import { PassphraseBox, TextBox } from '../../parts/Field';
+import { TextBox } from '../../parts/Field';
+import { NewPassphrase, NOTHING_TYPED, type Twice } from '../../parts/NewPassphrase';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { restoring } from '../../words/backup';
@@ -27,13 +28,13 @@ export function FirstRun({ status, onMade, onRestored }: FirstRunProps) {
 	const [restores, setRestores] = useState(false);
 	const { act, busy, refusal } = useAct('notebook.create');
 	const [notebook, setNotebook] = useState('');
-	const [passphrase, setPassphrase] = useState('');
-	const [repeat, setRepeat] = useState('');
+	const [twice, setTwice] = useState<Twice>(NOTHING_TYPED);
 	const [name, setName] = useState('');
 	const [title, setTitle] = useState('');
 	const [phone, setPhone] = useState('');
 	const [organization, setOrganization] = useState('');
-	const left = missing({ notebook, passphrase, repeat, name });
+	const { passphrase } = twice;
+	const left = missing({ notebook, twice, name });
 	const submit = async () => {
 		if (left.length > 0) return;
 		const given = Object.entries({ title, phone, organization }).filter(([, value]) => value.trim() !== '');
@@ -87,23 +88,14 @@ export function FirstRun({ status, onMade, onRestored }: FirstRunProps) {
 							<span className="no">2</span>
 							{words.passphrase}
 						</h2>
-						<div className="fr-g two">
-							<PassphraseBox
-								label={words.passphrase}
-								value={passphrase}
-								onChange={setPassphrase}
-								help={strength(passphrase)}
-								error={refusedFor(refusal, 'passphrase')}
-								autoComplete="new-password"
-							/>
-							<PassphraseBox
-								label={words.repeat}
-								value={repeat}
-								onChange={setRepeat}
-								help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differsYet}
-								autoComplete="new-password"
-							/>
-						</div>
+						<NewPassphrase
+							label={words.passphrase}
+							repeatLabel={words.repeat}
+							help={strength(twice.passphrase)}
+							value={twice}
+							onChange={setTwice}
+							error={refusedFor(refusal, 'passphrase')}
+						/>
 						<div className="fr-n">
 							<Note tone="warn">
 								<span className="strong">{words.noReset}</span> {words.noResetMore}

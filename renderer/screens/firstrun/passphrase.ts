@@ -1,4 +1,5 @@
 /** What is still missing on the form, and what can honestly be said of a passphrase: its length, and no more. */
+import { sameTwice, type Twice } from '../../parts/NewPassphrase';
 import { firstRun as words } from '../../words/start';
 
 /** Shorter ones are refused by the vault; saying so early saves a try. In characters, not UTF-16 units. */
@@ -10,16 +11,11 @@ export function strength(passphrase: string): string {
 	return length < LEAST ? words.length(length) : words.longEnough(length);
 }
 
-export function missing(form: {
-	readonly notebook: string;
-	readonly passphrase: string;
-	readonly repeat: string;
-	readonly name: string;
-}): string[] {
+export function missing(form: { readonly notebook: string; readonly twice: Twice; readonly name: string }): string[] {
 	const left: string[] = [];
 	if (form.notebook.trim() === '') left.push(words.label.toLowerCase());
-	if (form.passphrase === '') left.push(words.passphrase.toLowerCase());
-	if (form.repeat !== form.passphrase || form.repeat === '') left.push(words.repeat.toLowerCase());
+	if (form.twice.passphrase === '') left.push(words.passphrase.toLowerCase());
+	if (!sameTwice(form.twice)) left.push(words.repeat.toLowerCase());
 	if (form.name.trim() === '') left.push(words.name.split(',')[0]?.toLowerCase() ?? '');
 	return left;
 }

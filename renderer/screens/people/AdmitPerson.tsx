@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
 import { ActDialogue } from '../../parts/ActDialogue';
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
 import { Fingerprint } from '../../parts/Digest';
-import { PassphraseBox, TextBox } from '../../parts/Field';
+import { TextBox } from '../../parts/Field';
+import { NewPassphrase, NOTHING_TYPED, sameTwice, type Twice } from '../../parts/NewPassphrase';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { nameOf } from '../../parts/SignerName';
+import { TellDialogue } from '../../parts/TellDialogue';
 import { admit as words } from '../../words/people';
 
 const FIELDS = ['name', 'title', 'phone', 'organization', 'passphrase'];
@@ -17,20 +17,17 @@ export function AdmitPerson() {
 	const { open } = usePlace();
 	const { act, busy, refusal } = useAct('person.admit');
 	const [texts, setTexts] = useState({ name: '', title: '', phone: '', organization: '' });
-	const [passphrase, setPassphrase] = useState('');
-	const [repeat, setRepeat] = useState('');
+	const [twice, setTwice] = useState<Twice>(NOTHING_TYPED);
 	const [done, setDone] = useState<{ readonly name: string; readonly fingerprint: string } | null>(null);
-	const ready = texts.name.trim() !== '' && passphrase !== '' && passphrase === repeat;
+	const ready = texts.name.trim() !== '' && sameTwice(twice);
 	const close = () => open(null);
 	const submit = async () => {
-		if (done) close();
-		if (done || !ready) return;
+		if (!ready) return;
 		const { name, ...rest } = texts;
 		const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value.trim() !== ''));
-		const person = await act({ name: name.trim(), passphrase, ...given });
+		const person = await act({ name: name.trim(), passphrase: twice.passphrase, ...given });
 		if (!person) return;
-		setPassphrase('');
-		setRepeat('');
+		setTwice(NOTHING_TYPED);
 		setDone({ name: nameOf(person), fingerprint: person.fingerprint });
 	};
 	const box = (
@@ -49,20 +46,10 @@ export function AdmitPerson() {
 	);
 	if (done) {
 		return (
-			<Dialogue
-				title={words.doneTitle(done.name)}
-				about={words.doneAbout}
-				onClose={close}
-				onSubmit={close}
-				foot={
-					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
-					</Button>
-				}
-			>
+			<TellDialogue title={words.doneTitle(done.name)} about={words.doneAbout} onClose={close}>
 				<h3 className="lab">{words.fingerprint}</h3>
 				<Fingerprint text={done.fingerprint} />
-			</Dialogue>
+			</TellDialogue>
 		);
 	}
 	return (
@@ -81,22 +68,15 @@ export function AdmitPerson() {
 				{box('title', words.titleField, { optional: true })}
 				{box('phone', words.phone, { optional: true })}
 				{box('organization', words.organization, { optional: true })}
-				<PassphraseBox
-					label={words.passphrase}
-					value={passphrase}
-					onChange={setPassphrase}
-					help={words.passphraseHelp}
-					error={refusedFor(refusal, 'passphrase')}
-					autoComplete="new-password"
-				/>
-				<PassphraseBox
-					label={words.repeat}
-					value={repeat}
-					onChange={setRepeat}
-					help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differs}
-					autoComplete="new-password"
-				/>
 			</div>
+			<NewPassphrase
+				label={words.passphrase}
+				repeatLabel={words.repeat}
+				help={words.passphraseHelp}
+				value={twice}
+				onChange={setTwice}
+				error={refusedFor(refusal, 'passphrase')}
+			/>
 			<Refused refusal={refusal} fields={FIELDS} />
 		</ActDialogue>
 	);

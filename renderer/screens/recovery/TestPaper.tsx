@@ -5,10 +5,9 @@ import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
 import { useStatus } from '../../hooks/useStatus';
 import { ActDialogue } from '../../parts/ActDialogue';
-import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
+import { TellDialogue } from '../../parts/TellDialogue';
 import { allTyped, wordsIn } from '../../parts/typedWords';
 import { WordsBox } from '../../parts/WordsBox';
 import { testPaper as words } from '../../words/recovery';
@@ -22,8 +21,7 @@ export function TestPaper() {
 	const ready = allTyped(typed);
 	const close = () => open(null);
 	const submit = async () => {
-		if (matches) close();
-		if (matches || !ready) return;
+		if (!ready) return;
 		const answer = await act({ words: wordsIn(typed).join(' ') });
 		if (!answer) return;
 		setMatches(answer.matches);
@@ -32,20 +30,11 @@ export function TestPaper() {
 	};
 	if (matches) {
 		return (
-			<Dialogue
-				title={words.title}
-				onClose={close}
-				onSubmit={close}
-				foot={
-					<Button type="submit" className="push" tone="primary" autoFocus>
-						{words.done}
-					</Button>
-				}
-			>
+			<TellDialogue title={words.title} onClose={close}>
 				<Note tone="ok" role="status">
 					<span className="strong">{words.right}</span> {words.rightMore}
 				</Note>
-			</Dialogue>
+			</TellDialogue>
 		);
 	}
 	return (

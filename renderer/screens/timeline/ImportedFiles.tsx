@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { TimelineFile } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
 import { bytes, count } from '../../parts/measure';
 import { Note } from '../../parts/Note';
 import { ReasonDialog } from '../../parts/ReasonDialog';
+import { TellDialogue } from '../../parts/TellDialogue';
 import { visible } from '../../words/seen';
-import { exportTimeline, timeline as words } from '../../words/timeline';
+import { timeline as words } from '../../words/timeline';
 
 interface ImportedFilesProps {
 	readonly case: string;
@@ -35,19 +35,7 @@ export function ImportedFiles({ case: of, files, writable, onClose }: ImportedFi
 			/>
 		);
 	return (
-		<Dialogue
-			title={words.filesTitle}
-			about={words.filesAbout}
-			width={720}
-			mayClose
-			onClose={onClose}
-			onSubmit={onClose}
-			foot={
-				<Button type="submit" className="push" tone="primary" autoFocus>
-					{exportTimeline.done}
-				</Button>
-			}
-		>
+		<TellDialogue title={words.filesTitle} about={words.filesAbout} width={720} onClose={onClose}>
 			<ul className="tm-fl">
 				{files.map((file) => (
 					<li key={file.timeline}>
@@ -71,7 +59,7 @@ export function ImportedFiles({ case: of, files, writable, onClose }: ImportedFi
 					</li>
 				))}
 			</ul>
-		</Dialogue>
+		</TellDialogue>
 	);
 }
 

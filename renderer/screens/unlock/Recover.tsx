@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { NotebookStatus } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { Button } from '../../parts/Button';
-import { PassphraseBox } from '../../parts/Field';
+import { NewPassphrase, NOTHING_TYPED, sameTwice, type Twice } from '../../parts/NewPassphrase';
 import { Note } from '../../parts/Note';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { allTyped, wordsIn } from '../../parts/typedWords';
@@ -21,9 +21,8 @@ interface RecoverProps {
 export function Recover({ person, onDone, onBack }: RecoverProps) {
 	const { act, busy, refusal } = useAct('notebook.recover');
 	const [typed, setTyped] = useState('');
-	const [passphrase, setPassphrase] = useState('');
-	const [repeat, setRepeat] = useState('');
-	const ready = allTyped(typed) && passphrase !== '' && passphrase === repeat;
+	const [twice, setTwice] = useState<Twice>(NOTHING_TYPED);
+	const ready = allTyped(typed) && sameTwice(twice);
 	const back = (
 		<Button tone="quiet" size="l" icon={ArrowLeft} disabled={busy} onClick={onBack}>
 			{words.back}
@@ -41,11 +40,10 @@ export function Recover({ person, onDone, onBack }: RecoverProps) {
 	}
 	const submit = async () => {
 		if (!ready || busy) return;
-		const opened = await act({ person: person.keyId, words: wordsIn(typed).join(' '), passphrase });
+		const opened = await act({ person: person.keyId, words: wordsIn(typed).join(' '), passphrase: twice.passphrase });
 		if (!opened) return;
 		setTyped('');
-		setPassphrase('');
-		setRepeat('');
+		setTwice(NOTHING_TYPED);
 		onDone();
 	};
 	return (
@@ -61,23 +59,14 @@ export function Recover({ person, onDone, onBack }: RecoverProps) {
 				<p className="sec">{words.about}</p>
 			</div>
 			<WordsBox label={words.words} value={typed} onChange={setTyped} error={refusedFor(refusal, 'words')} autoFocus />
-			<div className="fr-g two">
-				<PassphraseBox
-					label={words.passphrase}
-					value={passphrase}
-					onChange={setPassphrase}
-					help={words.passphraseHelp}
-					error={refusedFor(refusal, 'passphrase')}
-					autoComplete="new-password"
-				/>
-				<PassphraseBox
-					label={words.repeat}
-					value={repeat}
-					onChange={setRepeat}
-					help={repeat === '' ? undefined : repeat === passphrase ? words.same : words.differs}
-					autoComplete="new-password"
-				/>
-			</div>
+			<NewPassphrase
+				label={words.passphrase}
+				repeatLabel={words.repeat}
+				help={words.passphraseHelp}
+				value={twice}
+				onChange={setTwice}
+				error={refusedFor(refusal, 'passphrase')}
+			/>
 			<Refused refusal={refusal} fields={['words', 'passphrase']} />
 			<div className="row">
 				<Button type="submit" size="l" tone="primary" icon={LockOpen} disabled={busy || !ready}>
