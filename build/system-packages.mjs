@@ -24,6 +24,7 @@ const tests = [
 	'xauth',
 	'unzip',
 	'openssl',
+	'age',
 	'python3',
 	'strace',
 	'iproute2',

@@ -15,6 +15,7 @@ import type { ChainId, KeyId } from '../../shared/vocabulary';
 import { readGiven } from '../store/given-file';
 import { readCertificatePem } from '../vault/certificates';
 import { ledgerRules, sha256 } from '../vault/ledger-rules';
+import { mustBePlain } from './age/inside';
 import { fromFile, openContainer, Unreadable } from './container-reader';
 import { type Contents, readContents } from './contents';
 import { stemOf } from './names';
@@ -113,7 +114,9 @@ async function copyIn(path: string | Buffer): Promise<Copy> {
 	try {
 		const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		try {
-			return copyOf(await readContents(await openContainer(fromFile(file), (await file.stat()).size), {}));
+			const { size } = await file.stat();
+			const from = await mustBePlain(fromFile(file), size);
+			return copyOf(await readContents(await openContainer(from, size), {}));
 		} finally {
 			await file.close();
 		}

@@ -21,7 +21,7 @@ export interface Outgoing {
  * @throws Refused `casefile.source-changed` where a member's content is not as long as was said; disk errors as they come
  */
 export async function writeContainer(
-	file: DiskFile,
+	file: Pick<DiskFile, 'write'>,
 	members: readonly Outgoing[],
 	onBytes: (writtenBytes: number) => void = () => undefined,
 ): Promise<number> {

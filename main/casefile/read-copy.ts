@@ -10,10 +10,14 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { CopyContent, CopyRead, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
+import type { OpenWith } from './age/envelope';
+import { insideOf } from './age/inside';
+import type { Payload } from './age/payload';
+import { decrypted } from './age/reader';
 import { TAG_MANIFEST } from './bag';
 import { readCase } from './check-bag';
 import { CHAINS, REVOKED_KEYS, SEEN } from './check-ledgers';
-import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
+import { type Container, fromFile, openContainer, type Source, Unreadable } from './container-reader';
 import { type Contents, readContents } from './contents';
 import { type HowRead, judge, ledgersOf } from './judge';
 import { stemOf } from './names';
@@ -23,17 +27,21 @@ import { localHeader } from './zip-records';
 
 const PIECE_BYTES = 1 << 20;
 
-/** @param trust fingerprints of people whom the notebook vouches for @throws Refused `disk.…`, `casefile.not-a-file` */
-export async function readCopy(
-	path: string | Buffer,
-	{ trust = [], ...how }: HowRead & { readonly trust?: readonly string[] } = {},
-): Promise<CopyRead> {
+interface CopyWish extends HowRead {
+	/** Fingerprints of people whom the notebook vouches for. */
+	readonly trust?: readonly string[];
+	/** What opens an encrypted file. */
+	readonly openWith?: OpenWith | undefined;
+}
+
+/** @throws Refused `disk.…`, `casefile.not-a-file`, `casefile.encrypted`, `casefile.wrong-key` */
+export async function readCopy(path: string | Buffer, wish: CopyWish = {}): Promise<CopyRead> {
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile())
 			throw new Refused('casefile.not-a-file', 'What is to be merged is not a file.', 'Choose a case file.');
-		return await read(file, stat.size, trust, how);
+		return await read(file, stat.size, wish);
 	} catch (error) {
 		return asRefusal(error);
 	} finally {
@@ -41,11 +49,18 @@ export async function readCopy(
 	}
 }
 
-async function read(file: FileHandle, sizeBytes: number, trust: readonly string[], how: HowRead): Promise<CopyRead> {
+async function read(
+	file: FileHandle,
+	sizeBytes: number,
+	{ trust = [], openWith, ...how }: CopyWish,
+): Promise<CopyRead> {
 	let container: Container;
 	let contents: Contents;
+	let payload: Payload | undefined;
 	try {
-		container = await openContainer(fromFile(file), sizeBytes);
+		const inside = await insideOf(fromFile(file), sizeBytes, openWith);
+		payload = inside.encryption?.payload;
+		container = await openContainer(inside.source, inside.sizeBytes);
 		contents = await readContents(container, how);
 	} catch (error) {
 		if (error instanceof Unreadable) return { report: unreadableReport(error.message), copy: null };
@@ -57,7 +72,11 @@ async function read(file: FileHandle, sizeBytes: number, trust: readonly string[
 	const { id, number, title } = about;
 	const sha256 = await digestOf(file, sizeBytes, how.signal);
 	const tagManifest = contents.members.get(TAG_MANIFEST)?.digest ?? ('' as Sha256);
-	return { report, copy: { case: id, number, title, sizeBytes, sha256, tagManifest, ...held(container, contents) } };
+	const sealed = payload ? { at: payload.at, key: Buffer.from(payload.key).toString('base64') } : null;
+	return {
+		report,
+		copy: { case: id, number, title, sizeBytes, sha256, tagManifest, sealed, ...held(container, contents) },
+	};
 }
 
 /** Nothing in it is broken but by what is a finding of the merged case, and no fault of the file. */
@@ -81,31 +100,42 @@ function held(container: Container, contents: Contents): Pick<CopyContent, 'chai
 	return { chains, objects };
 }
 
-/** Bytes of a file that was read before, from one place on: copied as they are, their digest is the taker's to compare. */
+/**
+ * Bytes of a file that was read before, from one place on: copied as they are, their digest is the taker's to compare. Of an
+ * encrypted file the place is one in its content; chunks are opened with the key that the reading gave, and parsed is nothing.
+ */
 export async function* stretchOf(
 	path: string | Buffer,
 	at: number,
 	sizeBytes: number,
 	signal: AbortSignal,
+	sealed: CopyContent['sealed'] = null,
 ): AsyncGenerator<Uint8Array> {
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
 	try {
-		for await (const piece of pieces(file, at, sizeBytes, signal)) yield piece;
+		const from = sealed ? await contentOf(file, sealed) : fromFile(file);
+		for await (const piece of pieces(from, at, sizeBytes, signal)) yield piece;
 	} catch (error) {
+		if (error instanceof Unreadable) throw changed();
 		asRefusal(error);
 	} finally {
 		await file.close();
 	}
 }
 
+async function contentOf(file: FileHandle, { at, key }: NonNullable<CopyContent['sealed']>): Promise<Source> {
+	const { size } = await file.stat();
+	return (await decrypted(fromFile(file), size, { at, key: Buffer.from(key, 'base64') })).source;
+}
+
 async function digestOf(file: FileHandle, sizeBytes: number, signal: AbortSignal | undefined): Promise<Sha256> {
 	const digest = createHash('sha256');
-	for await (const piece of pieces(file, 0, sizeBytes, signal)) digest.update(piece);
+	for await (const piece of pieces(fromFile(file), 0, sizeBytes, signal)) digest.update(piece);
 	return digest.digest('hex') as Sha256;
 }
 
 async function* pieces(
-	file: FileHandle,
+	from: Source,
 	at: number,
 	sizeBytes: number,
 	signal: AbortSignal | undefined,
@@ -113,13 +143,15 @@ async function* pieces(
 	const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, Math.max(1, sizeBytes)));
 	for (let done = 0; done < sizeBytes; ) {
 		signal?.throwIfAborted();
-		const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, sizeBytes - done), at + done);
-		if (bytesRead === 0)
-			throw new Refused('casefile.changed', 'The file became shorter while it was read.', 'Get it again and retry.');
-		yield buffer.subarray(0, bytesRead);
-		done += bytesRead;
+		const piece = buffer.subarray(0, Math.min(buffer.length, sizeBytes - done));
+		await from(piece, at + done);
+		yield piece;
+		done += piece.length;
 	}
 }
+
+const changed = () =>
+	new Refused('casefile.changed', 'The file was changed while it was read.', 'Get it again and retry.');
 
 function asRefusal(error: unknown): never {
 	throw refusalOfDisk(error, 'The case file cannot be read') ?? error;

@@ -11,6 +11,7 @@ import { putInPlace, temporaryFor } from '../store/durable';
 import { NotDer } from '../vault/der';
 import { type Timestamp, verifyTimestamp } from '../vault/timestamp';
 import { readTimestampRequest, timestampRequest } from '../vault/timestamp-request';
+import { mustBePlain } from './age/inside';
 import { type Container, fromFile, openContainer, Unreadable } from './container-reader';
 import { type Outgoing, writeContainer } from './container-writer';
 import { targetTrouble } from './target-trouble';
@@ -130,7 +131,8 @@ async function withContainer<T>(path: string | Buffer, work: (container: Contain
 	try {
 		const file = await open(path, 'r');
 		try {
-			return await work(await openContainer(fromFile(file), (await file.stat()).size));
+			const { size } = await file.stat();
+			return await work(await openContainer(await mustBePlain(fromFile(file), size), size));
 		} finally {
 			await file.close();
 		}

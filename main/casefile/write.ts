@@ -9,8 +9,11 @@ import type { CheckedLedger, Step } from '../../shared/ledger/verify';
 import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId, Instant, Sha256 } from '../../shared/vocabulary';
-import { putInPlace, temporaryFor } from '../store/durable';
+import { putInPlace, temporaryFor, writeAll } from '../store/durable';
 import type { Certificate } from '../vault/certificates';
+import { type EncryptTo, type Envelope, newEnvelope } from './age/envelope';
+import { sealedBytes } from './age/payload';
+import { SealingFile } from './age/writer';
 import { bagOf } from './bag-contents';
 import { CHAINS, REVOKED_KEYS } from './check-ledgers';
 import { type Outgoing, writeContainer } from './container-writer';
@@ -34,6 +37,8 @@ export interface CaseFileRequest {
 	/** The bytes of a stored object; they are digested on the way. */
 	readonly openObject: (object: Sha256) => AsyncIterable<Uint8Array>;
 	readonly signer: { readonly certificate: Certificate; readonly privateKey: KeyObject };
+	/** Who alone can open it; else anybody can. */
+	readonly encryptTo?: EncryptTo | undefined;
 	/** Who writes: `Sealbook 0.1.0`. */
 	readonly program: string;
 	readonly now: Date;
@@ -65,11 +70,13 @@ export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCa
 	const lines = withhold(request.chains, whole, request.withhold, request.own);
 	const ledger = ledgerOf(lines);
 	const bag = await bagOf({ ...request, lines, ledger, writtenAt: request.now.toISOString() as Instant });
+	const envelope = request.encryptTo && (await newEnvelope(request.encryptTo));
 	const temporary = temporaryFor(request.path);
 	try {
-		const sizeBytes = await writeDurably(temporary, bag.members, request);
+		const sizeBytes = await writeDurably(temporary, bag.members, request, envelope);
 		const report = await verifyCaseFile(temporary, {
 			trust: [request.signer.certificate.keyId],
+			openWith: envelope,
 			onProgress: (doneBytes, totalBytes) => request.onProgress?.({ what: 'reading back', doneBytes, totalBytes }),
 			signal: request.signal,
 		});
@@ -91,20 +98,32 @@ export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCa
 		};
 	} catch (error) {
 		await unlink(temporary).catch(() => undefined);
-		throw await targetTrouble(error, request.path, contentBytes(bag.members));
+		const needed = contentBytes(bag.members);
+		throw await targetTrouble(error, request.path, envelope ? envelope.payload.at + sealedBytes(needed) : needed);
+	} finally {
+		envelope?.payload.key.fill(0);
 	}
 }
 
 const contentBytes = (members: readonly Outgoing[]) => members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
-async function writeDurably(path: string, members: readonly Outgoing[], request: CaseFileRequest): Promise<number> {
+/** Of a file that is encrypted nothing else than its chunks is ever written: the container takes shape in memory, a few chunks at a time. */
+async function writeDurably(
+	path: string,
+	members: readonly Outgoing[],
+	request: CaseFileRequest,
+	envelope: Envelope | undefined,
+): Promise<number> {
 	const totalBytes = contentBytes(members);
 	const file = await open(path, 'wx', 0o600);
 	try {
-		const sizeBytes = await writeContainer(file, members, (doneBytes) => {
+		const sealing = envelope && new SealingFile(file, envelope.payload);
+		if (envelope) await writeAll(file, envelope.start);
+		const container = await writeContainer(sealing ?? file, members, (doneBytes) => {
 			request.signal?.throwIfAborted();
 			request.onProgress?.({ what: 'writing', doneBytes: Math.min(doneBytes, totalBytes), totalBytes });
 		});
+		const sizeBytes = sealing ? await sealing.finish(container) : container;
 		await file.sync();
 		return sizeBytes;
 	} finally {

@@ -20,7 +20,7 @@ const writeToNumber = promisify(write);
  * Writes all of `bytes` at `position` (in bytes), however little each write takes: near the end of a full disk the
  * kernel takes a part, reports success, and only the next write fails.
  */
-export async function writeAll(file: DiskFile | number, bytes: Uint8Array, position = 0): Promise<void> {
+export async function writeAll(file: Pick<DiskFile, 'write'> | number, bytes: Uint8Array, position = 0): Promise<void> {
 	for (let done = 0; done < bytes.length; ) {
 		const left = bytes.length - done;
 		const { bytesWritten } =

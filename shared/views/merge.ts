@@ -22,7 +22,9 @@ export interface CopyContent {
 	readonly tagManifest: Sha256;
 	/** Each chain's lines, joined by LF. */
 	readonly chains: readonly { readonly chain: ChainId; readonly text: string }[];
-	/** Where in the file the bytes of each object stand. */
+	/** Of an encrypted file: where its chunks begin, and the key of its content (32 bytes, base64); else null. */
+	readonly sealed: { readonly at: number; readonly key: string } | null;
+	/** Where in the file, decrypted where it is encrypted, the bytes of each object stand. */
 	readonly objects: readonly { readonly object: Sha256; readonly at: number; readonly sizeBytes: number }[];
 }
 

@@ -29,7 +29,10 @@ import {
 } from './stanzas';
 
 /** Who can open what is written. */
-export type EncryptTo = { readonly recipients: readonly Recipient[] } | { readonly passphrase: string };
+export type EncryptTo =
+	| { readonly recipients: readonly Recipient[] }
+	/** `workFactor`: of scrypt, where a test wants it cheap. */
+	| { readonly passphrase: string; readonly workFactor?: number };
 
 /** What a reader has to open with. */
 export interface OpenWith {
@@ -43,13 +46,13 @@ export interface Envelope {
 	readonly payload: Payload;
 }
 
-/** A fresh one, for one file. @param workFactor of scrypt, where a test wants it cheap */
-export async function newEnvelope(to: EncryptTo, workFactor?: number): Promise<Envelope> {
+/** A fresh one, for one file. */
+export async function newEnvelope(to: EncryptTo): Promise<Envelope> {
 	const fileKey = randomBytes(FILE_KEY_BYTES);
 	try {
 		const stanzas =
 			'passphrase' in to
-				? [await stanzaUnder(to.passphrase, fileKey, workFactor)]
+				? [await stanzaUnder(to.passphrase, fileKey, to.workFactor)]
 				: to.recipients.map((recipient) => stanzaFor(recipient, fileKey));
 		const header = writeHeader(stanzas, fileKey);
 		const nonce = randomBytes(PAYLOAD_NONCE_BYTES);
