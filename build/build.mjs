@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
+import { makeVerifyPage } from './verify-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const production = !process.argv.includes('--development');
@@ -106,15 +107,20 @@ await vite({
 	},
 });
 
+const verifyPage = await makeVerifyPage();
+
 const meta = {
 	programs: contents,
+	page: verifyPage.metafile,
 	window: windowModules.map((id) => (id.startsWith(root) ? id.slice(root.length) : id)).sort(),
 };
 writeFileSync(join(fresh, 'meta.json'), `${JSON.stringify(meta, null, '\t')}\n`);
 if (existsSync(join(root, 'resources'))) cpSync(join(root, 'resources'), join(fresh, 'resources'), { recursive: true });
+writeFileSync(join(fresh, 'resources/case-file/verify.html'), verifyPage.html);
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
 console.log(`build: dist/ made in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+console.log(`build: verify.html has ${verifyPage.html.length} characters and SHA-256 ${verifyPage.sha256}`);
 
 /**
  * esbuild keeps a source's own shebang; two would be a syntax error.

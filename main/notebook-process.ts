@@ -44,6 +44,7 @@ const opening = openNotebook({
 	folder,
 	workerPath,
 	ledgerWorkerPath: join(dirname(workerPath), 'ledger-worker.cjs'),
+	verifyPagePath: join(dirname(workerPath), '../resources/case-file/verify.html'),
 	version,
 	clock: deviceClock(),
 	checkAtStart: true,

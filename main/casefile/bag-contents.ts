@@ -15,6 +15,7 @@ import { signDetached } from './cms-forged';
 import type { Outgoing } from './container-writer';
 import { howToVerify } from './how-to-verify';
 import { folderOf } from './names';
+import type { VerifyPage } from './page-file';
 import { renderingsOf } from './renderings';
 import type { Lines } from './withholding';
 
@@ -24,6 +25,8 @@ export interface BagRequest {
 	readonly ledger: CheckedLedger;
 	readonly withoutObjects: boolean;
 	readonly withRenderings: boolean;
+	/** verify.html, where it goes in. */
+	readonly page?: Pick<VerifyPage, 'bytes'> | undefined;
 	readonly openObject: (object: Sha256) => AsyncIterable<Uint8Array>;
 	readonly signer: { readonly certificate: Certificate; readonly privateKey: KeyObject };
 	readonly program: string;
@@ -68,13 +71,20 @@ export async function bagOf(request: BagRequest): Promise<Bag> {
 		planned.set(`data/objects/${object}`, { object, sizeBytes, digest: object });
 	}
 	if (request.withRenderings) for (const [path, text] of renderingsOf(ledger, about)) put(path, text);
+	if (request.page) put('verify.html', request.page.bytes);
 	put('bagit.txt', DECLARATION);
 	const exercise = ofExercise(ledger);
 	put('bag-info.txt', informationOf(id, writtenAt, payloadOf(planned), exercise));
 	put(
 		'HOW-TO-VERIFY.txt',
 		howToVerify({
-			...{ folder, case: about, exercise, pages: planned.has('data/report/report.html') },
+			...{
+				folder,
+				case: about,
+				exercise,
+				pages: planned.has('data/report/report.html'),
+				page: planned.has('verify.html'),
+			},
 			nameOf: (name) => certificates.get(name as KeyId)?.commonName ?? '',
 		}),
 	);

@@ -18,12 +18,14 @@ export interface RecipeFacts {
 	readonly exercise: boolean;
 	/** Whether there are pages to read in data/report. */
 	readonly pages: boolean;
+	/** Whether there is verify.html. */
+	readonly page: boolean;
 	/** Common names by key id, as the certificates give them. */
 	readonly nameOf: (keyId: string) => string;
 }
 
 /** The whole text, UTF-8, LF. */
-export function howToVerify({ folder, case: facts, exercise, pages, nameOf }: RecipeFacts): string {
+export function howToVerify({ folder, case: facts, exercise, pages, page, nameOf }: RecipeFacts): string {
 	const signers = facts.signers.map((keyId) => [
 		`  ${visible(nameOf(keyId)) || 'no name'}`,
 		...fingerprintLines(keyId),
@@ -43,6 +45,14 @@ export function howToVerify({ folder, case: facts, exercise, pages, nameOf }: Re
 			? [
 					'To read the case, open data/report/report.html and data/report/chronology.html in a browser. They were made from the',
 					'ledgers in data/ledger, which every signature below is about: where a page and a ledger differ, the ledger counts.',
+					'',
+				]
+			: []),
+		...(page
+			? [
+					'Without Sealbook and without openssl, open verify.html in a browser and choose the ZIP there; it uses no network. It too came',
+					'from the sender and proves nothing against the sender: a page can be changed to say anything. Every release of Sealbook',
+					'publishes the SHA-256 of its verify.html; compare it with what  sha256sum verify.html  prints here.',
 					'',
 				]
 			: []),

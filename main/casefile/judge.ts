@@ -26,6 +26,7 @@ import { checkCaseFileSignatures, checkCertificates, entrySigners } from './chec
 import { checkTimestamps } from './check-timestamps';
 import { type Container, openContainer, type Source, Unreadable } from './container-reader';
 import { type Contents, type Progress, readContents } from './contents';
+import type { KnownPage } from './known-pages';
 import type { Trust } from './trust';
 import { unchecked } from './unchecked';
 import { NOT_PROVEN, unreadableReport, verdictOf } from './verdict';
@@ -34,6 +35,8 @@ import { NOT_PROVEN, unreadableReport, verdictOf } from './verdict';
 export interface HowRead extends Progress {
 	/** Threads for the lines of long ledgers; without them these are read in this one. */
 	readonly readers?: LedgerReaders | undefined;
+	/** The page that this program puts into case files; a file may hold that one. */
+	readonly page?: KnownPage | undefined;
 }
 
 /** Reads and judges a case file of `sizeBytes` from any source. Never throws for what a stranger wrote. */
@@ -52,7 +55,7 @@ export async function verifyBytes(
 		if (error instanceof Unreadable) return unreadableReport(error.message);
 		throw error;
 	}
-	return judge(contents, trust, receipts, await ledgersOf(contents, how));
+	return judge(contents, trust, receipts, await ledgersOf(contents, how), how.page);
 }
 
 /** The ledgers inside, read as the caller wishes. */
@@ -66,6 +69,7 @@ export function judge(
 	trust: Trust,
 	receipts: readonly Receipt[],
 	read: LedgersRead = readLedgers(contents),
+	page?: KnownPage | undefined,
 ): VerifyReport {
 	// 1. The container hides nothing: every byte outside the content is the only one that can stand there.
 	const container = checkContainer(contents);
@@ -98,7 +102,7 @@ export function judge(
 	const exercise = ofExercise(ledger);
 	const held: Check[] = [container, manifests, signatures, ...ledgers, certified, objects, claims];
 	const sound = held.every(({ state }) => state !== 'broken');
-	const rest = unchecked(contents, { about, certificates, ledger, exercise, sound });
+	const rest = unchecked(contents, { about, certificates, ledger, exercise, sound, page });
 	const checks = [...held, withheldRemark(withheld), stamps.check, ...rest];
 	if (receipts.length > 0) checks.push(kept.check);
 	return {

@@ -11,7 +11,7 @@ import type { Certificate } from '../vault/certificates';
 import type { CaseJson } from './case-json';
 import type { Contents } from './contents';
 import { howToVerify } from './how-to-verify';
-import type { MemberSort } from './names';
+import { type KnownPage, releaseOfPage } from './known-pages';
 import { renderingsOf } from './renderings';
 import { checkOf, remarkOf } from './verdict';
 
@@ -25,14 +25,40 @@ export interface Found {
 	readonly exercise: boolean;
 	/** Nothing is broken: only then is anything made of the entries. */
 	readonly sound: boolean;
+	/** The page that this program puts into case files. */
+	readonly page: KnownPage | undefined;
 }
 
 export function unchecked(contents: Contents, found: Found): Check[] {
-	const seen = (sort: MemberSort, rule: string): Fault[] =>
-		contents.of(sort).map(({ path }) => ({ place: path, rule, expected: 'a check', found: 'not checked' }));
-	const instructions = [...recipe(contents, found), ...seen('page', 'the page is one whose digest is published')];
-	return [madeAgain(contents, found), notChecked('instructions for strangers', instructions)];
+	return [madeAgain(contents, found), instructions(contents, found)];
 }
+
+/** What comes from the sender, to judge the sender by: known or not, it proves nothing of the file. */
+function instructions(contents: Contents, found: Found): Check {
+	const name = 'instructions for strangers';
+	const pages = contents.of('page').map(({ path, digest }) => {
+		const release = releaseOfPage(digest, found.page);
+		return { known: release !== null, fault: pageFault(path, digest, release) };
+	});
+	const differ = [...recipe(contents, found), ...pages.filter(({ known }) => !known).map(({ fault }) => fault)];
+	return differ.length > 0
+		? notChecked(name, differ)
+		: remarkOf(
+				name,
+				pages.map(({ fault }) => fault),
+			);
+}
+
+/** Which release's page it is; or that it is none known here, which does not make the file a broken one (decision 20). */
+const pageFault = (place: string, digest: string, release: string | null): Fault => ({
+	place,
+	rule: 'the page comes from the sender, and proves nothing against the sender',
+	expected: 'the page of a release of Sealbook',
+	found:
+		release === null
+			? `a page that is not known here, SHA-256 ${digest}: compare it with those that releases publish`
+			: `the page of Sealbook ${release}`,
+});
 
 /** The recipe is compared with the one that this program prints. */
 function recipe(contents: Contents, { about, certificates, exercise }: Found): Fault[] {
@@ -44,6 +70,7 @@ function recipe(contents: Contents, { about, certificates, exercise }: Found): F
 		case: about,
 		exercise,
 		pages: contents.of('report').length > 0,
+		page: contents.of('page').length > 0,
 		nameOf,
 	});
 	if (contents.bytes(place).toString('utf8') === expected) return [];

@@ -17,6 +17,7 @@ import { SealingFile } from './age/writer';
 import { bagOf } from './bag-contents';
 import { CHAINS, REVOKED_KEYS } from './check-ledgers';
 import { type Outgoing, writeContainer } from './container-writer';
+import type { VerifyPage } from './page-file';
 import { targetTrouble } from './target-trouble';
 import { verifyCaseFile } from './verify';
 import { type Lines, ledgerOf, withhold } from './withholding';
@@ -34,6 +35,8 @@ export interface CaseFileRequest {
 	readonly withoutObjects: boolean;
 	/** Pages to read and other programs' formats (renderings.ts). */
 	readonly withRenderings: boolean;
+	/** The page that judges the file in a browser; without it none goes in. */
+	readonly page?: VerifyPage | undefined;
 	/** The bytes of a stored object; they are digested on the way. */
 	readonly openObject: (object: Sha256) => AsyncIterable<Uint8Array>;
 	readonly signer: { readonly certificate: Certificate; readonly privateKey: KeyObject };
@@ -77,6 +80,7 @@ export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCa
 		const report = await verifyCaseFile(temporary, {
 			trust: [request.signer.certificate.keyId],
 			openWith: envelope,
+			page: request.page,
 			onProgress: (doneBytes, totalBytes) => request.onProgress?.({ what: 'reading back', doneBytes, totalBytes }),
 			signal: request.signal,
 		});

@@ -31,7 +31,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 		.addOption(
 			new Option(
 				'--without <what>',
-				'objects: attached and acquired files; hypotheses: what notes of that stance say; report: pages to read and custody for other programs; may be given more than once',
+				'objects: attached and acquired files; hypotheses: what notes of that stance say; report: pages to read and custody for other programs; page: verify.html; may be given more than once',
 			).argParser(leftOut),
 		)
 		.addOption(
@@ -108,7 +108,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 		);
 }
 
-const LEFT_OUT = ['objects', 'hypotheses', 'report'] as const;
+const LEFT_OUT = ['objects', 'hypotheses', 'report', 'page'] as const;
 
 function leftOut(what: string, before: readonly string[] = []): readonly string[] {
 	const known = LEFT_OUT.find((each) => each === what);

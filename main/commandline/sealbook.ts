@@ -15,13 +15,14 @@ import { systemTerminal } from './terminal';
 
 const digesting = digestingRooms(__dirname);
 const ledgerWorkerPath = join(__dirname, 'main', 'ledger-worker.cjs');
+const verifyPagePath = join(__dirname, 'resources', 'case-file', 'verify.html');
 const { version, workerPath } = digesting;
 
 const rooms = {
 	...digesting,
 	openNotebook: (folder: string) =>
 		openNotebook({
-			...{ folder, workerPath, ledgerWorkerPath, version, clock: deviceClock() },
+			...{ folder, workerPath, ledgerWorkerPath, verifyPagePath, version, clock: deviceClock() },
 			...{ readCopy: readElsewhere(__filename), readReceipt: receiptElsewhere(__filename) },
 		}),
 	baselines: baselineFiles({ workerPath, version, clock: deviceClock() }),

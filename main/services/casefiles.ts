@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import { visible } from '../../shared/visible';
+import { readVerifyPage, type VerifyPage } from '../casefile/page-file';
 import { receiptInFile } from '../casefile/receipt-file';
 import { verifyCaseFile } from '../casefile/verify';
 import { type WrittenCaseFile, writeCaseFile } from '../casefile/write';
@@ -60,7 +61,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 	},
 };
 
-function write(
+async function write(
 	desk: Desk,
 	book: LedgerBook,
 	path: string,
@@ -81,6 +82,7 @@ function write(
 		withhold: input.withhold ?? [],
 		withoutObjects: input.without?.includes('objects') ?? false,
 		withRenderings: !input.without?.includes('report'),
+		page: input.without?.includes('page') ? undefined : await pageOf(desk),
 		openObject: (object) => desk.shelf.objects(book.id).open(object),
 		signer: { certificate: readCertificate(desk.me.certificateDer), privateKey: desk.me.privateKey },
 		program: `Sealbook ${desk.version}`,
@@ -89,6 +91,10 @@ function write(
 		signal: job.signal,
 	});
 }
+
+/** The page that this program puts into case files; none where it was not built. */
+const pageOf = async (at: Pick<Setting, 'verifyPagePath' | 'version'>): Promise<VerifyPage | undefined> =>
+	at.verifyPagePath === undefined ? undefined : readVerifyPage(at.verifyPagePath, at.version);
 
 /** Verifies a case file; with an open notebook the people it vouches for are trusted too. */
 export async function verifyFile(
@@ -109,6 +115,8 @@ export async function verifyFile(
 				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 				signal: job.signal,
 				readers: setting.readers,
+				// Without its own page it still knows those of earlier releases.
+				page: await pageOf(setting).catch(() => undefined),
 			}),
 		),
 	);

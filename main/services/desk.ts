@@ -45,6 +45,8 @@ export interface Desk {
 	readonly acquireWorkerPath: string;
 	/** The bundled thread for sets of known files. */
 	readonly hashsetWorkerPath: string;
+	/** verify.html as the build made it. */
+	readonly verifyPagePath: string | undefined;
 	readonly version: string;
 	/** What was tried and refused as a matter of security, and is not entered yet. */
 	readonly attempts: Attempts;

@@ -49,6 +49,8 @@ export interface NotebookOptions {
 	readonly hashsetWorkerPath?: string;
 	/** The bundled ledger worker; without it ledgers are read in this thread. */
 	readonly ledgerWorkerPath?: string;
+	/** verify.html as the build made it; without it none goes into case files. */
+	readonly verifyPagePath?: string;
 	/** Check all ledgers in the background whenever the notebook is opened. */
 	readonly checkAtStart?: boolean;
 	/** Reads strangers' case files in a process of its own; without it they are read in this one. */
@@ -79,6 +81,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		hashsetWorkerPath: options.hashsetWorkerPath ?? join(dirname(options.workerPath), 'hashset-worker.cjs'),
 		tickets,
 		readers,
+		verifyPagePath: options.verifyPagePath,
 		disk: options.disk,
 		readCopy: options.readCopy ?? readCopyHere,
 		readReceipt: options.readReceipt ?? readReceiptHere,

@@ -69,6 +69,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		jobs,
 		acquireWorkerPath: setting.acquireWorkerPath,
 		hashsetWorkerPath: setting.hashsetWorkerPath,
+		verifyPagePath: setting.verifyPagePath,
 		version,
 		standing,
 		attempts: new Attempts(),

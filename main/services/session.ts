@@ -33,6 +33,8 @@ export interface Setting {
 	readonly acquireWorkerPath: string;
 	/** The bundled thread for sets of known files. */
 	readonly hashsetWorkerPath: string;
+	/** verify.html as the build made it. */
+	readonly verifyPagePath: string | undefined;
 	readonly tickets: Tickets;
 	/** What a new way into the vault costs on this machine. */
 	readonly slotCost: () => Promise<KdfCost>;

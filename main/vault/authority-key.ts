@@ -4,8 +4,8 @@
  * node:crypto sees them.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { contentOf, type Der, der, inside, NotDer, oid, readValue, sameBytes, TAG } from './der';
-import { readPublicKey, wholeBits } from './public-key';
+import { contentOf, type Der, der, inside, NotDer, oid, readValue, sameBytes, TAG, wholeBits } from './der';
+import { readPublicKey } from './public-key';
 
 const EC_PUBLIC_KEY = oid('1.2.840.10045.2.1');
 /** RFC 5480, 2.1.1.1, with the bytes of an uncompressed point. */

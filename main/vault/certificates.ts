@@ -7,8 +7,8 @@
 import { constants, createHash, type KeyObject, sign as rsaSign, verify as rsaVerify } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import type { Instant, KeyId, Sha256 } from '../../shared/vocabulary';
-import { contentOf, type Der, der, inside, NotDer, oid, readDer, sameBytes, TAG, timeOf } from './der';
-import { readPublicKey, wholeBits } from './public-key';
+import { contentOf, type Der, der, inside, NotDer, oid, readDer, sameBytes, TAG, timeOf, wholeBits } from './der';
+import { readPublicKey } from './public-key';
 
 export interface Certificate {
 	/** SHA-256 of the certificate's DER. */

@@ -68,6 +68,13 @@ export function contentOf(value: Der | undefined, tag: number): Uint8Array {
 	return value.content;
 }
 
+/** The content of a bit string that holds whole bytes. @throws NotDer */
+export function wholeBits(value: Der | undefined): Uint8Array {
+	const content = contentOf(value, TAG.bitString);
+	if (content[0] !== 0) throw new NotDer('a bit string that is not whole bytes');
+	return content.subarray(1);
+}
+
 /** One value with its definite, shortest length. */
 export function der(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
 	const content = Buffer.concat(parts);

@@ -4,7 +4,7 @@
  */
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
-import { contentOf, type Der, der, inside, NotDer, oid, readDer, sameBytes, TAG } from './der';
+import { contentOf, type Der, der, inside, NotDer, oid, readDer, sameBytes, TAG, wholeBits } from './der';
 
 const LEAST_BITS = 2048;
 const MOST_BITS = 4096;
@@ -44,13 +44,6 @@ function keyObject(spki: Uint8Array): KeyObject {
 	if (met.size >= MOST_MET) met.clear();
 	met.set(name, key);
 	return key;
-}
-
-/** The content of a bit string that holds whole bytes. @throws NotDer */
-export function wholeBits(value: Der | undefined): Uint8Array {
-	const content = contentOf(value, TAG.bitString);
-	if (content[0] !== 0) throw new NotDer('a bit string that is not whole bytes');
-	return content.subarray(1);
 }
 
 const refusedKey = (whose: string, why: string) =>

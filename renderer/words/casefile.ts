@@ -1,6 +1,6 @@
 /** Sentences of export and verify. */
 /** What a case file holds and may be left out. */
-export type Part = 'objects' | 'report';
+export type Part = 'objects' | 'report' | 'page';
 
 export const exporting = {
 	title: 'Export case file',
@@ -15,6 +15,8 @@ export const exporting = {
 	objectsAbout: 'left out, their digests stay and the file counts them',
 	report: 'Report and chronology to read, custody as CSV and CASE/UCO',
 	reportAbout: 'left out, they can be made of the ledger',
+	page: 'verify.html, a page that checks the file in a browser',
+	pageAbout: 'left out, a copy of Sealbook or a terminal is needed',
 	custody: 'Custody',
 	custodyAbout: 'always included, it is part of the ledger',
 	howTo: 'HOW-TO-VERIFY.txt',

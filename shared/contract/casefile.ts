@@ -12,8 +12,8 @@ export const casefileQuestions = {
 		z.strictObject({
 			case: caseName,
 			to: ticket,
-			/** `hypotheses`: their texts and files are withheld too; `report`: the pages to read and other programs' formats. */
-			without: z.array(z.enum(['objects', 'hypotheses', 'report'])).optional(),
+			/** `hypotheses`: their texts and files are withheld too; `report`: pages to read, other programs' formats; `page`: verify.html. */
+			without: z.array(z.enum(['objects', 'hypotheses', 'report', 'page'])).optional(),
 			/** Opinions are withheld unless they are asked for. */
 			include: z.array(z.enum(['opinions'])).optional(),
 			withhold: z

@@ -31,6 +31,7 @@ export function Contents({ view, entries, without, onWithout }: ContentsProps) {
 			size: none ? '' : bytes(size),
 		},
 		{ part: 'report', name: words.report, about: words.reportAbout, disabled: false, holds: '', size: '' },
+		{ part: 'page', name: words.page, about: words.pageAbout, disabled: false, holds: '', size: '' },
 	] as const;
 	return (
 		<section className="ex-s">
