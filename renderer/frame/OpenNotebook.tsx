@@ -8,7 +8,7 @@ import { ComparingProvider } from '../hooks/useComparisons';
 import { DueProvider } from '../hooks/useDue';
 import { dialogOpen, useKeys } from '../hooks/useKeys';
 import { type Above, usePlace } from '../hooks/usePlace';
-import { useStanding } from '../hooks/useStanding';
+import { useTellStanding } from '../hooks/useStanding';
 import { useStatus } from '../hooks/useStatus';
 import { ExerciseBand, ExerciseMark } from '../parts/ExerciseMark';
 import { Refused } from '../parts/Refused';
@@ -72,7 +72,7 @@ import { Crumb, TitleBar } from './TitleBar';
 
 export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const { place, go, above, open } = usePlace();
-	const { setDraft, keepers } = useStanding();
+	const { setDraft, keepers } = useTellStanding();
 	const { again } = useStatus();
 	const lock = useAct('notebook.lock');
 	const print = useAct('page.print');

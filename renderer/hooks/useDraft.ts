@@ -9,7 +9,7 @@ import type { CaseId, Stance } from '../../shared/vocabulary';
 import { useAct } from './useAct';
 import { useAnswer } from './useAnswer';
 import { useKept } from './useKept';
-import { useStanding } from './useStanding';
+import { useTellStanding } from './useStanding';
 
 export interface Typed {
 	readonly text: string;
@@ -39,7 +39,7 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	const ofQuick = useAnswer('quick.read', at === null ? {} : null);
 	const kept: { waiting: boolean; value: (DraftView & { readonly case?: string | null }) | null } =
 		at === null ? ofQuick : ofCase;
-	const { setDraft, setQuickDraft } = useStanding();
+	const { setDraft, setQuickDraft } = useTellStanding();
 	const save = useAct('draft.save');
 	const saveQuick = useAct('quick.save');
 	const [typed, setTyped] = useState<Typed>({ ...NOTHING, phase: firstPhase });

@@ -3,7 +3,7 @@
  * What must hold: no lock, sleep or look at another tab takes more of it than the last words.
  */
 import { type RefObject, useEffect } from 'react';
-import { useStanding } from './useStanding';
+import { useTellStanding } from './useStanding';
 
 const KEPT_AFTER_MS = 600;
 
@@ -13,7 +13,7 @@ const KEPT_AFTER_MS = 600;
  * @param keep puts it there; does nothing where nothing changed
  */
 export function useKept(typed: unknown, latest: RefObject<{ readonly changed: boolean }>, keep: () => Promise<void>) {
-	const { keepers } = useStanding();
+	const { keepers } = useTellStanding();
 	// The text alone begins the wait: that it is on the disk now changes nothing of it.
 	useEffect(() => {
 		if (!latest.current.changed || typed === undefined) return undefined;

@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened, test } from './app';
 import { createNotebook, newCase } from './day';
+import { keysText, keyTimes, measureKeys } from './key-times';
 import { look } from './looks';
 
 const PATHS = process.env.SEALBOOK_LONG ? 1_000_000 : 100_000;
@@ -41,27 +42,6 @@ async function importList({ app, page }: Opened, path: string): Promise<void> {
 	await expect(dialog.getByText(basename(path)).first()).toBeVisible({ timeout: 60_000 });
 	await page.keyboard.press('Control+Enter');
 	await expect(dialog).toBeHidden({ timeout: 600_000 });
-}
-
-/** From here on the page measures every key: from the press, as the system told it, to the second frame after it. */
-const measureKeys = (page: Page) =>
-	page.evaluate(() => {
-		const waited: number[] = [];
-		Reflect.set(window, 'waited', waited);
-		window.addEventListener(
-			'keydown',
-			(event) =>
-				requestAnimationFrame(() => requestAnimationFrame(() => waited.push(performance.now() - event.timeStamp))),
-			true,
-		);
-	});
-
-async function keysWaited(
-	page: Page,
-): Promise<{ readonly keys: number; readonly median: number; readonly most: number }> {
-	const waited = await page.evaluate(() => (Reflect.get(window, 'waited') as number[]).splice(0));
-	const sorted = waited.sort((a, b) => a - b);
-	return { keys: sorted.length, median: sorted[sorted.length >> 1] ?? 0, most: sorted.at(-1) ?? 0 };
 }
 
 /** Scrolls through the whole table in a second and a half; gives the longest time between two frames. */
@@ -116,7 +96,7 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 
 	// It runs on behind another screen, where somebody writes.
 	await tab(/^Notebook/);
-	await keysWaited(page);
+	await keyTimes(page);
 	const note = page.getByLabel('Note text');
 	await expect(note, 'the draft was read').toBeEnabled({ timeout: 60_000 });
 	await note.focus();
@@ -126,11 +106,9 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 		await page.keyboard.type('while it runs ');
 		typed += 'while it runs ';
 	}
-	const running = await keysWaited(page);
+	const running = await keyTimes(page);
 	await expect(note).toHaveValue(typed);
-	console.log(
-		`while ${PATHS} paths were compared: ${running.keys} keys, median ${running.median.toFixed(0)} ms, longest ${running.most.toFixed(0)} ms`,
-	);
+	console.log(`while ${PATHS} paths were compared: ${keysText(running)}`);
 	expect(running.most).toBeLessThan(MOST_MS);
 
 	await tab(/^Compare/);
@@ -151,7 +129,7 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	expect(frame).toBeLessThan(MOST_MS);
 
 	await grid.focus();
-	await keysWaited(page);
+	await keyTimes(page);
 	for (const key of ['Home', 'End', 'PageUp', 'PageUp', 'ArrowUp', 'ArrowUp', 'Home', 'ArrowDown', 'Enter', 'PageDown'])
 		await page.keyboard.press(key);
 	await expect(page.getByRole('complementary', { name: 'Path before and after' })).toBeVisible();
@@ -163,10 +141,8 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	await page.keyboard.type('file-0000010');
 	await expect(grid.locator('tbody [aria-rowindex]')).toHaveCount(1, { timeout: 60_000 });
 	await expect(grid.getByText('file-0000010.docx')).toBeVisible();
-	const used = await keysWaited(page);
-	console.log(
-		`in the table: ${used.keys} keys, median ${used.median.toFixed(0)} ms, longest ${used.most.toFixed(0)} ms`,
-	);
+	const used = await keyTimes(page);
+	console.log(`in the table: ${keysText(used)}`);
 	expect(used.most).toBeLessThan(MOST_MS);
 	await look(page, '98-compare-many-filtered');
 });

@@ -10,7 +10,7 @@ import { useCases } from '../../hooks/useCases';
 import { saidIn, useDraft } from '../../hooks/useDraft';
 import { useJob } from '../../hooks/useJob';
 import { usePlace } from '../../hooks/usePlace';
-import { useStanding } from '../../hooks/useStanding';
+import { useTellStanding } from '../../hooks/useStanding';
 import { Dialogue } from '../../parts/Dialogue';
 import { markedNumber } from '../../words/exercise';
 import { visible } from '../../words/seen';
@@ -22,7 +22,7 @@ import { QuickFoot } from './QuickFoot';
 export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 	const cases = useCases();
 	const { go, open } = usePlace();
-	const { setQuickly } = useStanding();
+	const { setQuickly } = useTellStanding();
 	const { typed, change, empty, keep, ready, refusal, savedAt } = useDraft(null, 'da');
 	const files = useAttachments((file) => change((before) => ({ attachments: [...before.attachments, file] })));
 	const write = useJob('note.quick');

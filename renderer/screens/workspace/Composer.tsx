@@ -6,7 +6,7 @@ import { useAttachments } from '../../hooks/useAttachments';
 import { saidIn, type Typed, useDraft } from '../../hooks/useDraft';
 import { useJob } from '../../hooks/useJob';
 import { dialogOpen, useKeys } from '../../hooks/useKeys';
-import { useStanding } from '../../hooks/useStanding';
+import { useStanding, useTellStanding } from '../../hooks/useStanding';
 import { usePreferences } from '../../hooks/useStatus';
 import { Button } from '../../parts/Button';
 import { DiscardDraft } from '../../parts/DiscardDraft';
@@ -31,7 +31,8 @@ interface Asking {
 
 export function Composer({ view, phase }: { readonly view: CaseView; readonly phase: PhaseId | null }) {
 	const { typed, change, empty, keep, ready, refusal: notKept } = useDraft(view.case, view.phase ?? 'da');
-	const { confirmed, setConfirmed } = useStanding();
+	const { confirmed } = useStanding();
+	const { setConfirmed } = useTellStanding();
 	const lateAfter = usePreferences().value?.lateAfterMinutes ?? 60;
 	const files = useAttachments((file: ArrivedFile) =>
 		change((before) => ({ attachments: [...before.attachments, file] })),
