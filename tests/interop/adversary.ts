@@ -6,13 +6,15 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openContainer } from '../../main/casefile/container-reader';
 import { verifyCaseFile } from '../../main/casefile/verify';
+import { localHeader } from '../../main/casefile/zip-records';
 import { ledgerRules } from '../../main/vault/ledger-rules';
 import { makeIdentity } from '../../main/vault/selfsigned';
 import { exitStatus } from '../../shared/exit-status';
 import type { EntryView } from '../../shared/views';
 import { editLines, type Opened, recount, resign } from '../casefile/altered-case';
-import { apart, judged, together } from '../casefile/in-memory';
+import { apart, judged, source, together } from '../casefile/in-memory';
 import { sealbook } from './program';
 import { PEOPLE, type Story } from './story';
 
@@ -24,9 +26,12 @@ export function adversaryTries(told: () => { readonly story: Story; readonly log
 		console.log(`story: bit flips with SEALBOOK_SEED=${seed}`);
 		const bytes = readFileSync(story.file);
 		const random = randomFrom(seed);
+		const page = await pageIn(bytes);
 		const path = join(story.folder, 'flipped.zip');
 		for (let n = 0; n < 300; n++) {
-			const bit = Math.floor(random() * bytes.length * 8);
+			// The page is most of the file and none of the case: what is flipped lies outside it (decision 26).
+			const outside = Math.floor(random() * (bytes.length - page.sizeBytes) * 8);
+			const bit = outside >> 3 < page.at ? outside : outside + page.sizeBytes * 8;
 			const flipped = Buffer.from(bytes);
 			flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
 			const found = await judged(flipped, { trust: [story.fingerprint], whole: false });
@@ -48,7 +53,8 @@ export function adversaryTries(told: () => { readonly story: Story; readonly log
 		const chain = log[0]?.head.chain ?? '';
 		const whole = await apart(readFileSync(story.file));
 		// Pages and other formats decide nothing, and making them again for every try costs more than the tries.
-		for (const path of whole.files.keys()) if (/^data\/(report|exchange)\//.test(path)) whole.files.delete(path);
+		for (const path of whole.files.keys())
+			if (/^(data\/(report|exchange)\/|verify\.html$)/.test(path)) whole.files.delete(path);
 		const rules = ledgerRules();
 		const judge = async (edit: (lines: string[]) => string[]) => {
 			const altered: Opened = { top: whole.top, files: new Map(whole.files) };
@@ -73,6 +79,13 @@ export function adversaryTries(told: () => { readonly story: Story; readonly log
 		// A chain cut short agrees with itself again; only the signature tells.
 		expect(await judge((lines) => lines.slice(0, -1))).not.toBe('intact');
 	}, 600_000);
+}
+
+/** Where the bytes of verify.html lie in a case file. */
+async function pageIn(bytes: Buffer): Promise<{ readonly at: number; readonly sizeBytes: number }> {
+	const { members } = await openContainer(source(bytes), bytes.length);
+	const page = members.get('verify.html');
+	return page ? { at: page.offset + localHeader(page).length, sizeBytes: page.sizeBytes } : { at: 0, sizeBytes: 0 };
 }
 
 /** mulberry32: the same numbers for the same seed, 0 to 1. */

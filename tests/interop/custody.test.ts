@@ -105,6 +105,9 @@ it('tells of every item who had it, from its registration until now, without a g
 it('holds before the second reader, both signatures of each hand-over and all three of a disposal among those counted', async () => {
 	const file = join(folder, 'case.zip');
 	await act('Ada Winter', 'export', CASE, '--to', file);
+	const { checks } = JSON.parse((await sealbook(['verify', file, '--json'])).out);
+	const { faults } = checks.find(({ name }: { name: string }) => name === 'instructions for strangers');
+	expect(faults).toMatchObject([{ place: 'verify.html', found: expect.stringMatching(/^the page of Sealbook \d/) }]);
 	const log = (await act('Ada Winter', 'log', CASE, '--json'))
 		.trim()
 		.split('\n')
