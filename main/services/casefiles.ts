@@ -61,7 +61,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 	},
 };
 
-async function write(
+function write(
 	desk: Desk,
 	book: LedgerBook,
 	path: string,
@@ -82,7 +82,7 @@ async function write(
 		withhold: input.withhold ?? [],
 		withoutObjects: input.without?.includes('objects') ?? false,
 		withRenderings: !input.without?.includes('report'),
-		page: input.without?.includes('page') ? undefined : await pageOf(desk),
+		page: input.without?.includes('page') ? undefined : pageOf(desk),
 		openObject: (object) => desk.shelf.objects(book.id).open(object),
 		signer: { certificate: readCertificate(desk.me.certificateDer), privateKey: desk.me.privateKey },
 		program: `Sealbook ${desk.version}`,
@@ -93,8 +93,17 @@ async function write(
 }
 
 /** The page that this program puts into case files; none where it was not built. */
-const pageOf = async (at: Pick<Setting, 'verifyPagePath' | 'version'>): Promise<VerifyPage | undefined> =>
+const pageOf = (at: Pick<Setting, 'verifyPagePath' | 'version'>): VerifyPage | undefined =>
 	at.verifyPagePath === undefined ? undefined : readVerifyPage(at.verifyPagePath, at.version);
+
+/** The same for who only compares: without it the pages of earlier releases are known all the same. */
+function pageIfThere(at: Parameters<typeof pageOf>[0]): VerifyPage | undefined {
+	try {
+		return pageOf(at);
+	} catch {
+		return undefined;
+	}
+}
 
 /** Verifies a case file; with an open notebook the people it vouches for are trusted too. */
 export async function verifyFile(
@@ -115,8 +124,7 @@ export async function verifyFile(
 				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 				signal: job.signal,
 				readers: setting.readers,
-				// Without its own page it still knows those of earlier releases.
-				page: await pageOf(setting).catch(() => undefined),
+				page: pageIfThere(setting),
 			}),
 		),
 	);

@@ -104,12 +104,15 @@ test('the shipped window and the shipped command line work on one notebook', asy
 	}
 	const passphrase = join(folder, 'passphrase');
 	writeFileSync(passphrase, `${PASSPHRASE}\n`);
-	const listed = await command(program, [
-		...['--notebook', join(folder, 'notebook'), '--passphrase-file', passphrase, '--as', 'Mara Lindqvist', '--json'],
-		...['case', 'list'],
-	]);
+	const shared = ['--notebook', join(folder, 'notebook'), '--passphrase-file', passphrase, '--as', 'Mara Lindqvist'];
+	const listed = await command(program, [...shared, '--json', 'case', 'list']);
 	expect(listed.status, listed.error).toBe(0);
 	expect(JSON.parse(listed.out)).toMatchObject([{ number: '2026-0412', title: 'Packed and at work' }]);
+	const file = join(folder, 'packed.zip');
+	const exported = await command(program, [...shared, '--json', 'export', '2026-0412', '--to', file]);
+	expect(exported.status, exported.error).toBe(0);
+	// The page lies in the archive, which the notebook's process takes for a file.
+	expect(exported.out).toContain(`the page of Sealbook ${version}`);
 });
 
 test('an archive of Electron’s own kind is evidence like any other', async () => {

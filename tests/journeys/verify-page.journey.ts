@@ -24,6 +24,10 @@ test('a case file is judged in a browser, from a disk, as the command line judge
 	const { fingerprint, pem } = await casesIn(folder);
 	writeFileSync(at('signer.pem'), pem);
 	const { window, quit } = await browser(folder);
+	let threads = 0;
+	window.on('worker', () => {
+		threads += 1;
+	});
 	const cases = [
 		['intact.zip', fingerprint, 'Intact'],
 		['intact.zip', '', 'Intact, signer unknown'],
@@ -45,6 +49,7 @@ test('a case file is judged in a browser, from a disk, as the command line judge
 		if (verdict === 'Broken') await look(window, '96-verify-page-broken');
 		await window.evaluate(() => document.getElementById('report')?.replaceChildren());
 	}
+	expect(threads, 'files that were read beside the page, not in it').toBe(cases.length);
 	expect(await window.locator('img').count(), 'what is in a file is never markup').toBe(0);
 
 	await dropFiles(window, 'main', [at('intact.zip')]);
