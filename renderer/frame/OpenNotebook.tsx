@@ -138,8 +138,7 @@ export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 						<main className="main">
 							<Refused refusal={lock.refusal ?? print.refusal} />
 							{place.at !== 'case' && <DueBanner of={null} />}
-							{place.at === 'cases' && <Reminder status={status} />}
-							{place.at === 'cases' && <Cases />}
+							{place.at === 'cases' && <Cases reminder={<Reminder status={status} />} />}
 							{place.at === 'locker' && <Locker />}
 							{place.at === 'baselines' && <Baselines />}
 							{place.at === 'search' && <Search query={place.query ?? ''} />}

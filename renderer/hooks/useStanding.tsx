@@ -47,10 +47,7 @@ export function StandingProvider({ children }: { readonly children: ReactNode })
 	}, [quickly]);
 	const [quickDraft, setQuickDraft] = useState<boolean | null>(null);
 	const keepers = useRef(new Set<() => Promise<void>>());
-	const standing = useMemo(
-		() => ({ draft, confirmed, quickly, quickDraft }),
-		[draft, confirmed, quickly, quickDraft],
-	);
+	const standing = useMemo(() => ({ draft, confirmed, quickly, quickDraft }), [draft, confirmed, quickly, quickDraft]);
 	const telling = useMemo(() => {
 		// A draft that was changed already is not changed more by the next key.
 		const setDraft = (next: DraftStanding) =>

@@ -1,6 +1,7 @@
 /** Why an answer is no: the sentence, then what to do next. It stays until the next try. */
 import type { Refusal } from '../../shared/refusal';
 import { visible } from '../words/seen';
+import { Cited } from './Cited';
 import { Note } from './Note';
 
 /** With `fields`, a refusal that belongs to one of them is not shown here: it stands under that field. */
@@ -14,7 +15,10 @@ export function Refused({
 	if (!refusal || (refusal.field !== undefined && fields.includes(refusal.field))) return null;
 	return (
 		<Note tone="bad" role="alert">
-			<span className="strong">{visible(refusal.sentence)}</span> {visible(refusal.hint)}
+			<span className="strong">
+				<Cited text={visible(refusal.sentence)} />
+			</span>{' '}
+			<Cited text={visible(refusal.hint)} />
 		</Note>
 	);
 }

@@ -5,6 +5,7 @@ import { kindName } from '../words/kinds';
 import { memberName } from '../words/members';
 import { report as words } from '../words/report';
 import { visible } from '../words/seen';
+import { Cited } from './Cited';
 import { Digest, Fingerprint } from './Digest';
 import { Stamp } from './Stamp';
 
@@ -64,7 +65,7 @@ export function ReportSides({ report }: { readonly report: VerifyReport }) {
 				</ul>
 				{report.anchored.map(({ letter, chain, sentence }) => (
 					<p key={`${letter} ${chain}`} className="t1 sec">
-						{visible(sentence)}
+						<Cited text={visible(sentence)} />
 					</p>
 				))}
 			</div>
@@ -84,7 +85,9 @@ export function ReportSides({ report }: { readonly report: VerifyReport }) {
 				<h2 className="lab">{words.notProven}</h2>
 				<ul className="prm">
 					{report.notProven.map((sentence) => (
-						<li key={sentence}>{visible(sentence)}</li>
+						<li key={sentence}>
+							<Cited text={visible(sentence)} />
+						</li>
 					))}
 				</ul>
 			</div>

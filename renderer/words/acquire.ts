@@ -22,7 +22,7 @@ export const acquire = {
 	volatile: 'Volatile first',
 	list: 'Acquisitions of this case',
 	start: 'Acquire…',
-	schedule: 'Reading again…',
+	schedule: 'Re-verification…',
 	states,
 	of: (tag: string) => `Acquisition of ${tag}`,
 	about: (sources: number, where: string) =>
@@ -58,7 +58,7 @@ export const acquire = {
 	afterRead: 'After read',
 	eachFile: 'Each file, in the list',
 	andMore: (name: string, more: number) => (more === 0 ? name : `${name} and ${more} more`),
-	files: (count: string) => `${count} files`,
+	files: (count: string) => (count === '1' ? '1 file' : `${count} files`),
 	work: 'You can keep working.',
 	workMore:
 		'When a source ends, its entry is sealed with digests, bad ranges and what the second reading found. Cancelling keeps what was read, marked incomplete, and records who cancelled.',
@@ -70,7 +70,9 @@ export const acquire = {
 	lastDiffers: 'Read again, differs:',
 	nextDue: 'Next due',
 	oneRead: (names: string) => `${names} in one read`,
-	sectors: 'Bad ranges: tried again at 512 bytes, then zeros and listed',
+	sectors: 'Bad ranges: zero-filled and listed',
+	sectorsMore:
+		'A bad range is read again in steps of 512 bytes; what stays unreadable is filled with zeros and listed.',
 	keys: { pause: 'pause', errors: 'errors', start: 'acquire', again: 'read again', back: 'back to notebook' },
 	emptyTitle: 'Nothing acquired yet',
 	empty:
@@ -179,7 +181,7 @@ export const starting = {
 } as const;
 
 export const schedule = {
-	title: 'Reading copies again',
+	title: 'Re-verification of copies',
 	about:
 		'Media age. Every copy of this notebook that was not read for so long is called due, here and at the command line.',
 	every: 'Every so many days',

@@ -132,7 +132,7 @@ export const exporting = {
 	cancel: 'Cancel',
 	doing: 'Writing',
 	stop: 'Stop',
-	written: (paths: string, path: string) => `${paths} paths written to ${path}`,
+	written: (paths: string, path: string) => `${paths === '1' ? '1 path' : `${paths} paths`} written to ${path}`,
 	never: (what: string) => `The format has no place for ${what}.`,
 	lost: 'Paths that the list could not hold',
 	first: (path: string) => `first: ${path}`,

@@ -1,11 +1,15 @@
 /** Sentences of export and verify. */
+const entriesAre = (count: string) => (count === '1' ? '1 entry' : `${count} entries`);
+const objectsAre = (count: string) => (count === '1' ? '1 object' : `${count} objects`);
+const membersAre = (count: string) => (count === '1' ? '1 member' : `${count} members`);
+
 /** What a case file holds and may be left out. */
 export type Part = 'objects' | 'report' | 'page';
 
 export const exporting = {
 	title: 'Export case file',
 	about: (number: string, entries: number) =>
-		`Case ${number}, ${entries} entries. The export becomes an entry of the notebook’s own ledger.`,
+		`Case ${number}, ${entriesAre(String(entries))}. The export becomes an entry of the notebook’s own ledger.`,
 	contents: 'Contents',
 	ledger: 'Ledger',
 	ledgerAbout: 'always included: every entry, in order, with its signatures',
@@ -21,7 +25,7 @@ export const exporting = {
 	custodyAbout: 'always included, it is part of the ledger',
 	howTo: 'HOW-TO-VERIFY.txt',
 	howToAbout: 'always included: the commands for a stranger',
-	entries: (count: string) => (count === '1' ? '1 entry' : `${count} entries`),
+	entries: entriesAre,
 	keys: (count: string) => (count === '1' ? '1 person' : `${count} people`),
 	items: (count: string) => (count === '1' ? '1 item' : `${count} items`),
 	filesCount: (count: string) => (count === '1' ? '1 file' : `${count} files`),
@@ -87,9 +91,12 @@ export const exported = {
 	sha256: 'SHA-256 of the file',
 	tagManifest: 'SHA-256 of tagmanifest-sha256.txt',
 	inside: 'Inside',
-	insideIs: (entries: string, objects: string) => `${entries} entries, ${objects} objects`,
+	insideIs: (entries: string, objects: string) => `${entriesAre(entries)}, ${objectsAre(objects)}`,
 	left: 'Left out',
-	leftIs: (objects: string, members: string) => `${objects} objects, ${members} members withheld`,
+	leftIs: (objects: string, members: string) =>
+		[objects === '0' ? '' : objectsAre(objects), members === '0' ? '' : `${membersAre(members)} withheld`]
+			.filter((part) => part !== '')
+			.join(', ') || 'Nothing',
 	readAloud: 'Read this fingerprint to the recipient',
 	readAloudAbout:
 		'By phone or in person, not in the same message as the file. It is the SHA-256 of your certificate; it is how they know it was you.',

@@ -49,7 +49,7 @@ export const compare = {
 	differences: (count: string, one: boolean) => `${count} ${one ? 'difference' : 'differences'}`,
 	noDifferences: 'No differences',
 	among: (paths: string, unchanged: string) =>
-		`among ${paths} paths. The ${unchanged} unchanged ones are not in the bar.`,
+		`among ${paths === '1' ? '1 path' : `${paths} paths`}. The ${unchanged} unchanged are not in the bar.`,
 	bar: (says: string) => `Differences: ${says}`,
 	filter: 'Filter by state',
 	knownFilter: 'Filter by known files',
@@ -60,8 +60,13 @@ export const compare = {
 		'Quick comparison: sizes and times were trusted, no content was read. “Unchanged” means only that size and times are the same.',
 	quickRow: 'quick',
 	quickTitle: 'Content was not read; size and times were trusted.',
-	blind: (unreadable: string, notChecked: string) =>
-		`${unreadable} unreadable and ${notChecked} not checked: of these nothing is known, neither that they changed nor that they did not.`,
+	blind: (unreadable: string, notChecked: string) => {
+		const said = [
+			unreadable === '0' ? '' : `${unreadable} unreadable`,
+			notChecked === '0' ? '' : `${notChecked} not checked`,
+		];
+		return `${said.filter((part) => part !== '').join(' and ')}: nothing is known of what is in them, neither that it changed nor that it did not.`;
+	},
 	ignoreCase: 'Upper and lower case in paths were taken as the same.',
 	ignored: (names: string) => `Not compared: ${names}.`,
 	proved: 'Recovery proved:',
@@ -178,7 +183,10 @@ export const proof = {
 	title: 'Prove a recovery',
 	about:
 		'The restored system equals the baseline, except where each exception says why. Two people sign one entry, each with their own passphrase.',
-	differences: (count: string) => `${count} paths are not unchanged. Each needs an exception.`,
+	differences: (count: string) =>
+		count === '1'
+			? '1 path is not unchanged. It needs an exception.'
+			: `${count} paths are not unchanged. Each needs an exception.`,
 	equal: 'Every path is unchanged; no exception is needed.',
 	exceptions: 'Exceptions',
 	path: 'Path or pattern',
@@ -200,7 +208,8 @@ export const proof = {
 	needs: 'Two passphrases and a reason for each exception are needed.',
 	inCase: 'this case’s ledger',
 	done: 'Recovery is proved',
-	doneAbout: (excepted: string, signers: string) => `${excepted} paths were excepted. Signed by ${signers}.`,
+	doneAbout: (excepted: string, signers: string) =>
+		`${excepted === '1' ? '1 path was' : `${excepted} paths were`} excepted. Signed by ${signers}.`,
 } as const;
 
 export const saving = {

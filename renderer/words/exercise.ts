@@ -76,7 +76,7 @@ export const exercise = {
 	sealing: 'Sealing …',
 	kept: 'Typed, kept, not sealed',
 	former: (count: number) => (count === 1 ? '1 former answer' : `${count} former answers`),
-	gap: 'Gap …',
+	gap: 'Gap…',
 	gapAt: (question: string) => `Record a gap at ${question}`,
 	gapFound: 'Gap',
 	action: (what: string, owner: string, day: string) => `${what} – ${owner}, by ${day}`,

@@ -16,7 +16,7 @@ export const frame = {
 	create: 'Create notebook',
 	locked: 'Locked',
 	search: 'Search entries, evidence, commands',
-	theme: 'Colour theme',
+	theme: 'Color theme',
 	themeIs: { system: 'Theme follows the system', light: 'Theme is light', dark: 'Theme is dark' },
 	lock: 'Lock',
 	tabs: {
@@ -66,7 +66,7 @@ export const strip = {
 	readOnly: 'Read-only: the disk failed',
 	checkedAt: 'Checked',
 	ledgerDetail: (checked: number) =>
-		`${checked} entries of this case were checked when it was last read: numbering, links, signatures, disclosures and objects at hand.`,
+		`${checked === 1 ? '1 entry of this case was' : `${checked} entries of this case were`} checked when it was last read: numbering, links, signatures, disclosures and objects at hand.`,
 	notCheckedDetail:
 		'Every ledger is checked whenever the notebook is opened, and each case when it is read. Stored files are checked on the Verify screen.',
 	verifyNow: 'Verify this notebook',

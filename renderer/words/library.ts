@@ -50,7 +50,7 @@ export const library = {
 	somebody: 'somebody unknown',
 	withdrawn: 'Withdrawn',
 	ships: (version: number) => `Ships with Sealbook, version ${version}`,
-	rows: (count: string) => `${count} rows`,
+	rows: (count: string) => (count === '1' ? '1 row' : `${count} rows`),
 	saved: (path: string) => `Checked copy written to ${path}`,
 	unreadable: (title: string, because: string) => `${title} cannot be read: ${because}`,
 	elsewhere: (baselines: number, sets: number) =>

@@ -44,7 +44,7 @@ export const locker = {
 	nothingDue: 'Nothing',
 	noPlace: 'Not recorded',
 	closedCase: 'closed',
-	count: (shown: string, all: string) => `${shown} of ${all} items`,
+	count: (shown: string, all: string) => `${shown} of ${all === '1' ? '1 item' : `${all} items`}`,
 	move: 'move',
 	open: 'open in its case',
 	none: 'No item matches.',

@@ -42,7 +42,8 @@ export const exchange = {
 	fileName: (number: string, format: string) =>
 		`${number.replace(/[^A-Za-z0-9.-]+/g, '-')}-custody.${format === 'csv' ? 'csv' : 'jsonld'}`,
 	indicators: 'Indicators, as STIX 2.1 or a table…',
-	written: (path: string, items: string, acts: string) => `Written to ${path}: ${items} items, ${acts} acts.`,
+	written: (path: string, items: string, acts: string) =>
+		`Written to ${path}: ${items === '1' ? '1 item' : `${items} items`}, ${acts === '1' ? '1 act' : `${acts} acts`}.`,
 } as const;
 
 export const onPaper = {

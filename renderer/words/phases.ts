@@ -11,7 +11,7 @@ export const phases: readonly {
 		id: 'prep',
 		name: 'Preparation',
 		short: 'Prep',
-		holds: 'Contacts, tools and defences that were ready before, and what was missing.',
+		holds: 'Contacts, tools and defenses that were ready before, and what was missing.',
 	},
 	{
 		id: 'da',

@@ -51,7 +51,7 @@ export const party = {
 export const assess = {
 	sign: 'Judge a sign',
 	lead: 'Look into a lead',
-	signAbout: 'What was said before stays; the newest judgement holds.',
+	signAbout: 'What was said before stays; the newest judgment holds.',
 	leadAbout: 'A lead stays a lead, whatever is found.',
 	verdict: 'What it is',
 	leadVerdict: 'What became of it',
@@ -60,7 +60,7 @@ export const assess = {
 	by: 'By what that is known',
 	cites: 'Entries it rests on',
 	needs: 'Say by what that is known.',
-	act: 'Seal judgement',
+	act: 'Seal judgment',
 } as const;
 
 export const leads = {

@@ -2,7 +2,8 @@
 export const timeline = {
 	heading: (number: string) => `Timeline of ${number}`,
 	table: 'Items in the order of time',
-	picture: (count: string, from: string, to: string) => `${count} items from ${from} to ${to}`,
+	picture: (count: string, from: string, to: string) =>
+		`${count === '1' ? '1 item' : `${count} items`} from ${from} to ${to}`,
 	pictureHelp: 'The wheel zooms, with Shift it moves. Drag to look closer.',
 	kinds: {
 		event: 'Events',
@@ -45,7 +46,7 @@ export const timeline = {
 	withdrawLabel: 'Why',
 	withdrawn: 'Withdrawn',
 	missing: (why: string) => `Its rows are not shown: ${why}`,
-	rows: (count: string) => `${count} rows`,
+	rows: (count: string) => (count === '1' ? '1 row' : `${count} rows`),
 	undated: (count: string) => `${count} without a time`,
 	statedZone: (zone: string) => `zone ${zone}, as stated`,
 	noZone: 'zone of times without one unknown',
@@ -59,6 +60,7 @@ export const timeline = {
 	ahead: (span: string) => `clock was ${span} ahead`,
 	behind: (span: string) => `clock was ${span} behind`,
 	zoneUnknown: 'zone unknown',
+	utc: 'UTC',
 	assumed: (offset: string) => `placed as if it were ${offset}`,
 	opinion: 'opinion',
 	zoomIn: 'Zoom in',
@@ -86,7 +88,11 @@ export const timeline = {
 	count: (shown: string, all: string) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
 	slice: (count: string, kind: string) => `${count} ${kind}`,
 	printed: (shown: string, all: string) =>
-		shown === all ? `${all} items` : `The first ${shown} of ${all} items; a narrower window prints the rest.`,
+		shown === all
+			? all === '1'
+				? '1 item'
+				: `${all} items`
+			: `The first ${shown} of ${all} items; a narrower window prints the rest.`,
 	move: 'move',
 	open: 'open',
 	zoom: 'zoom',
@@ -137,6 +143,6 @@ export const exportTimeline = {
 	cancel: 'Cancel',
 	doing: 'Writing',
 	stop: 'Stop',
-	written: (rows: string, path: string) => `${rows} rows are in ${path}.`,
+	written: (rows: string, path: string) => `${rows === '1' ? '1 row is' : `${rows} rows are`} in ${path}.`,
 	opinions: (count: string) => `Opinions left out: ${count}.`,
 } as const;

@@ -113,8 +113,8 @@ test('evidence is acquired, read again, and what is lost first is recorded', asy
 	// Read again at will; then a schedule.
 	await page.keyboard.press('h');
 	await expect(page.getByText('Read again, equal:')).toBeVisible({ timeout: 120_000 });
-	await page.getByRole('button', { name: 'Reading again…' }).press('Enter');
-	const schedule = page.getByRole('dialog', { name: 'Reading copies again' });
+	await page.getByRole('button', { name: 'Re-verification…' }).press('Enter');
+	const schedule = page.getByRole('dialog', { name: 'Re-verification of copies' });
 	await schedule.getByLabel('Every so many days').fill('90');
 	await look(page, '74-acquire-schedule');
 	await page.keyboard.press('Control+Enter');

@@ -130,6 +130,8 @@ export async function theme(page: Page, which: 'light' | 'dark'): Promise<void> 
 export async function picture(page: Page, name: string): Promise<void> {
 	const screens = join(root, 'test-results/screens');
 	mkdirSync(screens, { recursive: true });
+	// Right after an act the screen may still hold the frame before it.
+	await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
 	await page.screenshot({ path: join(screens, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 

@@ -81,7 +81,9 @@ export function InHand({ all, view, rates, due, control, writable, onChoose, onC
 				</div>
 				<div className="tfoot">
 					<span className="ell">{words.oneRead(view.digests.map((each) => digestNames[each]).join(', '))}</span>
-					<span className="ell">{words.sectors}</span>
+					<span className="ell" title={words.sectorsMore}>
+						{words.sectors}
+					</span>
 					<span className="push nw" aria-hidden>
 						<kbd>Space</kbd> {words.keys.pause}&ensp;<kbd>E</kbd> {words.keys.errors}&ensp;<kbd>N</kbd>{' '}
 						{words.keys.start}&ensp;<kbd>Esc</kbd> {words.keys.back}

@@ -1,6 +1,6 @@
 /** The list of cases. */
 import { ChartColumn, GitMerge, HardDriveDownload, Plus, TrafficCone } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
 import { usePlace } from '../../hooks/usePlace';
@@ -20,7 +20,8 @@ import { ActionsDue } from './ActionsDue';
 import { CaseTable } from './CaseTable';
 import { KitDue } from './KitDue';
 
-export function Cases() {
+/** @param reminder what stands under the heading until somebody has seen to it */
+export function Cases({ reminder }: { readonly reminder: ReactNode }) {
 	const { value, refusal, waiting } = useAnswer('case.list', {});
 	const { go, open } = usePlace();
 	const { value: status } = useStatus();
@@ -72,6 +73,7 @@ export function Cases() {
 				)}
 			</div>
 			<Refused refusal={refusal} />
+			{reminder}
 			{status && (
 				<BackupAge
 					backup={status.backup}

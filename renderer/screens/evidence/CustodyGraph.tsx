@@ -3,6 +3,7 @@ import { CircleCheck, Package, TriangleAlert } from 'lucide-react';
 import type { CustodyAct, CustodyFinding, ItemView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { Cited } from '../../parts/Cited';
 import { KindIcon } from '../../parts/KindIcon';
 import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
@@ -146,9 +147,11 @@ function Finding({ finding, onEntry, onSettle }: FindingProps) {
 			</span>
 			<div className="cg-b note note-warn">
 				<div className="grow">
-					<div className="strong">{visible(finding.sentence)}</div>
+					<div className="strong">
+						<Cited text={visible(finding.sentence)} />
+					</div>
 					<div className="row t1 sec">
-						{finding.settledBy ? words.settled(finding.settledBy) : words.stays}
+						{finding.settledBy ? <Cited text={words.settled(finding.settledBy)} /> : words.stays}
 						<Refs refs={finding.entries} onEntry={onEntry} />
 					</div>
 					{onSettle && finding.settledBy === null && (

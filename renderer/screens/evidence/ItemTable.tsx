@@ -144,14 +144,16 @@ function Row({
 			</td>
 			<td>
 				<span className="ell blk">{nameOf(item.holder)}</span>
-				{item.state !== 'held' && (
-					<span className="ell blk t1 tone-warn">
+				{item.state === 'held' ? (
+					<span className="sub">
+						<Stamp at={item.intervals.at(-1)?.from ?? item.registeredAt} />
+					</span>
+				) : (
+					// Since when stands in the item's own pane: a row has two lines.
+					<span className="blk t1 tone-warn">
 						{item.awaitsReceipt ? <Outstanding since={item.awaitsReceipt.since} /> : acts.state[item.state]}
 					</span>
 				)}
-				<span className="sub">
-					<Stamp at={item.intervals.at(-1)?.from ?? item.registeredAt} />
-				</span>
 			</td>
 			<td>{item.place === null ? <span className="dim">{words.noPlace}</span> : visible(item.place)}</td>
 			<td>

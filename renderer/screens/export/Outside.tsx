@@ -5,6 +5,7 @@ import type { CaseView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useFiles } from '../../hooks/useFiles';
 import { Button } from '../../parts/Button';
+import { Cited } from '../../parts/Cited';
 import { Refused } from '../../parts/Refused';
 import { outside as words } from '../../words/outside';
 import { visible } from '../../words/seen';
@@ -56,7 +57,9 @@ export function Outside({ view, stopped }: { readonly view: CaseView; readonly s
 			<div className="ex-o">
 				<ul className="ex-os">
 					{view.anchored.map(({ chain, sentence }) => (
-						<li key={chain}>{visible(sentence)}</li>
+						<li key={chain}>
+							<Cited text={visible(sentence)} />
+						</li>
 					))}
 				</ul>
 				<div className="ex-oa">

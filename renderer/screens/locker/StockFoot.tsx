@@ -40,7 +40,6 @@ export function StockFoot({ by, onBy, busy, ready, refusal, counts, onCancel, on
 	return (
 		<div className="sk-f" data-pane>
 			<Choice
-				small
 				label={words.witness}
 				value={by.witness ?? NOBODY}
 				onChange={(id) => onBy({ ...by, witness: id === NOBODY ? null : id, passphrase: '' })}

@@ -55,9 +55,9 @@ export function StockLists({ expected, unexpected, unknown, seen, onTick, onForg
 					{unexpected.map((row) => (
 						<li key={row.item} className="sk-r sk-x">
 							<span className="tag ell">{visible(row.cite)}</span>
-							<span className="ell">
-								{visible(row.description)}{' '}
-								<span className="dim">
+							<span className="sk-w">
+								<span className="blk ell">{visible(row.description)}</span>
+								<span className="sub ell">
 									{row.state === 'held'
 										? row.place === null
 											? locker.noPlace

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { KitItemView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
 import { MenuButton } from '../../parts/MenuButton';
+import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
 import { Stamp } from '../../parts/Stamp';
 import { faultOf, isLaptop, toolName, kit as words } from '../../words/ready';
 import { visible } from '../../words/seen';
@@ -13,43 +14,23 @@ interface KitTableProps {
 	readonly onAct: (act: KitAct, item: KitItemView) => void;
 }
 
+const COLUMNS: readonly RoomColumn[] = [
+	{ name: words.name },
+	{ name: words.quantity, width: 'w-n', number: true },
+	{ name: words.checked, width: 'kt-c' },
+	{ name: words.next, width: 'kt-n' },
+	{ name: words.state, width: 'kt-s' },
+	{ name: words.entry, width: 'w-n' },
+	{ name: words.actsName, width: 'w-act', quiet: true },
+];
+
 export function KitTable({ items, onAct }: KitTableProps) {
 	return (
-		<div className="pn hm-p">
-			<div className="hm-t">
-				<table className="tb tb-w kt" aria-label={words.table}>
-					<colgroup>
-						<col />
-						<col className="w-n" />
-						<col className="kt-c" />
-						<col className="kt-n" />
-						<col className="kt-s" />
-						<col className="w-n" />
-						<col className="w-act" />
-					</colgroup>
-					<thead>
-						<tr>
-							<th scope="col">{words.name}</th>
-							<th scope="col" className="num">
-								{words.quantity}
-							</th>
-							<th scope="col">{words.checked}</th>
-							<th scope="col">{words.next}</th>
-							<th scope="col">{words.state}</th>
-							<th scope="col">{words.entry}</th>
-							<th scope="col">
-								<span className="vh">{words.actsName}</span>
-							</th>
-						</tr>
-					</thead>
-					<tbody>
-						{items.map((each) => (
-							<Row key={each.item} item={each} onAct={onAct} />
-						))}
-					</tbody>
-				</table>
-			</div>
-		</div>
+		<RoomTable label={words.table} columns={COLUMNS} className="kt">
+			{items.map((each) => (
+				<Row key={each.item} item={each} onAct={onAct} />
+			))}
+		</RoomTable>
 	);
 }
 
@@ -69,8 +50,9 @@ function Row({ item, onAct }: { readonly item: KitItemView; readonly onAct: KitT
 						{words.findings[checked.finding]}
 						{checked.remark !== null && `, ${visible(checked.remark)}`}
 						<span className="sub">
-							<Stamp at={checked.at} /> {visible(checked.by ?? words.somebody)}
+							<Stamp at={checked.at} />
 						</span>
+						<span className="sub wrap">{visible(checked.by ?? words.somebody)}</span>
 					</>
 				)}
 			</td>

@@ -29,8 +29,8 @@ export function KitVerdict({ view: { supports, because, warnings, given, without
 				<p className="sec">
 					{given ? (
 						<>
-							{given.holds ? words.given(given.verdict, visible(given.by ?? words.somebody)) : words.overtaken}{' '}
-							<span className="mono">{given.entry}</span> <Stamp at={given.at} />
+							{given.holds ? words.given(given.verdict, visible(given.by ?? words.somebody)) : words.overtaken},{' '}
+							<span className="mono nw">{given.entry}</span>, <Stamp at={given.at} />
 							{given.remark !== null && `, ${visible(given.remark)}`}
 						</>
 					) : (

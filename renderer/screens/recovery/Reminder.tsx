@@ -1,4 +1,4 @@
-/** Stands above the cases until there is a recovery paper that was tried out. */
+/** Stands under the heading of the cases until there is a recovery paper that was tried out. */
 import type { NotebookStatus } from '../../../shared/views';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
@@ -11,17 +11,15 @@ export function Reminder({ status }: { readonly status: NotebookStatus }) {
 	if (recovery === null || recovery === 'tested') return null;
 	const none = recovery === 'none';
 	return (
-		<div className="rem">
-			<Note tone="warn">
-				<span className="row bk-a">
-					<span className="grow">
-						<span className="strong">{none ? words.none : words.made}</span> {none ? words.noneMore : words.madeMore}
-					</span>
-					<Button size="s" onClick={() => open(none ? 'make paper' : 'test paper')}>
-						{none ? words.make : words.test}
-					</Button>
+		<Note tone="warn">
+			<span className="row bk-a">
+				<span className="grow">
+					<span className="strong">{none ? words.none : words.made}</span> {none ? words.noneMore : words.madeMore}
 				</span>
-			</Note>
-		</div>
+				<Button size="s" onClick={() => open(none ? 'make paper' : 'test paper')}>
+					{none ? words.make : words.test}
+				</Button>
+			</span>
+		</Note>
 	);
 }

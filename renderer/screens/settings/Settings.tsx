@@ -131,8 +131,8 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 					)}
 					<dt>{words.network}</dt>
 					<dd>{words.networkIs}</dd>
-					<dt>{words.licence}</dt>
-					<dd>{words.licenceName}</dd>
+					<dt>{words.license}</dt>
+					<dd>{words.licenseName}</dd>
 				</dl>
 			</section>
 		</div>

@@ -89,7 +89,9 @@ function Found({ item }: { readonly item: TimelineItem }) {
 			<span className="blk ell">
 				{found === null ? <StatedStamp time={source} /> : <span className="mono">{visible(found)}</span>}
 			</span>
-			<span className="blk sub ell">{zoneUnknown ? words.zoneUnknown : zone === null ? '' : visible(zone)}</span>
+			<span className="blk sub ell">
+				{zoneUnknown ? words.zoneUnknown : zone === null ? '' : zone === 'Z' ? words.utc : visible(zone)}
+			</span>
 		</>
 	);
 }

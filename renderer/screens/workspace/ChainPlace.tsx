@@ -1,6 +1,7 @@
 /** The entry between its neighbours: the same digest stands on both sides of each link, for the eye to compare. */
 import { Link2, Link2Off } from 'lucide-react';
 import type { EntryProof } from '../../../shared/views';
+import { Cited } from '../../parts/Cited';
 import { Digest } from '../../parts/Digest';
 import { outside } from '../../words/outside';
 import { proof as words } from '../../words/proof';
@@ -49,7 +50,7 @@ export function ChainPlace({
 			</div>
 			<p className="t1 sec anc">
 				<span className="med">{anchored.reached ? outside.reached : outside.notReached}.</span>{' '}
-				{visible(anchored.sentence)}
+				<Cited text={visible(anchored.sentence)} />
 			</p>
 		</div>
 	);
