@@ -117,7 +117,7 @@ export function examineLine(line: string, hash: Hash): LineRead {
 	const faultIn =
 		(part: FaultInLine['part']): Say =>
 		(rule, expected, found) =>
-			faults.push({ part, rule, expected, found: shorten(found) });
+			faults.push({ part, rule, expected: shorten(expected), found: shorten(found) });
 	const fault = faultIn('line');
 	const headText = line.split('\t', 1)[0] ?? '';
 	const digest = hash(headText);

@@ -13,7 +13,7 @@ export interface Ordered {
 /** @param chains each chain's entries by `seq`; @returns all entries in the one order. A circle of `seen` (only forged chains have one) is cut at its least entry. */
 export function inOrder<E extends Ordered>(chains: readonly (readonly E[])[]): E[] {
 	const at = new Map<string, number>();
-	const cursors = chains.filter((c) => c.length > 0).map((entries) => ({ entries, next: 0 }));
+	const cursors = chains.filter((c) => c.length > 0).map((entries) => ({ entries, next: 0, met: 0 }));
 	const [only, ...others] = cursors;
 	if (only && others.length === 0) return [...only.entries];
 	for (const c of cursors) at.set(c.entries[0]?.chain ?? '', 0);
@@ -25,7 +25,8 @@ export function inOrder<E extends Ordered>(chains: readonly (readonly E[])[]): E
 			const entry = cursor.entries[cursor.next];
 			if (!entry) continue;
 			const candidate = { cursor, entry };
-			if (isReady(entry, at)) {
+			cursor.met = metFrom(cursor.met, entry, at);
+			if (cursor.met === entry.seen.length) {
 				if (!ready || before(entry, ready.entry)) ready = candidate;
 			} else if (!stuck || before(entry, stuck.entry)) stuck = candidate;
 		}
@@ -33,15 +34,20 @@ export function inOrder<E extends Ordered>(chains: readonly (readonly E[])[]): E
 		if (!take) return order;
 		order.push(take.entry);
 		take.cursor.next += 1;
+		take.cursor.met = 0;
 		at.set(take.entry.chain, take.entry.seq);
 	}
 }
 
-function isReady(entry: Ordered, taken: ReadonlyMap<string, number>): boolean {
-	return entry.seen.every((s) => {
+/** How many of the first of its `seen` entries have been taken; what was met once stays so, and is not looked at again. */
+function metFrom(met: number, { seen }: Ordered, taken: ReadonlyMap<string, number>): number {
+	let at = met;
+	for (let s = seen[at]; s; s = seen[at]) {
 		const reached = taken.get(s.chain);
-		return reached === undefined || reached >= s.seq;
-	});
+		if (reached !== undefined && reached < s.seq) break;
+		at += 1;
+	}
+	return at;
 }
 
 function before(a: Ordered, b: Ordered): boolean {

@@ -7,7 +7,7 @@ import { isInstant } from '../vocabulary';
 import { ascii, COMMA, type Cursor, DIGIT, HEX, NAME, PLAIN, type Span, span, template } from './bytes';
 import { clockRanOn } from './clock';
 import type { Seen } from './line';
-import { KIND } from './shapes';
+import { KIND, LONGEST_KIND } from './shapes';
 
 /** Bytes of which some can be had as text. */
 export interface Texts {
@@ -41,6 +41,8 @@ const UNBRACE = 0x7d;
 const NINE = 0x39;
 const MINUTE = 60_000;
 const MOST_SIGNERS = 16;
+/** Entries that have seen more chains are read the other way: each is held against all before it. */
+const MOST_SEEN = 16;
 const INSTANT = template('"####-##-##T##:##:##.###Z"', '#', DIGIT);
 const UUID = template('"########-####-####-####-############"', '#', HEX);
 
@@ -211,7 +213,7 @@ export class SoundHead {
 
 	#readKind(c: Cursor, texts: Texts): boolean {
 		const at = this.#kindAt;
-		if (!c.quoted(PLAIN, 1, 1000, at)) return false;
+		if (!c.quoted(PLAIN, 1, LONGEST_KIND, at)) return false;
 		this.kind = c.says(this.#kindWasSound, at) ? this.#kindWasSound : texts.text(at.from, at.to);
 		if (this.kind !== this.#kindWasSound && !KIND.test(this.kind)) return false;
 		this.#kindWasSound = this.kind;
@@ -228,7 +230,7 @@ export class SoundHead {
 		do {
 			const chain = span();
 			if (!c.literal(SEEN_CHAIN) || !isUuid(c, chain)) return false;
-			if (chains.some((other) => c.alike(other, chain))) return false;
+			if (chains.length > MOST_SEEN || chains.some((other) => c.alike(other, chain))) return false;
 			chains.push(chain);
 			if (!c.literal(SEEN_HEAD) || !c.quoted(HEX, 64, 64) || !c.literal(SEEN_SEQ) || c.whole(1) < 1) return false;
 			if (!c.byte(UNBRACE)) return false;

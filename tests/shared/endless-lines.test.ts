@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerRules } from '../../main/vault/ledger-rules';
 import { examineLine, LONGEST_LINE_BYTES, readLine } from '../../shared/ledger/line';
+import { inOrder } from '../../shared/ledger/order';
 import { readLines, verifyLedger } from '../../shared/ledger/verify';
 import type { ChainId } from '../../shared/vocabulary';
 import { ben, opened } from '../vectors/pen';
@@ -33,6 +34,31 @@ describe('an endless line', () => {
 		const { entry, digest, faults } = readLine(bent, hash);
 		expect([entry, digest, faults.length]).toEqual([null, chain.digests.at(-1), 1]);
 		expect(examineLine('\t'.repeat(2 * LONGEST_LINE_BYTES), hash).faults.length).toBe(1);
+	});
+
+	it('with a kind of 128 letters is read, of one more is not', () => {
+		const kindOf = (length: number) => `a.${'b'.repeat(length - 4)}/1`;
+		const read = (length: number) =>
+			readLine(opened().add(ben, kindOf(length), {}).lines.at(-1) ?? '', hash).faults.map(({ rule }) => rule);
+		expect([read(128), read(129)]).toEqual([[], ['kind is noun.verb/version']]);
+	});
+
+	it('that has seen 3,000 chains is read, and each is looked at once while it waits for its place', () => {
+		const uuid = (i: number) => `019aa8f0-0000-7000-9000-${String(i).padStart(12, '0')}`;
+		const seen = Array.from({ length: 3000 }, (_, i) => ({ chain: uuid(i), seq: 1, head: 'a'.repeat(64) }));
+		expect(readLine(opened().note(ben, 'x', { head: { seen } }).lines.at(-1) ?? '', hash).faults).toEqual([]);
+		let looked = 0;
+		const counted = seen.map(({ chain, seq }) => ({
+			seq,
+			get chain() {
+				looked += 1;
+				return chain;
+			},
+		}));
+		const waiting = { chain: 'b', seq: 1, at: '9', seen: counted };
+		const others = Array.from({ length: 3000 }, (_, i) => ({ chain: 'a', seq: i + 1, at: '1', seen: [] }));
+		expect(inOrder([[waiting], others]).at(-1)).toBe(waiting);
+		expect(looked).toBe(seen.length);
 	});
 
 	it('is told as many times as it stands there', () => {
