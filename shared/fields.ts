@@ -47,6 +47,8 @@ export const localTime = z
 	.max(40)
 	.refine(isLocalTime, 'Write date and time without an offset, as 2026-11-22T03:14 or 2026-11-22T03:14:07.');
 export const passphrase = z.string().min(1).max(1024);
+/** What opens an encrypted case file: a file with secret keys of age, or its passphrase. */
+export const opening = { identity: ticket.optional(), filePassphrase: passphrase.optional() };
 /** The twelve words of a recovery paper with white space between them, as they were typed. */
 export const words = z.string().min(1, 'This is empty.').max(1024, 'This is longer than twelve words can be.');
 export const job = z.string().min(1).max(64).optional();

@@ -7,15 +7,19 @@ import { fingerprintOf } from '../../shared/projections/people';
 import { Refused } from '../../shared/refusal';
 import type { VerifyReport } from '../../shared/views';
 import { visible } from '../../shared/visible';
+import type { EncryptTo } from '../casefile/age/envelope';
+import { openWith, recipientIn } from '../casefile/age/keys';
 import { readVerifyPage, type VerifyPage } from '../casefile/page-file';
 import { receiptInFile } from '../casefile/receipt-file';
 import { verifyCaseFile } from '../casefile/verify';
 import { type WrittenCaseFile, writeCaseFile } from '../casefile/write';
 import { readCertificate } from '../vault/certificates';
+import { checkFilePassphrase } from '../vault/pkcs12';
 import { caseNamed } from './cases';
-import { type Desk, type Handlers, peopleHere, seal } from './desk';
+import { type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
+import { forAnotherTry, identityOf } from './opening';
 import type { Setting } from './session';
 
 export const casefiles: Handlers<'casefile.export'> = {
@@ -24,6 +28,8 @@ export const casefiles: Handlers<'casefile.export'> = {
 		// A case file of what is left would not tell that something is missing; the acknowledgement in it does.
 		desk.anchors.mustBeWhole(book);
 		await desk.anchors.now(book.id);
+		const encryptTo = encryption(desk, input);
+		const encryptedTo = encryptTo ? ('passphrase' in encryptTo ? ['passphrase'] : [...new Set(input.encryptTo)]) : null;
 		const path = String(desk.redeem(input.to));
 		return desk.jobs.run(input.job, 'Writing the case file', async (job) => {
 			const wish = {
@@ -32,7 +38,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 			};
 			const kept = keptBack(book.entries(), wish);
 			const withhold = [...(input.withhold ?? []), ...kept.rules];
-			const written = await write(desk, book, path, { ...input, withhold }, job);
+			const written = await write(desk, book, path, { ...input, withhold }, encryptTo, job);
 			// The file exists now; that it does is an entry of the notebook, so that copies of the case converge (decision 10).
 			const entered = seal(desk, desk.book, 'case.exported/1', {
 				case: book.id,
@@ -42,6 +48,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 				heads: book.checked().chains.map((c) => ({ chain: c.chain, seq: c.length, head: c.head })),
 				withheld: written.report.withheld.map(({ kind, member, count }) => ({ kind, member, count })),
 				leftOut: written.leftOut,
+				encryptedTo: encryptedTo ?? undefined,
 			});
 			const receipt = await unlessReadOnly(entered);
 			const { sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut } = written;
@@ -54,7 +61,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 					opinions: wish.opinions ? kept.opinions : 0,
 					hypotheses: wish.hypotheses ? kept.hypotheses : 0,
 				},
-				...{ sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report, receipt },
+				...{ sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report, receipt, encryptedTo },
 				fingerprint: fingerprintOf(desk.me.keyId),
 			};
 		});
@@ -66,6 +73,7 @@ function write(
 	book: LedgerBook,
 	path: string,
 	input: Given<'casefile.export'>,
+	encryptTo: EncryptTo | undefined,
 	job: Job,
 ): Promise<WrittenCaseFile> {
 	if (!book.checked().admissions.has(desk.me.keyId))
@@ -84,6 +92,7 @@ function write(
 		withRenderings: !input.without?.includes('report'),
 		page: input.without?.includes('page') ? undefined : pageOf(desk),
 		openObject: (object) => desk.shelf.objects(book.id).open(object),
+		encryptTo,
 		signer: { certificate: readCertificate(desk.me.certificateDer), privateKey: desk.me.privateKey },
 		program: `Sealbook ${desk.version}`,
 		now: new Date(desk.clock().at),
@@ -105,20 +114,37 @@ function pageIfThere(at: Parameters<typeof pageOf>[0]): VerifyPage | undefined {
 	}
 }
 
+/** For whom it is to be encrypted, if for anybody. @throws Refused in the fields `encryptTo` and `filePassphrase` */
+function encryption(desk: Desk, { encryptTo, filePassphrase }: Given<'casefile.export'>): EncryptTo | undefined {
+	if (encryptTo && filePassphrase !== undefined)
+		throw new Refused(
+			'casefile.two-ways',
+			'A case file is encrypted either for recipients or with a passphrase.',
+			'Choose one of the two; nothing was written.',
+			'encryptTo',
+		);
+	if (encryptTo) return { recipients: [...new Set(encryptTo)].map(recipientIn) };
+	if (filePassphrase === undefined) return undefined;
+	checkFilePassphrase(filePassphrase, meAmong(peopleHere(desk), desk.me).name ?? '');
+	return { passphrase: filePassphrase };
+}
+
 /** Verifies a case file; with an open notebook the people it vouches for are trusted too. */
 export async function verifyFile(
 	setting: Setting,
 	desk: Desk | null,
 	input: Given<'casefile.verify'>,
 ): Promise<VerifyReport> {
-	const path = String(setting.tickets.redeem(input.file));
+	const { tickets } = setting;
+	const path = String(tickets.redeem(input.file));
 	const known = knownHere(desk);
 	const receipts: Receipt[] = [];
 	for (const ticket of input.receipts ?? []) receipts.push(await receiptInFile(setting.tickets.redeem(ticket)));
-	return setting.jobs.run(input.job, 'Verifying the case file', async (job) =>
+	const verifying = setting.jobs.run(input.job, 'Verifying the case file', async (job) =>
 		asKnown(
 			known,
 			await verifyCaseFile(path, {
+				openWith: await openWith(identityOf(tickets, input), input.filePassphrase),
 				trust: [...(input.trust ?? []), ...known],
 				receipts,
 				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
@@ -128,6 +154,7 @@ export async function verifyFile(
 			}),
 		),
 	);
+	return forAnotherTry(tickets, input.file, path, verifying);
 }
 
 /** Keys of the people whom this notebook vouches for. */

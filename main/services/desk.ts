@@ -71,6 +71,9 @@ export type CopyReader = (
 	reading: {
 		readonly trust: readonly string[];
 		readonly job?: string | undefined;
+		/** What opens it where it is encrypted: a file with secret keys, or its passphrase. */
+		readonly identity?: string | Buffer | undefined;
+		readonly filePassphrase?: string | undefined;
 		readonly signal: AbortSignal;
 		readonly onProgress: (doneBytes: number, totalBytes: number) => void;
 	},

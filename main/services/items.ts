@@ -71,8 +71,8 @@ export const items: Handlers<Items> = {
 	'custody.take-receipt': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
 		const item = itemTagged(book, input.tag);
-		const { file, accept, job } = input;
-		return mergeFile(desk, { file, accept, job }, (plan) => mustBring(plan, book, item));
+		const { file, accept, identity, filePassphrase, job } = input;
+		return mergeFile(desk, { file, accept, identity, filePassphrase, job }, (plan) => mustBring(plan, book, item));
 	},
 };
 

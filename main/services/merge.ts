@@ -11,6 +11,7 @@ import type { Given } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
 import type { CopyContent, CopyRead, MergeView, VerifyReport } from '../../shared/views';
 import type { CaseId, ChainId, KeyId, Sha256 } from '../../shared/vocabulary';
+import { openWith } from '../casefile/age/keys';
 import { readCopy, stretchOf } from '../casefile/read-copy';
 import { asKnown, knownHere } from './casefiles';
 import { casesNumbered } from './cases';
@@ -19,17 +20,19 @@ import type { Job } from './jobs';
 import { finishMerge, type MergeNote } from './merge-entries';
 import { type MergePlan, planOf } from './merge-plan';
 import { mergeView, signersOf } from './merge-view';
+import { forAnotherTry, identityOf, ticketsOf } from './opening';
 import type { Setting } from './session';
 
 export const merges: Handlers<'casefile.merge' | 'casefile.preview-merge'> = {
 	'casefile.preview-merge': async (desk, input) => {
 		const path = desk.redeem(input.file);
-		return desk.jobs.run(input.job, 'Reading the case file', async (job) => {
-			const { report, content } = await contentIn(desk, path, input.job, job);
+		const reading = desk.jobs.run(input.job, 'Reading the case file', async (job) => {
+			const { report, content } = await contentIn(desk, path, input, job);
 			const plan = await planOf(desk, content, job.signal);
 			const told = { done: false, needsConsent: strangers(report), receipt: null, file: desk.ticketFor(path) };
 			return mergeView(desk, plan, report, told, new Map(), await sameNumber(desk, plan));
 		});
+		return forAnotherTry(ticketsOf(desk), input.file, path, reading);
 	},
 
 	'casefile.merge': (desk, input) => mergeFile(desk, input),
@@ -42,14 +45,15 @@ export async function mergeFile(
 	mustBe: (plan: MergePlan) => void = () => undefined,
 ): Promise<MergeView> {
 	const path = desk.redeem(input.file);
-	return desk.jobs.run(input.job, 'Merging the case file', async (job) => {
-		const { report, content } = await contentIn(desk, path, input.job, job);
+	const merging = desk.jobs.run(input.job, 'Merging the case file', async (job) => {
+		const { report, content } = await contentIn(desk, path, input, job);
 		const accepted = consented(desk, report, input.accept ?? []);
 		return claim(desk, `${content.case} merge`, async () => {
 			await finishMerge(desk, content.case);
 			return merge(desk, path, content, report, accepted, job, mustBe);
 		});
 	});
+	return forAnotherTry(ticketsOf(desk), input.file, path, merging);
 }
 
 async function merge(
@@ -84,10 +88,11 @@ async function merge(
 }
 
 /** What the file holds, read where no key is. @throws Refused where it is unreadable or broken */
-async function contentIn(desk: Desk, path: string | Buffer, name: string | undefined, job: Job) {
+async function contentIn(desk: Desk, path: string | Buffer, input: Given<'casefile.preview-merge'>, job: Job) {
 	const known = knownHere(desk);
 	const { report: read, copy } = await desk.readCopy(path, {
-		...{ trust: known, job: name, signal: job.signal },
+		...{ trust: known, job: input.job, signal: job.signal },
+		...{ identity: identityOf(ticketsOf(desk), input), filePassphrase: input.filePassphrase },
 		onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 	});
 	if (job.signal.aborted) throw cancelled();
@@ -153,7 +158,7 @@ async function takeObjects(desk: Desk, path: string | Buffer, plan: MergePlan, j
 	let doneBytes = 0;
 	for (const { object, at, sizeBytes } of plan.objects) {
 		if (job.signal.aborted) throw cancelled();
-		await store.put(stretchOf(path, at, sizeBytes, job.signal), { expect: object });
+		await store.put(stretchOf(path, at, sizeBytes, job.signal, plan.content.sealed), { expect: object });
 		doneBytes += sizeBytes;
 		job.progress({ doneBytes, totalBytes });
 	}
@@ -237,11 +242,12 @@ export const readCopyHere: CopyReader = (path, reading) => readWith(path, readin
 
 async function readWith(
 	path: string | Buffer,
-	{ trust, signal, onProgress }: Parameters<CopyReader>[1],
+	{ trust, signal, onProgress, identity, filePassphrase }: Parameters<CopyReader>[1],
 	readers?: Setting['readers'],
 ): Promise<CopyRead> {
 	try {
-		return await readCopy(path, { trust, signal, onProgress, readers });
+		const keys = await openWith(identity, filePassphrase);
+		return await readCopy(path, { trust, signal, onProgress, readers, openWith: keys });
 	} catch (error) {
 		throw signal.aborted ? cancelled() : error;
 	}
@@ -255,6 +261,7 @@ export async function readFile(setting: Setting, input: Given<'casefile.read'>):
 			path,
 			{
 				...{ trust: input.trust ?? [], signal: job.signal },
+				...{ identity: identityOf(setting.tickets, input), filePassphrase: input.filePassphrase },
 				onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 			},
 			setting.readers,

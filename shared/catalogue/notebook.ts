@@ -61,6 +61,7 @@ export const notebook: readonly Kind[] = [
 			heads: structural(must('the newest entry of each chain in it', z.array(entry))),
 			withheld: must('withheld members, counted', counted),
 			leftOut: must('objects left out, counted', count),
+			encryptedTo: may('the age recipients who alone can open it, or “passphrase”', z.array(text)),
 		},
 	},
 	{

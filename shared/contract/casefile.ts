@@ -1,6 +1,6 @@
 /** Questions about what leaves the notebook and what comes from others: case files, timestamps, receipts, forks, objects. */
 import { z } from 'zod';
-import { caseName, job, ticket } from '../fields';
+import { caseName, job, opening, passphrase, ticket } from '../fields';
 import { question } from '../question';
 import type { ExportView, VerifyReport } from '../views';
 import { SHA256 } from '../vocabulary';
@@ -20,6 +20,10 @@ export const casefileQuestions = {
 				.array(z.string().regex(/^[^:]{1,120}:[A-Za-z]{1,60}$/))
 				.max(1000)
 				.optional(),
+			/** Encrypted for these alone: public keys of age, `age1…`. */
+			encryptTo: z.array(z.string().min(1).max(200)).min(1).max(64).optional(),
+			/** Encrypted with this passphrase instead. */
+			filePassphrase: passphrase.optional(),
 			job,
 		}),
 	),
@@ -30,6 +34,7 @@ export const casefileQuestions = {
 			file: ticket,
 			trust: z.array(z.string().min(1).max(20_000)).max(100).optional(),
 			receipts: z.array(ticket).max(100).optional(),
+			...opening,
 			job,
 		}),
 	),

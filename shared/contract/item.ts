@@ -1,6 +1,6 @@
 /** Questions about what becomes of an item: its tag, its parts, what it is put together with, and its receipt from elsewhere. */
 import { z } from 'zod';
-import { caseName, empty, job, keyId, line, passphrase, ticket } from '../fields';
+import { caseName, empty, job, keyId, line, opening, passphrase, ticket } from '../fields';
 import { isPattern } from '../projections/tags';
 import { question } from '../question';
 import type { MergeView, Receipt } from '../views';
@@ -71,6 +71,7 @@ export const itemQuestions = {
 			file: ticket,
 			/** Keys of signers whom nobody here vouches for, and whose file is taken all the same. */
 			accept: z.array(keyId).max(16).optional(),
+			...opening,
 			job,
 		}),
 	),

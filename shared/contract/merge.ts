@@ -1,6 +1,6 @@
 /** The questions that bring another laptop's copy of a case in. The contract holds them with the others. */
 import { z } from 'zod';
-import { job, keyId, ticket } from '../fields';
+import { job, keyId, opening, ticket } from '../fields';
 import { question } from '../question';
 import type { CopyRead, MergeView } from '../views';
 
@@ -12,16 +12,16 @@ export const mergeQuestions = {
 	'casefile.read': question<CopyRead>()(
 		'any',
 		'verifies a case file as hostile input and gives what is in it; asked in a process that holds no key',
-		z.strictObject({ file: ticket, trust, job }),
+		z.strictObject({ file: ticket, trust, ...opening, job }),
 	),
 	'casefile.preview-merge': question<MergeView>()(
 		'open',
 		'says what merging a case file would bring, and writes nothing',
-		z.strictObject({ file: ticket, job }),
+		z.strictObject({ file: ticket, ...opening, job }),
 	),
 	'casefile.merge': question<MergeView>()(
 		'open',
 		'brings another laptop’s copy of a case into this notebook',
-		z.strictObject({ file: ticket, accept, job }),
+		z.strictObject({ file: ticket, accept, ...opening, job }),
 	),
 } as const;

@@ -20,6 +20,8 @@ export interface ExportView {
 	readonly keptBack: { readonly opinions: number; readonly hypotheses: number };
 	readonly leftOut: number;
 	readonly fingerprint: string;
+	/** Public keys of those who alone can open it, or `passphrase`; null where anybody can. */
+	readonly encryptedTo: readonly string[] | null;
 	/** That it was written, entered in the notebook’s own ledger; null where nothing is written there any more. */
 	readonly receipt: Receipt | null;
 	readonly report: VerifyReport;

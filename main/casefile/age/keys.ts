@@ -7,6 +7,7 @@ import { bech32 } from '@scure/base';
 import { Refused } from '../../../shared/refusal';
 import { visible } from '../../../shared/visible';
 import { readGiven } from '../../store/given-file';
+import type { OpenWith } from './envelope';
 import { ARMOR_LINE, VERSION_LINE } from './header';
 import type { Identity, Recipient } from './stanzas';
 
@@ -29,8 +30,19 @@ export function recipientIn(text: string): Recipient {
 	);
 }
 
-/** The secret keys of an identity file, in its order. @throws Refused `identity.…` in the field `identity`, `disk.…` */
-export async function identitiesInFile(path: string | Buffer): Promise<Identity[]> {
+/** What a reader was given. @param identity an identity file @throws Refused `identity.…`, `disk.…` */
+export async function openWith(
+	identity: string | Buffer | undefined,
+	filePassphrase: string | undefined,
+): Promise<OpenWith> {
+	return {
+		identities: identity === undefined ? [] : await identitiesInFile(identity),
+		passphrase: filePassphrase ?? null,
+	};
+}
+
+/** The secret keys of an identity file, in its order. */
+async function identitiesInFile(path: string | Buffer): Promise<Identity[]> {
 	return identitiesIn((await readGiven(path, LARGEST_IDENTITY_FILE_BYTES)).toString('latin1'));
 }
 
