@@ -18,6 +18,7 @@ import { bagOf } from './bag-contents';
 import { CHAINS, REVOKED_KEYS } from './check-ledgers';
 import { type Outgoing, writeContainer } from './container-writer';
 import type { VerifyPage } from './page-file';
+import { type StillSaid, stillSaid } from './still-said';
 import { targetTrouble } from './target-trouble';
 import { verifyCaseFile } from './verify';
 import { type Lines, ledgerOf, withhold } from './withholding';
@@ -63,6 +64,8 @@ export interface WrittenCaseFile {
 	readonly objects: number;
 	readonly withheld: number;
 	readonly leftOut: number;
+	/** Withheld members whose value another member still says. */
+	readonly stillSaid: readonly StillSaid[];
 	/** Of the finished file, read back, with the signer trusted. */
 	readonly report: VerifyReport;
 }
@@ -98,6 +101,7 @@ export async function writeCaseFile(request: CaseFileRequest): Promise<WrittenCa
 			objects,
 			withheld,
 			leftOut,
+			stillSaid: stillSaid(whole, ledger),
 			report,
 		};
 	} catch (error) {
