@@ -12,6 +12,7 @@ import {
 	type ServiceQuestion,
 	type WindowQuestion,
 } from '../shared/contract';
+import { expectedHere } from '../shared/expected';
 import { type Answer, type Refusal, Refused } from '../shared/refusal';
 import type { PickedFile } from '../shared/views';
 
@@ -48,7 +49,7 @@ export function openGate(served: Served): void {
 		if (!served.isOurs(event)) return NOT_OURS;
 		if (!isQuestion(question))
 			return refuse({ code: 'question.unknown', sentence: 'There is no such question.', hint: '' });
-		const parsed = contract[question].takes.safeParse(input);
+		const parsed = contract[question].takes.safeParse(input, { error: expectedHere });
 		if (!parsed.success) {
 			const [issue] = parsed.error.issues;
 			return refuse({

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { BackupCheckView } from '../../shared/views';
 import { type Run, verb } from './command';
 import { given } from './given';
+import { textPath } from './new-file';
 import { amount } from './progress';
 import { JOB } from './session';
 import { fields, table } from './table';
@@ -22,7 +23,10 @@ export function backupCommands(notebook: Command, run: Run): void {
 		.action(({ to }: { to: string }, command: Command) =>
 			run(command, async (at) => {
 				const session = await at.unlocked();
-				const made = await session.ask('backup.make', { to: session.ticket(at.terminal.path(to)), job: JOB });
+				const made = await session.ask('backup.make', {
+					to: session.ticket(textPath(at.terminal, to, '--to')),
+					job: JOB,
+				});
 				at.say(made, () =>
 					fields(
 						[
@@ -51,7 +55,7 @@ export function backupCommands(notebook: Command, run: Run): void {
 		.action((dir: string, { generation }: { generation?: number }, command: Command) =>
 			run(command, async (at) => {
 				const session = await at.locked();
-				const from = session.ticket(at.terminal.path(dir));
+				const from = session.ticket(textPath(at.terminal, dir, 'dir'));
 				const checked = await session.ask('backup.check', { from, ...given({ generation }), job: JOB });
 				at.say(checked, () => checkText(checked, at.terminal.columns));
 				return checked.faults.length > 0 || checked.tag === 'broken' ? 1 : 0;
@@ -71,8 +75,8 @@ export function backupCommands(notebook: Command, run: Run): void {
 			run(command, async (at) => {
 				const session = await at.locked();
 				const restored = await session.ask('backup.restore', {
-					from: session.ticket(at.terminal.path(options.from)),
-					to: session.ticket(at.terminal.path(options.to)),
+					from: session.ticket(textPath(at.terminal, options.from, '--from')),
+					to: session.ticket(textPath(at.terminal, options.to, '--to')),
 					...given({ generation: options.generation }),
 					job: JOB,
 				});

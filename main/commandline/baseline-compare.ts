@@ -1,6 +1,6 @@
 /**
  * `sealbook baseline compare`: every path that is not as it was, and how many are. In text and in CSV unchanged paths are
- * only counted; JSON Lines names them all.
+ * only counted; JSON names them all.
  */
 import { type Command, Option } from 'commander';
 import { csvCell } from '../../shared/list-text';
@@ -14,9 +14,10 @@ import { digestsOf, USUAL_DIGESTS } from './digest-names';
 import { given } from './given';
 import type { Invocation, Status } from './invocation';
 import { plainJson } from './json';
+import { jsonArray } from './json-array';
 
 interface Compare {
-	readonly format?: 'text' | 'json' | 'csv';
+	readonly format?: (typeof FORMS)[number];
 	readonly ignore?: string;
 	readonly ignoreCase?: boolean;
 	readonly quick?: boolean;
@@ -26,6 +27,8 @@ interface Compare {
 	readonly listFormat?: (typeof LISTS)[number];
 }
 
+/** JSON is one value; `jsonl` has a line for each path and the counts on the last, for trees that no parser holds. */
+const FORMS = ['text', 'json', 'csv', 'jsonl'] as const;
 const LISTS = ['sha256sum', 'hashdeep', 'dfxml', 'aide', 'mtree', 'csv'] as const;
 const IGNORABLE = ['mode', 'uid', 'gid', 'links', 'mtime', 'ctime'] as const;
 
@@ -36,7 +39,7 @@ export function compareCommand(baseline: Command, run: Run): void {
 		'compares a baseline with a folder, another baseline or a list; needs no notebook. Status 0 the same, 1 not',
 		'sealbook baseline compare etc.baseline /etc --ignore times --format json',
 	)
-		.addOption(new Option('--format <format>').choices(['text', 'json', 'csv']))
+		.addOption(new Option('--format <format>').choices(FORMS))
 		.option('--ignore <list>', `what does not count, of ${IGNORABLE.join(', ')}, owner, times`)
 		.option('--ignore-case', 'paths that differ in upper and lower case only are the same')
 		.option('--quick', 'trust sizes and times; nothing is read, and every line says so')
@@ -60,7 +63,7 @@ export function compareCommand(baseline: Command, run: Run): void {
 						root: options.root,
 					}),
 					known: known?.of,
-					unchanged: format === 'json',
+					unchanged: format === 'json' || format === 'jsonl',
 					signal: at.terminal.interrupted,
 					onProgress: at.progressOf('comparing'),
 				});
@@ -98,6 +101,8 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	const quick = options.quick === true || head.quick || target.side.quick;
 	at.clearProgress();
 	const lead = quick ? 'quick: ' : '';
+	const array = format === 'json' ? jsonArray() : null;
+	if (array) at.terminal.out(`{"paths":${array.begin}`);
 	if (format === 'csv') at.terminal.out('state,path,from,attributes,quick,known,remark\r\n');
 	if (format === 'text') {
 		const by = signer ? `signed by ${visible(signer.name)}, key ${signer.keyId}` : 'not signed';
@@ -105,17 +110,19 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	}
 	for await (const rows of compared.rows()) {
 		let text = '';
-		for (const row of rows) text += format === 'json' ? `${escaped(row.line)}\n` : lineOf(at, row, format, quick);
-		if (text !== '') at.terminal.out(text);
+		const inJson = format === 'json' || format === 'jsonl';
+		for (const row of rows) text += inJson ? `${escaped(row.line)}\n` : lineOf(at, row, format, quick);
+		if (text !== '') at.terminal.out(array?.elements(Buffer.from(text)) ?? text);
 	}
 	const { counts, known } = compared;
 	const differing = Object.entries(counts).filter(([state, count]) => count > 0 && state !== 'unchanged');
 	const sets = known ? { known } : {};
-	if (format === 'json')
-		at.terminal.out(`${plainJson({ counts, quick, ignoreCase: options.ignoreCase ?? false, ...sets })}\n`);
+	const told = plainJson({ counts, quick, ignoreCase: options.ignoreCase ?? false, ...sets });
+	if (array) at.terminal.out(`${array.end().toString().trimEnd()},${told.slice(1)}\n`);
+	if (format === 'jsonl') at.terminal.out(`${told}\n`);
 	if (format === 'text') {
-		const told = [...differing, ['unchanged', counts.unchanged] as const];
-		at.terminal.out(`${lead}${told.map(([state, count]) => `${count} ${state}`).join(', ')}\n`);
+		const each = [...differing, ['unchanged', counts.unchanged] as const];
+		at.terminal.out(`${lead}${each.map(([state, count]) => `${count} ${state}`).join(', ')}\n`);
 		if (options.ignoreCase) at.terminal.out(`${lead}Upper and lower case counted as the same.\n`);
 		if (options.ignore) at.terminal.out(`${lead}Did not count: ${options.ignore}\n`);
 	}

@@ -2,10 +2,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EXERCISE } from '../../shared/exercises/mark';
 import { exitStatus } from '../../shared/exit-status';
-import { type Refusal, Refused } from '../../shared/refusal';
+import type { Refusal } from '../../shared/refusal';
 import type { ExportView, Receipt, VerifyReport } from '../../shared/views';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
+import { freshPath, textPath } from './new-file';
 import { amount } from './progress';
 import { reportText } from './report';
 import { JOB } from './session';
@@ -40,11 +41,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 		.option('--withhold <kind:member>', 'or SEQ:MEMBER; may be given more than once', gather)
 		.action((name: string, options: Export, command: Command) =>
 			run(command, async (at) => {
-				const path = at.terminal.path(options.to);
-				if (await at.terminal.isThere(path)) {
-					const hint = 'Choose another name; nothing was written.';
-					throw new Refused('file.there', `“${options.to}” is there already.`, hint, '--to');
-				}
+				const path = await freshPath(at.terminal, options.to, '--to');
 				const session = await at.unlocked();
 				const exported = await session.ask('casefile.export', {
 					case: name,
@@ -96,7 +93,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 					for (const given of trust ?? []) keys.push(...(await trusted(at.terminal, given)));
 					const session = await at.locked();
 					const report = await session.ask('casefile.verify', {
-						file: session.ticket(at.terminal.path(file)),
+						file: session.ticket(textPath(at.terminal, file, 'file')),
 						...(trust === undefined ? {} : { trust: keys }),
 						...given({ receipts: receipt?.map((path) => session.ticket(at.terminal.path(path))) }),
 						job: JOB,

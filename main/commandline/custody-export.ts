@@ -1,6 +1,7 @@
 /** `sealbook custody export`: a case's custody for other programs. */
 import { type Command, Option } from 'commander';
 import { type Run, verb } from './command';
+import { textPath } from './new-file';
 import { fields } from './table';
 
 export function exportCommand(custody: Command, run: Run): void {
@@ -19,7 +20,7 @@ export function exportCommand(custody: Command, run: Run): void {
 		.action((name: string, options: { format: 'case-uco' | 'csv'; to: string }, command: Command) =>
 			run(command, async (at) => {
 				const session = await at.unlocked();
-				const to = session.ticket(at.terminal.path(options.to));
+				const to = session.ticket(textPath(at.terminal, options.to, '--to'));
 				const written = await session.ask('custody.export', { case: name, format: options.format, to });
 				at.say(written, () =>
 					fields(

@@ -1,5 +1,5 @@
 /** What `sealbook hash` is made of: it needs no notebook. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dfxmlHashList } from '../baselines/hash-dfxml';
 import { HashingPool } from '../hashing/digest-files';
@@ -27,6 +27,10 @@ export function digestingRooms(dist: string): DigestingRooms & { readonly worker
 		now: () => performance.now(),
 		listFormats: [...LIST_FORMATS, 'dfxml'],
 		displayName,
+		isNoFile(path) {
+			const found = lstatSync(path, { throwIfNoEntry: false });
+			return found !== undefined && !found.isFile() && !found.isDirectory() && !found.isBlockDevice();
+		},
 		hashList: (format, options) => (format === 'dfxml' ? dfxmlHashList(options, version) : hashList(format, options)),
 		hashTree: (paths, options) => pooled((pool) => hashTree(paths, { ...options, pool })),
 		listTree: (paths, options) => pooled((pool) => listTree(paths, { ...options, pool })),

@@ -7,7 +7,7 @@ import type { TreeEntry } from '../hashing/hash-tree';
 export function hashText(entry: TreeEntry, displayName: (path: Buffer) => string): string {
 	const lines = [displayName(entry.path)];
 	if ('reading' in entry) {
-		lines.push(`${entry.reading.sizeBytes} bytes`);
+		lines.push(entry.reading.sizeBytes === 1 ? '1 byte' : `${entry.reading.sizeBytes} bytes`);
 		for (const [name, digest] of Object.entries(entry.reading.digests)) lines.push(`${name.padEnd(8)}  ${digest}`);
 	} else lines.push(`${entry.state}: ${visible(entry.refusal.refusal.sentence)}`);
 	if (entry.state === 'changed') lines.push('changed while it was read: the digests are of no single state of it');

@@ -3,21 +3,25 @@ import { type Command, Option } from 'commander';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import type { HashFormat } from '../baselines/hash-dfxml';
-import type { HashList } from '../hashing/formats';
-import type { TreeEntry } from '../hashing/hash-tree';
+import type { HashList, ListFormat } from '../hashing/formats';
 import { type Run, verb } from './command';
 import { digestsOf, USUAL_DIGESTS } from './digest-names';
 import { hashText } from './hash-text';
+import { Interrupted } from './interrupted';
 import type { Invocation, Status } from './invocation';
-import type { NewFile } from './new-file';
+import { type JsonArray, jsonArray } from './json-array';
+import { type NewFile, textPath } from './new-file';
 import type { Journalled, ResumableFile } from './resumable-file';
 
 interface Hash {
 	readonly digests?: string;
-	readonly format?: HashFormat;
+	readonly format?: Exclude<Form, 'text'>;
 	readonly output?: string;
 	readonly resume?: boolean;
 }
+
+/** What is written: for people, as another tool reads it, one JSON array, or one JSON object a line. */
+type Form = HashFormat | 'jsonl' | 'text';
 
 /** Lines are written some at a time: a call for each costs more than a small file's digests. */
 const WRITE_BYTES = 65_536;
@@ -33,7 +37,9 @@ export function hashCommand(program: Command, run: Run, formats: readonly HashFo
 		'sealbook hash /media/evidence --digests md5,sha256 --format hashdeep --output evidence.hashdeep',
 	)
 		.option('--digests <list>', `of ${DIGESTS.join(', ')}; else ${USUAL_DIGESTS.join(', ')}`)
-		.addOption(new Option('--format <format>', 'as another tool reads it, names as they are').choices(formats))
+		.addOption(
+			new Option('--format <format>', 'as another tool reads it, names as they are').choices([...formats, 'jsonl']),
+		)
 		.option('--output <file>', 'a file that is not there yet')
 		.option('--resume', 'go on where an earlier run with the same words was stopped or died; stop it with Ctrl+C')
 		.action((paths: readonly string[], options: Hash, command: Command) =>
@@ -42,10 +48,12 @@ export function hashCommand(program: Command, run: Run, formats: readonly HashFo
 				const roots = paths.map((path) => at.terminal.path(path));
 				const file = await outputOf(at, options, roots, digests);
 				const found = file !== null && 'found' in file ? file.found : null;
-				const list = listOf(at, options, digests, found !== null && found.entries > 0);
+				const list = listOf(at, formOf(at, options), digests, found !== null && found.entries > 0);
 				try {
-					const status = await hashAll(at, roots, digests, options.format, list, file, found);
+					const { status, ...counts } = await hashAll(at, roots, digests, list, file, found);
 					await file?.keep();
+					// The list is in its file; a program that asked for JSON still gets its one value.
+					if (file !== null && at.shared.json) at.say({ path: options.output, ...counts }, () => '');
 					return status;
 				} finally {
 					await file?.drop();
@@ -56,17 +64,20 @@ export function hashCommand(program: Command, run: Run, formats: readonly HashFo
 
 async function outputOf(
 	at: Invocation,
-	{ output, resume, format }: Hash,
+	options: Hash,
 	roots: readonly (string | Buffer)[],
 	digests: readonly DigestName[],
 ): Promise<NewFile | ResumableFile | null> {
+	const { resume } = options;
+	const output = options.output === undefined ? undefined : textPath(at.terminal, options.output, '--output');
 	if (output === undefined) {
 		if (!resume) return null;
 		const hint = 'Name the file with --output.';
 		throw new Refused('hash.resume-output', 'Only a list in a file can be gone on with.', hint, '--resume');
 	}
 	if (!resume) return at.terminal.newFile(output);
-	const form = format ?? (at.shared.json ? 'array' : 'text');
+	const asked = formOf(at, options);
+	const form = asked === 'json' ? 'array' : asked;
 	const paths = roots.map((root) => Buffer.from(root).toString('base64'));
 	// Only here, so that who resumes nothing does not wait for the schema library.
 	const { resumableFile } = await import('./resumable-file');
@@ -77,11 +88,10 @@ async function hashAll(
 	at: Invocation,
 	roots: readonly (string | Buffer)[],
 	digests: readonly DigestName[],
-	format: HashFormat | undefined,
-	list: HashList & { readonly end: Buffer },
+	list: WrittenList,
 	file: NewFile | ResumableFile | null,
 	found: Journalled | null,
-): Promise<Status> {
+): Promise<{ status: Status; entries: number; digested: number; amiss: number }> {
 	const met = { digested: found?.digested ?? 0, amiss: found?.amiss ?? 0 };
 	let entries = found?.entries ?? 0;
 	let path: Buffer = Buffer.from(found?.path ?? '', 'base64');
@@ -106,13 +116,13 @@ async function hashAll(
 		};
 		const marking = () => entries - markedAtEntries >= MARK_EVERY_ENTRIES || at.rooms.now() - markedAt > MARK_EVERY_MS;
 		try {
-			if (format !== undefined && format !== 'dfxml') {
-				for await (const listed of at.rooms.listTree(roots, { ...asked, format })) {
+			if (list.inWorkers !== null) {
+				for await (const listed of at.rooms.listTree(roots, { ...asked, format: list.inWorkers })) {
 					met.digested += listed.digested;
 					met.amiss += listed.amiss;
 					if (listed.refused)
 						refused ??= new Refused(listed.refused.code, listed.refused.sentence, listed.refused.hint);
-					for (const line of listed.lines) await lines.write(line);
+					for (const line of listed.lines) await lines.write(list.array?.elements(line) ?? line);
 					entries += listed.entries;
 					path = listed.path;
 					if (marking()) await mark(false);
@@ -132,12 +142,14 @@ async function hashAll(
 			// Also when it was interrupted: what is there is what a later run goes on with, or what a reader gets.
 			await mark(false);
 		}
-		await lines.write(list.end);
+		await lines.write(list.array?.end() ?? list.end);
 		await mark(true);
 	}
 	// Nothing at all could be read: a refusal, not a list.
 	if (refused && met.digested === 0 && roots.length === met.amiss) throw refused;
-	return met.amiss > 0 ? 1 : 0;
+	// In a folder what is no file is told and passed over; named by itself it was asked for, and there is no digest of it.
+	const asAsked = met.amiss === 0 && !roots.some(at.rooms.isNoFile);
+	return { status: asAsked ? 0 : 1, entries, ...met };
 }
 
 /** Gathers lines on their way to the file or the terminal. */
@@ -152,6 +164,8 @@ function linesTo(at: Invocation, file: NewFile | null) {
 		if (file !== null) return file.write(block);
 		at.clearProgress();
 		at.terminal.out(block);
+		// Nobody reads it any more (`| head`), or the disk behind it is full: the rest is work for nothing.
+		if (at.terminal.outLost !== null) throw new Interrupted();
 	};
 	return {
 		flush,
@@ -163,32 +177,25 @@ function linesTo(at: Invocation, file: NewFile | null) {
 	};
 }
 
-/** The list's form: another tool's, one JSON array, or text for people. */
-function listOf(
-	at: Invocation,
-	{ format }: Hash,
-	digests: readonly DigestName[],
-	goesOn: boolean,
-): HashList & { readonly end: Buffer } {
-	const form = (as: HashFormat) =>
-		at.rooms.hashList(as, { digests, invokedFrom: process.cwd(), command: 'sealbook hash' });
-	if (format !== undefined) return { end: Buffer.alloc(0), ...form(format) };
-	if (!at.shared.json) {
-		return {
-			begin: Buffer.alloc(0),
-			line: (entry) => Buffer.from(hashText(entry, at.rooms.displayName)),
-			end: Buffer.alloc(0),
-		};
+const formOf = (at: Invocation, { format }: Hash): Form => format ?? (at.shared.json ? 'json' : 'text');
+
+interface WrittenList extends HashList {
+	readonly end: Buffer;
+	/** What the workers write of it; null where it is written entry by entry here. */
+	readonly inWorkers: ListFormat | null;
+	/** What makes one value of the workers' lines. */
+	readonly array: JsonArray | null;
+}
+
+function listOf(at: Invocation, form: Form, digests: readonly DigestName[], goesOn: boolean): WrittenList {
+	const nothing = Buffer.alloc(0);
+	if (form === 'text') {
+		const line: HashList['line'] = (entry) => Buffer.from(hashText(entry, at.rooms.displayName));
+		return { begin: nothing, line, end: nothing, inWorkers: null, array: null };
 	}
-	const { line } = form('json');
-	let between = goesOn ? ',\n' : '\n';
-	return {
-		begin: Buffer.from('['),
-		line(entry: TreeEntry) {
-			const text = `${between}${line(entry).toString().trimEnd()}`;
-			between = ',\n';
-			return Buffer.from(text);
-		},
-		end: Buffer.from(']\n'),
-	};
+	const format = form === 'jsonl' ? 'json' : form;
+	const list = at.rooms.hashList(format, { digests, invokedFrom: process.cwd(), command: 'sealbook hash' });
+	const array = form === 'json' ? jsonArray(goesOn) : null;
+	const whole = { end: nothing, inWorkers: format === 'dfxml' ? null : format, array, ...list };
+	return array === null ? whole : { ...whole, begin: array.begin };
 }

@@ -15,6 +15,7 @@ import { defaultFolder } from './default-folder';
 import { Interrupted } from './interrupted';
 import { plainJson } from './json';
 import { msLeftOf } from './left';
+import { notText, textPath } from './new-file';
 import { passphraseFrom } from './passphrase';
 import { type Progress, progressOn } from './progress';
 import { type Session, sessionOf } from './session';
@@ -36,6 +37,8 @@ export interface DigestingRooms {
 	now(): number;
 	readonly listFormats: readonly HashFormat[];
 	displayName(path: Buffer): string;
+	/** True for what is there and has no bytes to digest: a link, a pipe, a socket, a character device. */
+	isNoFile(path: string | Buffer): boolean;
 	/** `end`: what comes after the last line, where the format has that. */
 	hashList(format: HashFormat, options: ListOptions): HashList & { readonly end?: Buffer };
 	hashTree(paths: Iterable<string | Buffer>, options: Omit<HashTreeOptions, 'pool'>): AsyncIterable<TreeEntry>;
@@ -112,7 +115,12 @@ export class Invocation {
 
 	get folder(): string {
 		const { machine } = this.terminal;
-		const named = this.shared.notebook ?? (machine.env.SEALBOOK_NOTEBOOK || undefined);
+		const { notebook } = this.shared;
+		const given = notebook === undefined ? undefined : textPath(this.terminal, notebook, '--notebook');
+		const named = given ?? (machine.env.SEALBOOK_NOTEBOOK || undefined);
+		// Node gives an environment variable as text only; U+FFFD is what it makes of bytes that are none.
+		if (given === undefined && named?.includes('\uFFFD') && machine.platform !== 'win32')
+			throw notText(named, 'SEALBOOK_NOTEBOOK');
 		return named === undefined ? defaultFolder(machine) : resolve(named);
 	}
 

@@ -9,6 +9,7 @@ const FILE_AS_BYTES = 16_384;
 export function msLeftOf(elapsedMs: number, { entriesDone, bytesDone }: TreeProgress, total: Census): number | null {
 	const done = bytesDone + FILE_AS_BYTES * entriesDone;
 	const all = total.bytes + FILE_AS_BYTES * total.entries;
-	if (done <= 0) return null;
+	// Less than one file's cost tells nothing of the pace.
+	if (done < FILE_AS_BYTES) return null;
 	return Math.max(0, Math.round((elapsedMs * (all - done)) / done));
 }

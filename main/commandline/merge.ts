@@ -6,6 +6,7 @@ import type { ChainMergeView, MergeView } from '../../shared/views';
 import { SHA256 } from '../../shared/vocabulary';
 import { gather, type Run, verb } from './command';
 import { given } from './given';
+import { textPath } from './new-file';
 import { JOB } from './session';
 import { fields, sentences, table } from './table';
 
@@ -32,7 +33,7 @@ export function mergeCommand(program: Command, run: Run): void {
 			run(command, async (at) => {
 				const keys = accept?.map(keyIn);
 				const session = await at.unlocked();
-				const asked = { file: session.ticket(at.terminal.path(file)), job: JOB };
+				const asked = { file: session.ticket(textPath(at.terminal, file, 'file')), job: JOB };
 				const view = preview
 					? await session.ask('casefile.preview-merge', asked)
 					: await session.ask('casefile.merge', { ...asked, ...given({ accept: keys }) });

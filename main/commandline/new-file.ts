@@ -14,6 +14,19 @@ export interface NewFile {
 	drop(): Promise<void>;
 }
 
+/**
+ * The path as text, for what is written under names made of it. Refuses `path.encoding` where its bytes are not UTF-8:
+ * the text would name another file.
+ */
+export function textPath(terminal: Pick<Terminal, 'path'>, given: string, option: string): string {
+	const path = terminal.path(given);
+	if (typeof path === 'string') return path;
+	throw notText(given, option);
+}
+
+export const notText = (path: string, option: string): Refused =>
+	new Refused('path.encoding', `The path “${path}” is not UTF-8.`, 'Choose a path in UTF-8.', option);
+
 /** Refuses where a file of that name is there, before any work is done for it. */
 export async function newFile(path: string): Promise<NewFile> {
 	const refuse = (error: unknown): never => {
@@ -79,8 +92,8 @@ export async function freshPath(
 	terminal: Pick<Terminal, 'path' | 'isThere'>,
 	given: string,
 	option: string,
-): Promise<string | Buffer> {
-	const path = terminal.path(given);
+): Promise<string> {
+	const path = textPath(terminal, given, option);
 	if (!(await terminal.isThere(path))) return path;
 	throw new Refused('file.there', `“${given}” is there already.`, 'Choose another name; nothing was written.', option);
 }

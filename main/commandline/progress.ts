@@ -60,5 +60,6 @@ export function amount(bytes: number): string {
 		size /= 1000;
 		unit++;
 	}
+	if (bytes === 1) return '1 byte';
 	return unit === 0 ? `${Math.round(size)} bytes` : `${size.toFixed(1)} ${units[unit]}`;
 }

@@ -3,7 +3,7 @@
  * sentence and status 2, what is broken was shown by the command and is status 1, a bug says so and is status 3.
  */
 import { Command } from 'commander';
-import { Refused } from '../../shared/refusal';
+import { Refused, refusalOfDisk } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import { ParserStopped, type Run, sharedOptions, tuned, verb } from './command';
 import { Interrupted } from './interrupted';
@@ -36,9 +36,9 @@ export async function runCommandLine(
 	};
 	try {
 		await programOf(terminal, rooms, run, declare).parseAsync(words, { from: 'user' });
-		return status;
+		return outLost(terminal, json) ?? status;
 	} catch (error) {
-		if (error instanceof Interrupted || terminal.interrupted.aborted) return 130;
+		if (error instanceof Interrupted || terminal.interrupted.aborted) return outLost(terminal, json) ?? 130;
 		const refused = error instanceof ParserStopped ? refusalOfUsage(error) : error;
 		if (refused === null) return 0;
 		if (!(refused instanceof Refused)) return tellBug(terminal, refused);
@@ -86,6 +86,17 @@ function programOf(terminal: Terminal, rooms: Rooms, run: Run, declare: Declare)
 		'\n`sealbook help COMMAND` shows an example. Exit status: 0 done, 1 something is broken or differs, 2 refused, 3 a bug, 130 interrupted.',
 	);
 }
+
+/** The act was done, and its answer did not arrive. A reader that went away (`| head`) has what it wanted. */
+function outLost(terminal: Terminal, json: boolean): Status | null {
+	if (terminal.outLost === null || terminal.outLost.code === 'EPIPE') return null;
+	const { code, sentence } = (refusalOfDisk(terminal.outLost, OUTPUT) ?? new Refused('disk.output', `${OUTPUT}.`))
+		.refusal;
+	tellRefusal(terminal, { code, sentence, hint: 'Send it somewhere else. What the command changed stays done.' }, json);
+	return 2;
+}
+
+const OUTPUT = 'Standard output cannot be written';
 
 function tellBug(terminal: Terminal, error: unknown): Status {
 	const said = error instanceof Error ? (error.stack ?? error.message) : String(error);

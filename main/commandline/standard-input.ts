@@ -2,15 +2,22 @@
  * Standard input, shared by everything that reads it in one run: the first line may be a passphrase, the next one
  * another person's, and the rest a note. What must hold: nobody takes more than their own part.
  */
+import { whenInterrupted } from './interrupted';
+
 export class StandardInput {
 	readonly #open: () => AsyncIterable<Uint8Array>;
+	readonly #interrupted: Promise<never> | null;
 	#source: AsyncIterator<Uint8Array> | null = null;
 	/** Read and not yet taken. */
 	#held: Buffer[] = [];
 
-	/** `open` gives the stream when the first part is asked for, so that a run that reads nothing never touches it. */
-	constructor(open: () => AsyncIterable<Uint8Array>) {
+	/**
+	 * `open` gives the stream when the first part is asked for, so that a run that reads nothing never touches it.
+	 * Waiting for more ends with `Interrupted` where the person does not want to.
+	 */
+	constructor(open: () => AsyncIterable<Uint8Array>, interrupted?: AbortSignal) {
 		this.#open = open;
+		this.#interrupted = interrupted === undefined ? null : whenInterrupted(interrupted);
 	}
 
 	/** The next line's bytes without its LF or CR LF; null after the last one. */
@@ -46,7 +53,8 @@ export class StandardInput {
 		const held = this.#held.shift();
 		if (held) return held;
 		this.#source ??= this.#open()[Symbol.asyncIterator]();
-		const { done, value } = await this.#source.next();
+		const next = this.#source.next();
+		const { done, value } = await (this.#interrupted === null ? next : Promise.race([next, this.#interrupted]));
 		return done ? null : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 	}
 }

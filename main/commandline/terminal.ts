@@ -2,13 +2,14 @@
  * What the program knows of the world outside: where it writes, what it reads, who may interrupt it. Handed to every
  * command, so that a test can run one without a process; `systemTerminal` is the real one.
  */
-import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type { Machine } from './default-folder';
-import { isThere, type NewFile, newFile } from './new-file';
+import { isThere, type NewFile, newFile, textPath } from './new-file';
 import { nextRaw, rawArguments } from './raw-arguments';
+import { readAtMost } from './read-at-most';
 import { askSecret, keyboardOf } from './secret';
 import { StandardInput } from './standard-input';
+import { type Lost, StandardOutput } from './standard-output';
 
 export interface Terminal {
 	readonly machine: Machine;
@@ -20,6 +21,8 @@ export interface Terminal {
 	/** Aborted by Ctrl+C, or when the system asks the process to end. */
 	readonly interrupted: AbortSignal;
 	out(text: string | Uint8Array): void;
+	/** What standard output met that keeps it from being whole; null while all of it arrives. */
+	readonly outLost: Lost | null;
 	error(text: string): void;
 	/** Asks for a passphrase without echo; null where there is no terminal to ask on. */
 	secret(prompt: string): Promise<string | null>;
@@ -39,16 +42,19 @@ export function systemTerminal(process: NodeJS.Process): Terminal {
 		interruption.abort();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
-	// A reader that closed its end (`| head`) is no reason to fail.
-	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+	const output = new StandardOutput(process.stdout);
+	process.stderr.on('error', () => undefined);
 	const raw = rawArguments(process);
 	return {
 		machine: { platform: process.platform, env: process.env, home: homedir() },
 		columns: process.stdout.isTTY ? Math.max(40, process.stdout.columns) : 80,
 		watched: process.stderr.isTTY === true,
-		input: new StandardInput(() => process.stdin),
+		input: new StandardInput(() => process.stdin, interruption.signal),
 		interrupted: interruption.signal,
-		out: (text) => void process.stdout.write(text),
+		out: (text) => output.write(text),
+		get outLost() {
+			return output.lost;
+		},
 		error: (text) => void process.stderr.write(text),
 		secret: async (prompt) => {
 			const found = keyboardOf(process);
@@ -56,9 +62,9 @@ export function systemTerminal(process: NodeJS.Process): Terminal {
 			const say = (text: string) => void process.stderr.write(text);
 			return askSecret(found.keyboard, say, prompt, interruption.signal).finally(found.end);
 		},
-		read: async (path, mostBytes) => ((await stat(path)).size > mostBytes ? null : await readFile(path)),
+		read: (path, mostBytes) => readAtMost(nextRaw(raw, path), mostBytes, interruption.signal),
 		isThere,
-		newFile,
+		newFile: (path) => newFile(textPath({ path: (argument) => nextRaw(raw, argument) }, path, '--output')),
 		path: (argument) => nextRaw(raw, argument),
 	};
 }

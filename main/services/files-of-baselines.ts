@@ -1,5 +1,6 @@
 /** Baselines in files, for the command line without a notebook: what stands beside a file is checked each time it is used. */
 import { hostname, tmpdir } from 'node:os';
+import { Refused } from '../../shared/refusal';
 import type { KnownView } from '../../shared/views';
 import type { Digests } from '../../shared/vocabulary';
 import type { BaselineHead } from '../baselines/baseline-file';
@@ -23,7 +24,7 @@ import {
 	recordBaseline,
 } from '../baselines/without-notebook';
 import { HashingPool } from '../hashing/digest-files';
-import { displayName } from '../hashing/names';
+import { displayName, lastPart } from '../hashing/names';
 import type { Clock } from '../platform/clock';
 import { type BaselineSigner, besideBaseline, sumLine } from './baseline-signature';
 
@@ -72,6 +73,18 @@ export function knownFilesAsked(files: KnownFiles): KnownFilesAsked {
 	};
 }
 
+/** Two files are read: a refusal of what stands in one says in which. */
+async function naming<T>(path: string | Buffer, codes: RegExp, work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (error) {
+		if (!(error instanceof Refused) || !codes.test(error.refusal.code)) throw error;
+		const { code, sentence, hint, field } = error.refusal;
+		if (sentence.startsWith('“')) throw error;
+		throw new Refused(code, `“${displayName(lastPart(path))}”: ${sentence}`, hint, field);
+	}
+}
+
 export function baselineFiles({
 	workerPath,
 	version,
@@ -100,8 +113,9 @@ export function baselineFiles({
 		async compare(file, plan) {
 			const digest = await digestOfFile(file);
 			const { signer } = await besideBaseline(file, digest);
-			const opened = await baselineAt(file);
-			const found = await compareBaseline(opened, { ...plan, pool: hashing(), host, folder });
+			const opened = await naming(file, /^baseline\./, baselineAt(file));
+			const asked = { ...plan, pool: hashing(), host, folder };
+			const found = await naming(plan.target, /^(list|baseline)\./, compareBaseline(opened, asked));
 			return { head: opened.head, signer, ...found };
 		},
 		async export(file, format) {

@@ -7,6 +7,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
+import { expectedHere } from '../../shared/expected';
 import { type Answer, Refused, refusalOfDisk } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
@@ -134,7 +135,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 				`There is no question ${String(question)}.`,
 				'Ask for the list of questions.',
 			);
-		const parsed = known.takes.safeParse(input);
+		const parsed = known.takes.safeParse(input, { error: expectedHere });
 		if (!parsed.success) {
 			const issue = firstIssue(parsed.error.issues);
 			const field = issue?.path.map(String).join('.') ?? '';

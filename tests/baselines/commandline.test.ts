@@ -57,12 +57,26 @@ describe('sealbook baseline', () => {
 		expect(text.status).toBe(1);
 		expect(text.stdout).toMatch(/^modified +a {2}\(content, ctime, mtime, size\)$/m);
 		expect(text.stdout).toMatch(/^1 modified, 7 unchanged$/m);
-		const json = run('baseline', 'compare', 'x.baseline', 'tree', '--format', 'json').stdout.trimEnd().split('\n');
-		const rows = json.map((line) => JSON.parse(line));
+		for (const form of [['--format', 'json'], ['--json']]) {
+			const json = JSON.parse(run('baseline', 'compare', 'x.baseline', 'tree', ...form).stdout);
+			expect(json.counts).toMatchObject({ modified: 1, unchanged: 7 });
+			const states = json.paths.map(({ path, state }: { path: string; state: string }) => [path, state]);
+			expect(states).toHaveLength(8);
+			expect(states).toContainEqual(['a', 'modified']);
+			expect(states).toContainEqual(['sub', 'unchanged']);
+		}
+		const lines = run('baseline', 'compare', 'x.baseline', 'tree', '--format', 'jsonl').stdout.trimEnd().split('\n');
+		const rows = lines.map((line) => JSON.parse(line));
 		expect(rows).toHaveLength(9);
 		expect(rows.at(-1).counts).toMatchObject({ modified: 1, unchanged: 7 });
 		expect(run('baseline', 'compare', 'x.baseline', 'tree', '--format', 'csv').stdout).toContain('\r\nmodified,a,,');
 		expect(run('baseline', 'compare', 'x.baseline', 'nowhere').status).toBe(2);
+		writeFileSync(join(folder, 'text'), 'text\n');
+		expect(run('baseline', 'compare', 'text', 'tree')).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining('“text”'),
+		});
+		expect(run('baseline', 'compare', 'x.baseline', 'text').stderr).toContain('“text”: This file begins like none');
 		expect(create().status).toBe(2);
 	});
 

@@ -71,6 +71,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 		out: (text) => {
 			out += Buffer.from(text).toString();
 		},
+		outLost: null,
 		error: (text) => {
 			error += text;
 		},
@@ -104,6 +105,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 		now: () => performance.now(),
 		listFormats: ['sha256sum', 'json'],
 		displayName: (path) => path.toString(),
+		isNoFile: () => false,
 		baselines: baselineFiles({ workerPath: 'none', version: '9.9.9', clock: deviceClock() }),
 		hashList: () => ({ begin: Buffer.from(''), line: () => Buffer.from('') }),
 		async *hashTree() {},

@@ -17,7 +17,8 @@ export function run(
 	program: string,
 	words: readonly string[],
 	options: {
-		input?: string | Buffer;
+		/** Its standard input; `null`: it stays open and silent. */
+		input?: string | Buffer | null;
 		cwd?: string;
 		env?: Record<string, string>;
 		started?: (child: ChildProcess) => void;
@@ -33,7 +34,7 @@ export function run(
 		child.on('error', reject);
 		// A process may end before it has read everything.
 		child.stdin.on('error', () => undefined);
-		child.stdin.end(options.input ?? '');
+		if (options.input !== null) child.stdin.end(options.input ?? '');
 		child.on('close', (status) =>
 			resolve({ status, out: Buffer.concat(out).toString(), error: Buffer.concat(error).toString() }),
 		);
