@@ -56,3 +56,17 @@ export const DIGESTS = ['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'sha3-256',
 export type DigestName = (typeof DIGESTS)[number];
 /** Lower-case hexadecimal digests by algorithm. */
 export type Digests = Readonly<Partial<Record<DigestName, string>>>;
+
+/** What a comparison says of a path: exactly one; a path that moved is told by where it is now. */
+export const COMPARISON_STATES = [
+	'unchanged',
+	'modified',
+	/** Times only. */
+	'touched',
+	'added',
+	'removed',
+	'moved',
+	'copied',
+	'unreadable',
+	'not-checked',
+] as const;

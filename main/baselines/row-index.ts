@@ -5,7 +5,7 @@
  * total says how many fit.
  */
 import type { ComparisonState, KnownView } from '../../shared/views';
-import type { DigestName, Digests } from '../../shared/vocabulary';
+import { COMPARISON_STATES, type DigestName, type Digests } from '../../shared/vocabulary';
 import { type Row, rowIn } from './comparison-row';
 import { RowOrder, type SortKey } from './row-order';
 
@@ -30,19 +30,6 @@ export interface RowSort {
 	readonly descending: boolean;
 }
 
-const STATES: readonly ComparisonState[] = [
-	...([
-		'unchanged',
-		'modified',
-		'touched',
-		'added',
-		'removed',
-		'moved',
-		'copied',
-		'unreadable',
-		'not-checked',
-	] as const),
-];
 const VERDICTS: readonly KnownView['verdict'][] = ['bad', 'unknown', 'good'];
 const LINE_FEED = 0x0a;
 /** Filtered orders that are kept: going through pages asks for the same one again. */
@@ -84,7 +71,7 @@ export class RowIndex {
 	}
 
 	stateOf(row: number): ComparisonState {
-		return STATES[this.#rows.states[row] ?? 0] as ComparisonState;
+		return COMPARISON_STATES[this.#rows.states[row] ?? 0] as ComparisonState;
 	}
 
 	/** What rows say, by their numbers and in their order. */
@@ -146,7 +133,7 @@ export class RowIndex {
 
 	#fits({ states, text, known, modifiedSinceMs }: RowFilter): { marks: Uint8Array; count: number } {
 		const rows = this.#rows;
-		const state = Uint8Array.from(STATES, (one) => (states.has(one) ? 1 : 0));
+		const state = Uint8Array.from(COMPARISON_STATES, (one) => (states.has(one) ? 1 : 0));
 		const verdict = Uint8Array.from([...VERDICTS, null], (one) => (known === null || (one && known.has(one)) ? 1 : 0));
 		const wanted = text === '' ? null : rows.matching(text);
 		const marks = new Uint8Array(rows.count);
@@ -169,7 +156,7 @@ function take(rows: RowOrder, line: Buffer, at: number): void {
 	rows.add({
 		at,
 		length: line.length,
-		state: STATES.indexOf(row.state),
+		state: COMPARISON_STATES.indexOf(row.state),
 		known: row.known ? VERDICTS.indexOf(row.known.verdict) : VERDICTS.length,
 		size: row.now?.sizeBytes === null || row.now === null ? Number.NaN : Number(row.now.sizeBytes),
 		modified: now?.mtimeNs === null || now === null ? Number.NaN : Number(now.mtimeNs / 1_000_000n),

@@ -4,7 +4,7 @@
  * is not given itself.
  */
 import type { ComparisonState, KnownView } from '../../shared/views';
-import type { DigestName } from '../../shared/vocabulary';
+import { COMPARISON_STATES, type DigestName } from '../../shared/vocabulary';
 import { cancelled } from '../hashing/read-evidence';
 import type { Compared, ComparedRow, ComparingOptions } from './compare';
 import { type Row, rowIn, rowLine } from './comparison-row';
@@ -14,30 +14,17 @@ import type { PathRecord } from './path-record';
 import { digestIn, type SameFile, sameRow } from './same-line';
 import type { Spool } from './spool';
 
-const STATES = [
-	...([
-		'unchanged',
-		'modified',
-		'touched',
-		'added',
-		'removed',
-		'moved',
-		'copied',
-		'unreadable',
-		'not-checked',
-	] as const),
-];
 const VERDICTS = ['good', 'bad', 'unknown'] as const;
 /** The first byte of a line set aside tells its state, the second what is known. */
 const MARKS = 2;
 const FIRST = 0x61;
 const marksOf = (state: ComparisonState, known: KnownView | null): string =>
 	String.fromCharCode(
-		FIRST + STATES.indexOf(state),
+		FIRST + COMPARISON_STATES.indexOf(state),
 		FIRST + (known ? VERDICTS.indexOf(known.verdict) : VERDICTS.length),
 	);
 const UNCHANGED = marksOf('unchanged', null);
-const stateOf = (line: Buffer): ComparisonState => STATES[(line[0] ?? 0) - FIRST] as ComparisonState;
+const stateOf = (line: Buffer): ComparisonState => COMPARISON_STATES[(line[0] ?? 0) - FIRST] as ComparisonState;
 const verdictOf = (line: Buffer): KnownView['verdict'] | undefined => VERDICTS[(line[1] ?? 0) - FIRST];
 
 /** Rows as they come, and what has to be known of them before they can be given. */

@@ -6,14 +6,8 @@
 import { hostname, tmpdir } from 'node:os';
 import type { Given } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
-import type {
-	ComparedAttribute,
-	ComparisonRowView,
-	ComparisonState,
-	ComparisonView,
-	EntryView,
-} from '../../shared/views';
-import type { Instant } from '../../shared/vocabulary';
+import type { ComparedAttribute, ComparisonRowView, ComparisonView, EntryView } from '../../shared/views';
+import { COMPARISON_STATES, type Instant } from '../../shared/vocabulary';
 import { IGNORABLE } from '../baselines/differences';
 import { openTarget, sideOf, type Target } from '../baselines/sides';
 import { compareSides } from '../baselines/without-notebook';
@@ -28,9 +22,8 @@ import { goingOn } from './job-bytes';
 import { openKnownFiles, registeredSets } from './known-files';
 import type { LedgerBook } from './ledger-book';
 
-const STATES: readonly ComparisonState[] = [
-	...(['modified', 'touched', 'added', 'removed', 'moved', 'copied', 'unreadable', 'not-checked'] as const),
-];
+/** Where no states are asked for: whatever differs. */
+const DIFFERENT = COMPARISON_STATES.filter((state) => state !== 'unchanged');
 const NEAR_MS = 600_000;
 const MOST_NEAR = 20;
 
@@ -56,7 +49,7 @@ export const comparisons: Handlers<`comparison.${'run' | 'list' | 'rows' | 'row'
 		const found = findingsOf(book, entry);
 		const { total, rows } = index.page(
 			{
-				states: new Set(input.states ?? STATES),
+				states: new Set(input.states ?? DIFFERENT),
 				text: show === WINDOWS ? (input.text ?? '').replaceAll('\\', '/') : (input.text ?? ''),
 				known: input.known ? new Set(input.known) : null,
 				modifiedSinceMs: input.modifiedSince === undefined ? null : Date.parse(input.modifiedSince),

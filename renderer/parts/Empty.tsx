@@ -14,7 +14,7 @@ export function Empty({
 		<div className="empty">
 			<h2 className="t3 strong">{title}</h2>
 			<div className="sec">{children}</div>
-			{action && <div>{action}</div>}
+			{action && <div className="row">{action}</div>}
 		</div>
 	);
 }

@@ -128,7 +128,7 @@ export const exportIndicators = {
 	stixHelp: 'A bundle with TLP 2.0 marks; withdrawn indicators go as revoked.',
 	csv: 'Table for a spreadsheet',
 	csvHelp: 'CSV. No cell is one that a spreadsheet would run.',
-	upTo: 'May be told up to',
+	upTo: 'TLP marking up to',
 	noLimit: 'No limit',
 	business: 'Those that tell of business impact, too',
 	withdrawn: 'Those that were withdrawn, too, so that receivers take them back',

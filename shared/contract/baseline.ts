@@ -12,19 +12,8 @@ import type {
 	FindingView,
 	ProofView,
 } from '../views';
-import { DIGESTS, SHA256 } from '../vocabulary';
+import { COMPARISON_STATES, DIGESTS, SHA256 } from '../vocabulary';
 
-export const COMPARISON_STATES = [
-	'unchanged',
-	'modified',
-	'touched',
-	'added',
-	'removed',
-	'moved',
-	'copied',
-	'unreadable',
-	'not-checked',
-] as const;
 export const COMPARED_ATTRIBUTES = [
 	'type',
 	'size',

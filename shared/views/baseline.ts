@@ -1,5 +1,5 @@
 /** What is shown of baselines (a tree as it was recorded once) and of comparisons with them. */
-import type { CaseId, DigestName, Digests, Instant, KeyId, Sha256 } from '../vocabulary';
+import type { CaseId, COMPARISON_STATES, DigestName, Digests, Instant, KeyId, Sha256 } from '../vocabulary';
 import type { EntryRef, Receipt } from './entry';
 
 /** Each state’s number of paths; a state that no path has is 0. */
@@ -52,18 +52,7 @@ export interface BaselineExportView {
 	readonly never: readonly string[];
 }
 
-/** Exactly one for each path; a path that moved is told by the row of where it is now. */
-export type ComparisonState =
-	| 'unchanged'
-	| 'modified'
-	/** Times only. */
-	| 'touched'
-	| 'added'
-	| 'removed'
-	| 'moved'
-	| 'copied'
-	| 'unreadable'
-	| 'not-checked';
+export type ComparisonState = (typeof COMPARISON_STATES)[number];
 
 export type ComparisonCounts = Readonly<Record<ComparisonState, number>>;
 export type ComparedAttribute =

@@ -146,7 +146,7 @@ async function bringInAndGiveOut(app: ElectronApplication, page: Page): Promise<
 
 	await page.keyboard.press('o');
 	const giving = page.getByRole('dialog', { name: 'Export indicators' });
-	await giving.getByRole('button', { name: /May be told up to/ }).focus();
+	await giving.getByRole('button', { name: /TLP marking up to/ }).focus();
 	await page.keyboard.press('Enter');
 	await page.getByRole('option', { name: 'TLP:AMBER', exact: true }).focus();
 	await page.keyboard.press('Enter');

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { DIFFERENT, ICONS, PATTERNS } from '../../renderer/screens/compare/looks';
 import { rowsWanted } from '../../renderer/screens/compare/wanted';
-import { COMPARISON_STATES } from '../../shared/contract/baseline';
 import type { ComparisonView } from '../../shared/views';
+import { COMPARISON_STATES } from '../../shared/vocabulary';
 
 describe('states of a comparison', () => {
 	it('stand in the bar, each with a pattern of its own', () => {
