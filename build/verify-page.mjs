@@ -113,7 +113,7 @@ function themed(sheet) {
 
 /** What the libraries inside ask to be kept with them. */
 function licences() {
-	return ['zod', 'bwip-js']
+	return ['zod', 'bwip-js', '@noble/curves', '@noble/hashes']
 		.map((name) => `${name}\n\n${read(`node_modules/${name}/LICENSE`).trim()}`)
 		.join('\n\n')
 		.replaceAll('&', '&amp;')

@@ -3,34 +3,27 @@
  * the module of that name. Nothing signs here, and there is no key to sign with.
  * What must hold: it says yes where node:crypto says yes, and only there (tests/casefile/page/replaced.test.ts).
  */
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { readDer } from '../../vault/der';
 import { Buffer } from './buffer';
 import { type EllipticKey, ellipticHolds, ellipticKeyIn } from './elliptic';
-import { MerkleDamgard, type Rounds } from './merkle-damgard';
 import { type RsaKey, rsaHolds, rsaKeyIn } from './rsa';
-import { sha1Rounds, sha512Rounds } from './sha-others';
-import { sha256Rounds } from './sha256';
 
 type PublicKey =
 	| { readonly asymmetricKeyType: 'rsa'; readonly rsa: RsaKey }
 	| { readonly asymmetricKeyType: 'ec'; readonly elliptic: EllipticKey };
 
-const ROUNDS: Readonly<Record<string, () => Rounds>> = {
-	sha1: sha1Rounds,
-	sha256: sha256Rounds,
-	sha384: () => sha512Rounds(384),
-	sha512: () => sha512Rounds(512),
-};
+const DIGESTS = { sha1, sha256, sha384, sha512 };
+type DigestName = keyof typeof DIGESTS;
 
 export const constants = { RSA_PKCS1_PADDING: 1 };
 
 class Hash {
-	readonly #digest: MerkleDamgard;
+	readonly #digest: ReturnType<(typeof DIGESTS)[DigestName]['create']>;
 
-	constructor(name: string) {
-		const rounds = ROUNDS[name];
-		if (!rounds) throw new TypeError(`no digest is called ${name} here`);
-		this.#digest = new MerkleDamgard(rounds());
+	constructor(name: DigestName) {
+		this.#digest = DIGESTS[name].create();
 	}
 
 	update(data: string | Uint8Array): this {
@@ -46,9 +39,9 @@ class Hash {
 	}
 }
 
-export const createHash = (name: string): Hash => new Hash(name);
+export const createHash = (name: DigestName): Hash => new Hash(name);
 
-export const hash = (name: string, data: string | Uint8Array, encoding: 'hex'): string =>
+export const hash = (name: DigestName, data: string | Uint8Array, encoding: 'hex'): string =>
 	createHash(name).update(data).digest(encoding);
 
 /** @throws NotDer, also for a point that lies off its curve */
@@ -62,7 +55,7 @@ export function createPublicKey({ key }: { readonly key: Uint8Array }): PublicKe
 }
 
 export function verify(
-	name: string,
+	name: DigestName,
 	data: Uint8Array,
 	given: PublicKey | { readonly key: PublicKey; readonly padding: number },
 	signature: Uint8Array,

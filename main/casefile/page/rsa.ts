@@ -3,7 +3,6 @@
  * is not there in every browser for a page opened from a disk. The exponent is 65537, as public-key.ts has seen to.
  */
 import { contentOf, type Der, der, inside, oid, readDer, TAG, wholeBits } from '../../vault/der';
-import { numberOf } from './numbers';
 
 export interface RsaKey {
 	readonly modulus: bigint;
@@ -36,4 +35,11 @@ export function rsaHolds({ modulus, sizeBytes }: RsaKey, name: string, digest: U
 	let power = value;
 	for (let i = 0; i < 16; i += 1) power = (power * power) % modulus;
 	return (power * value) % modulus === expected;
+}
+
+/** A whole number of any size, from its bytes, the highest first. */
+function numberOf(bytes: Uint8Array): bigint {
+	let digits = '';
+	for (const byte of bytes) digits += byte.toString(16).padStart(2, '0');
+	return BigInt(`0x${digits || '0'}`);
 }
