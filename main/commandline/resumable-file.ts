@@ -7,26 +7,33 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
-import { z } from 'zod';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import { isThere, type NewFile, named, taken } from './new-file';
 
 const AS_IT_IS = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0);
 const ANEW = AS_IT_IS | constants.O_CREAT | constants.O_TRUNC;
 
-const journalled = z.strictObject({
-	/** How long the list was. */
-	bytes: z.int().nonnegative(),
-	entries: z.int().nonnegative(),
-	/** The last entry's path, base64. */
-	path: z.string(),
-	digested: z.int().nonnegative(),
-	amiss: z.int().nonnegative(),
-	/** Nothing follows: only the name is missing. */
-	whole: z.boolean(),
-});
 /** How far the list is. */
-export type Journalled = z.infer<typeof journalled>;
+export interface Journalled {
+	/** How long the list was. */
+	readonly bytes: number;
+	readonly entries: number;
+	/** The last entry's path, base64. */
+	readonly path: string;
+	readonly digested: number;
+	readonly amiss: number;
+	/** Nothing follows: only the name is missing. */
+	readonly whole: boolean;
+}
+
+const MEMBERS: Readonly<Record<keyof Journalled, (value: unknown) => boolean>> = {
+	bytes: isCount,
+	entries: isCount,
+	path: (value) => typeof value === 'string',
+	digested: isCount,
+	amiss: isCount,
+	whole: (value) => typeof value === 'boolean',
+};
 
 export interface ResumableFile extends NewFile {
 	/** How far an earlier run came; `null` where this is the first. */
@@ -117,20 +124,30 @@ async function journalOf(path: string, question: string): Promise<Found | null> 
 	let journalBytes = Buffer.byteLength(asked) + 1;
 	let last: Journalled | null = null;
 	for (const line of rest) {
-		const read = journalled.safeParse(parsed(line));
-		if (!read.success) break;
-		last = read.data;
+		const read = journalled(line);
+		if (read === null) break;
+		last = read;
 		journalBytes += Buffer.byteLength(line) + 1;
 	}
 	return last && { last, journalBytes };
 }
 
-function parsed(line: string): unknown {
+/** Without the schema library, which alone would take longer to load than all that `hash` is made of. */
+function journalled(line: string): Journalled | null {
+	let read: unknown;
 	try {
-		return JSON.parse(line);
+		read = JSON.parse(line);
 	} catch {
 		return null;
 	}
+	if (typeof read !== 'object' || read === null || Object.keys(read).length !== Object.keys(MEMBERS).length)
+		return null;
+	const isRight = Object.entries(MEMBERS).every(([member, isValid]) => isValid(Reflect.get(read, member)));
+	return isRight ? (read as Journalled) : null;
+}
+
+function isCount(value: unknown): boolean {
+	return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** The list cut to what the journal vouches for. */

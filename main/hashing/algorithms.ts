@@ -22,6 +22,8 @@ import { shortChainEngine } from './md5';
 const SMALL = 65_536;
 /** What the engines are timed on, long and small. */
 const TIMED_BYTES = 262_144;
+/** An engine that begins so many times slower than the first is left alone: none gains that much by being warm. */
+const HOPELESS = 4;
 const TIMED_SMALL = { bytes: 8_192, pieces: 25 };
 /** Code of our own is slow until the machine has translated it well. */
 const WARMING_ROUNDS = 60;
@@ -111,7 +113,7 @@ export async function chooseEngine(name: DigestName, engines: readonly Engine[] 
 	const passed: { engine: Engine; begin: BeginDigest }[] = [];
 	const turnedDown: string[] = [];
 	for (const engine of engines) {
-		const fault = await trial(engine, name);
+		const fault = await trial(engine, name, passed[0]?.begin);
 		if ('begin' in fault) passed.push({ engine, begin: fault.begin });
 		else if (fault.sentence !== undefined) turnedDown.push(fault.sentence);
 	}
@@ -133,10 +135,16 @@ export async function chooseEngine(name: DigestName, engines: readonly Engine[] 
 	return { long: long.engine, small: small.engine, msPerMiB: (long.ms * 2 ** 20) / TIMED_BYTES, turnedDown };
 }
 
-async function trial(engine: Engine, name: DigestName): Promise<{ begin: BeginDigest } | { sentence?: string }> {
+async function trial(
+	engine: Engine,
+	name: DigestName,
+	rival?: BeginDigest,
+): Promise<{ begin: BeginDigest } | { sentence?: string }> {
 	try {
 		const begin = await engine.open(name);
 		if (begin === undefined) return {};
+		const begins = (of: BeginDigest) => msOf(of, TIMED_SMALL.bytes, 1, null);
+		if (rival !== undefined && !engine.warmsUp && begins(begin) > HOPELESS * begins(rival)) return {};
 		return passes(begin, name)
 			? { begin }
 			: { sentence: `${engine.name} gave a wrong ${name} for a published message and is not used.` };

@@ -72,7 +72,7 @@ export class EvidenceFile {
 			const seen = lstatSync(access, { bigint: true });
 			const kind = kindOf(seen);
 			if (kind !== 'file') throw refusalOfKind(kind, path, access);
-			fd = openQuietly(access, seen.uid);
+			fd = openQuietly(access, Number(seen.uid));
 			const opened = fstatSync(fd, { bigint: true });
 			if (!opened.isFile() || opened.ino !== seen.ino || opened.dev !== seen.dev)
 				throw refusalOfReplaced(path, 'opened');
@@ -193,10 +193,10 @@ export class EvidenceFile {
 const account = process.geteuid?.() ?? -1;
 
 /** Without touching the time of last access where the system allows that (owner or root, Linux). Follows no link. */
-export function openQuietly(access: EvidencePath, owner: bigint): number {
+export function openQuietly(access: EvidencePath, owner: number): number {
 	const quiet = constants.O_NOATIME ?? 0;
 	// Asking in vain costs more than reading a small file.
-	if (quiet !== 0 && (account === 0 || owner === BigInt(account))) {
+	if (quiet !== 0 && (account === 0 || owner === account)) {
 		try {
 			return openSync(access, HOW | quiet);
 		} catch (error) {

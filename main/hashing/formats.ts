@@ -26,15 +26,18 @@ export interface ListOptions {
 	readonly command: string;
 }
 
+/** Hexadecimal digests, column by column in the order asked for, each of files in theirs. */
+export type HexColumns = readonly (readonly string[])[];
+
 /** Writes a list piece by piece: `begin` once, then `line` for every entry. Either may be empty. */
 export interface HashList {
 	readonly begin: Buffer;
 	line(entry: TreeEntry): Buffer;
 	/**
 	 * The line of a file with a clean digest without an object made for it, path and line as Latin-1 that stands for the
-	 * bytes; `undefined` where `line` has to say it. Only some formats have it.
+	 * bytes; `undefined` where `line` has to say it. `hex`: by the list's digests, of file `at`. Only some formats have it.
 	 */
-	clean?(path: string, sizeBytes: number, digests: Digests): string | undefined;
+	clean?(path: string, sizeBytes: number, hex: HexColumns, at: number): string | undefined;
 }
 
 /** Refuses with `format.digest` where the format cannot hold these digests. */
@@ -61,17 +64,18 @@ function checksumList({ digests }: ListOptions): HashList {
 		throw new Refused('format.digest', 'This format holds one digest a file, and several were asked for.', hint);
 	}
 	// Latin-1 stands for the bytes themselves. A lone `-` would mean standard input to the checker.
-	const clean = (path: string, _sizeBytes: number, digests: Digests): string => {
+	const column = digests.indexOf(digest);
+	const clean = (path: string, _sizeBytes: number, hex: HexColumns, at: number): string => {
 		const { mark, escaped } = checksumName(path === '-' ? './-' : path);
-		return `${mark}${digests[digest] ?? ''}  ${escaped}\n`;
+		return `${mark}${hex[column]?.[at] ?? ''}  ${escaped}\n`;
 	};
 	return {
 		begin: Buffer.alloc(0),
 		clean,
 		line(entry) {
 			if (entry.state !== 'digested') return comment('#', entry);
-			const { sizeBytes, digests } = entry.reading;
-			return Buffer.from(clean(entry.path.toString('latin1'), sizeBytes, digests), 'latin1');
+			const { sizeBytes, digests: found } = entry.reading;
+			return Buffer.from(clean(entry.path.toString('latin1'), sizeBytes, columnsOf(digests, found), 0), 'latin1');
 		},
 	};
 }
@@ -82,10 +86,11 @@ function hashdeepList({ digests, invokedFrom, command }: ListOptions): HashList 
 		const hint = 'Ask for some of md5, sha1 and sha256, or for another format.';
 		throw new Refused('format.digest', 'The hashdeep format holds MD5, SHA-1 and SHA-256 only.', hint);
 	}
-	const clean = (path: string, sizeBytes: number, digests: Digests): string | undefined => {
+	const columns = listed.map((name) => digests.indexOf(name));
+	const clean = (path: string, sizeBytes: number, hex: HexColumns, at: number): string | undefined => {
 		if (path.includes('\n')) return undefined;
 		let line = String(sizeBytes);
-		for (const name of listed) line += `,${digests[name] ?? ''}`;
+		for (let place = 0; place < columns.length; place++) line += `,${hex[columns[place] as number]?.[at] ?? ''}`;
 		return `${line},${path}\n`;
 	};
 	const head = [
@@ -101,12 +106,16 @@ function hashdeepList({ digests, invokedFrom, command }: ListOptions): HashList 
 		line(entry) {
 			if (entry.state !== 'digested') return comment('##', entry);
 			const { path, reading } = entry;
-			const line = clean(path.toString('latin1'), reading.sizeBytes, reading.digests);
+			const line = clean(path.toString('latin1'), reading.sizeBytes, columnsOf(digests, reading.digests), 0);
 			if (line === undefined) return noted('##', path, 'this format cannot hold a name with a line feed');
 			return Buffer.from(line, 'latin1');
 		},
 	};
 }
+
+/** Those of one file. */
+const columnsOf = (names: readonly DigestName[], digests: Digests): HexColumns =>
+	names.map((name) => [digests[name] ?? '']);
 
 function csvList({ digests }: ListOptions): HashList {
 	const heads = ['path', 'pathBytes', 'state', 'sizeBytes', 'modifiedAt', ...digests, 'remark'];

@@ -26,6 +26,9 @@ const GROUPS: readonly (readonly [LaneDigest, number])[] = [
 	['sha256', 1],
 ];
 
+/** Whether messages can be digested side by side at all. */
+export const hasLanes = (name: string): name is LaneDigest => name in STATES_AT;
+
 export interface Lanes {
 	/** Put the messages here. */
 	readonly room: Uint8Array;
@@ -53,30 +56,36 @@ function piecesBy(digest: LaneDigest, compress: WasmFunction, words: Uint32Array
 	const view = new DataView(room.buffer, room.byteOffset, room.length);
 	/** Where a lane's words begin; each further word is 4 on. */
 	const firstOf = (lane: number) => (lane >> 2) * 4 * first.length + (lane & 3);
+	const wordsOf = first.length;
 	return (pieces) => {
+		const count = pieces.length;
 		const blocks = pieces.map((piece) => padded(view, room, piece, bigEndian));
 		// Long ones first, so that in the end no lane is at work alone for long.
 		const order = [...blocks.keys()].sort((a, b) => (blocks[b] as number) - (blocks[a] as number));
-		const found = Buffer.alloc(pieces.length * first.length * 4);
+		const found = Buffer.alloc(count * wordsOf * 4);
+		const foundAt = new DataView(found.buffer, found.byteOffset, found.length);
 		const held = new Int32Array(lanes).fill(-1);
-		const left = new Float64Array(lanes);
+		const left = new Int32Array(lanes);
 		const call = new Array<number>(lanes + 1).fill(FREE_FROM);
 		let next = 0;
 		for (;;) {
-			let step = Number.POSITIVE_INFINITY;
+			let step = 0;
+			// A lane without a message goes along with one that has one.
+			let busy = 0;
 			for (let lane = 0; lane < lanes; lane++) {
-				if (held[lane] === -1 && next < order.length) {
+				if (held[lane] === -1 && next < count) {
 					const piece = order[next++] as number;
 					held[lane] = piece;
 					left[lane] = blocks[piece] as number;
 					call[lane] = FREE_FROM + (pieces[piece] as Piece).from;
-					for (const [word, value] of first.entries()) state[firstOf(lane) + 4 * word] = value;
+					for (let word = 0; word < wordsOf; word++) state[firstOf(lane) + 4 * word] = first[word] as number;
 				}
-				if (held[lane] !== -1) step = Math.min(step, left[lane] as number);
+				if (held[lane] === -1) continue;
+				const blocksLeft = left[lane] as number;
+				if (step === 0 || blocksLeft < step) step = blocksLeft;
+				busy = call[lane] as number;
 			}
-			if (step === Number.POSITIVE_INFINITY) break;
-			// A lane without a message goes along with one that has one.
-			const busy = call[held.findIndex((piece) => piece !== -1)] as number;
+			if (step === 0) break;
 			for (let lane = 0; lane < lanes; lane++) if (held[lane] === -1) call[lane] = busy;
 			call[lanes] = step;
 			compress(...call);
@@ -87,16 +96,14 @@ function piecesBy(digest: LaneDigest, compress: WasmFunction, words: Uint32Array
 				left[lane] = (left[lane] as number) - step;
 				if (left[lane] !== 0) continue;
 				held[lane] = -1;
-				for (let word = 0; word < first.length; word++) {
+				for (let word = 0; word < wordsOf; word++) {
 					const value = state[firstOf(lane) + 4 * word] as number;
-					const at = 4 * (piece * first.length + word);
-					if (bigEndian) found.writeUInt32BE(value, at);
-					else found.writeUInt32LE(value, at);
+					foundAt.setUint32(4 * (piece * wordsOf + word), value, !bigEndian);
 				}
 			}
 		}
 		const hex = found.toString('hex');
-		const digits = first.length * 8;
+		const digits = wordsOf * 8;
 		return pieces.map((_, at) => hex.slice(at * digits, (at + 1) * digits));
 	};
 }

@@ -33,7 +33,9 @@ export function listBatch(
 	teller: Teller,
 ): ListedPart {
 	const names = namesOf(parts);
-	const small = new SmallFiles(room, digests.length);
+	const list = hashList(format, { digests, invokedFrom: '', command: '' });
+	// A format with short lines has no room for times.
+	const small = new SmallFiles(room, digests.length, list.clean === undefined);
 	const others: (FileOutcome | typeof LONG | undefined)[] = [];
 	let bytes = 0;
 	let done = 0;
@@ -41,7 +43,7 @@ export function listBatch(
 		const name = names[done] as Name;
 		if ('line' in name) continue;
 		if (Atomics.load(stop, 0) !== 0) throw new Stopped();
-		const access = pathOf(name.access);
+		const access = pathOf(name);
 		const read = small.take(done, access);
 		if (read !== undefined) {
 			teller.opened(read);
@@ -55,7 +57,6 @@ export function listBatch(
 		bytes += outcome?.ok ? outcome.reading.sizeBytes : SMALL_FILE_BYTES;
 	}
 	small.finish();
-	const list = hashList(format, { digests, invokedFrom: '', command: '' });
 	const long: [number, number][] = [];
 	const counts = { digested: 0, amiss: 0, bytes: 0 };
 	let refused: Refusal | null = null;
@@ -71,14 +72,15 @@ export function listBatch(
 		if (taken !== undefined) {
 			counts.digested++;
 			counts.bytes += taken.sizeBytes;
-			const found = digestsAt(digests, small.hex, at);
-			const line = list.clean?.(name.path, taken.sizeBytes, found);
+			const line = list.clean?.(name.path, taken.sizeBytes, small.hex, at);
 			if (line !== undefined) {
 				text += line;
 				continue;
 			}
+			const found = digestsAt(digests, small.hex, at);
 			const { sizeBytes, modifiedMs } = taken;
-			const still = { sizeBytes, modifiedAt: instantOfMs(modifiedMs), changedWhileRead: [], badRanges: [] };
+			const modifiedAt = modifiedMs === null ? null : instantOfMs(modifiedMs);
+			const still = { sizeBytes, modifiedAt, changedWhileRead: [], badRanges: [] };
 			const entry = entryOfFile(Buffer.from(name.path, 'latin1'), { ok: true, reading: still, digests: found });
 			text += list.line(entry).toString('latin1');
 		} else if (other === LONG) long.push([at, text.length]);
@@ -94,22 +96,26 @@ export function listBatch(
 	return { lines: Buffer.from(text, 'latin1'), done, ...counts, refused, long };
 }
 
-export type Name = { readonly path: string; readonly access: string } | { readonly line: string };
+export type Name =
+	| { readonly path: string; readonly access: string; readonly ascii: boolean }
+	| { readonly line: string };
 
 /** Each name with its path, each line. */
 export function namesOf(parts: readonly ListPart[]): Name[] {
 	return parts.flatMap((part): Name[] => {
 		if ('line' in part) return [part];
 		const { prefix, access } = part;
+		const ascii = !BEYOND_ASCII.test(access ?? prefix) && !BEYOND_ASCII.test(part.names);
 		return part.names.split('\0').map((name) => {
 			const path = prefix + name;
-			return { path, access: access === null ? path : access + name };
+			return { path, access: access === null ? path : access + name, ascii };
 		});
 	});
 }
 
 /** Text is quicker for the system's calls; what is more than ASCII goes as bytes, since it may not be UTF-8. */
-export const pathOf = (text: string): EvidencePath => (BEYOND_ASCII.test(text) ? Buffer.from(text, 'latin1') : text);
+export const pathOf = ({ access, ascii }: Extract<Name, { path: string }>): EvidencePath =>
+	ascii ? access : Buffer.from(access, 'latin1');
 
 export function digestsAt(digests: readonly DigestName[], hex: readonly (readonly string[])[], at: number): Digests {
 	const found: Record<string, string> = {};

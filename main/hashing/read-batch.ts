@@ -42,7 +42,7 @@ export class BatchReader {
 		teller: Teller,
 	): PackedOutcomes {
 		const paths = unpackPaths(files);
-		const small = new SmallFiles(room, digests.length);
+		const small = new SmallFiles(room, digests.length, true);
 		const others: (FileOutcome | undefined)[] = [];
 		for (const [at, { path, access }] of paths.entries()) {
 			if (Atomics.load(stop, 0) !== 0) throw new Stopped();
@@ -59,7 +59,7 @@ export class BatchReader {
 			const taken = small.readings[at];
 			const other = others[at];
 			if (taken !== undefined)
-				packer.clean(taken.sizeBytes, taken.modifiedMs, small.hex.map((column) => column[at] ?? '').join(''));
+				packer.clean(taken.sizeBytes, taken.modifiedMs ?? 0, small.hex.map((column) => column[at] ?? '').join(''));
 			else if (other !== undefined) packer.other(other);
 		}
 		return packer.pack();
@@ -106,9 +106,11 @@ export class SmallFiles {
 	private pieces: Piece[] = [];
 	private filled = 0;
 
+	/** `times`: whether the readings need them. */
 	constructor(
 		private readonly digests: RoomDigests,
 		count: number,
+		private readonly times: boolean,
 	) {
 		this.hex = Array.from({ length: count }, () => []);
 	}
@@ -117,7 +119,7 @@ export class SmallFiles {
 	take(at: number, access: EvidencePath): number | undefined {
 		const { room } = this.digests;
 		if (this.filled + SMALL_FILE_BYTES + PADDING_BYTES > room.length) this.finish();
-		const reading = readSmall(access, room, this.filled);
+		const reading = readSmall(access, room, this.filled, this.times);
 		if (reading === undefined) return undefined;
 		this.readings[at] = reading;
 		this.held.push(at);

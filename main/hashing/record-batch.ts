@@ -24,7 +24,7 @@ export function recordBatch(
 	teller: Teller,
 ): RecordedPart {
 	const names = namesOf(parts);
-	const small = new SmallFiles(room, digests.length);
+	const small = new SmallFiles(room, digests.length, true);
 	const others: (LeftFile | undefined)[] = [];
 	let read = 0;
 	let done = 0;
@@ -32,7 +32,7 @@ export function recordBatch(
 		const name = names[done] as Name;
 		if ('line' in name) continue;
 		if (Atomics.load(stop, 0) !== 0) throw new Stopped();
-		const sizeBytes = small.take(done, pathOf(name.access));
+		const sizeBytes = small.take(done, pathOf(name));
 		if (sizeBytes !== undefined) {
 			teller.opened(sizeBytes);
 			teller.read(sizeBytes);
@@ -58,7 +58,7 @@ export function recordBatch(
 		else if (other !== undefined) left.push([at, text.length, other]);
 		else {
 			const taken = small.readings[at];
-			if (taken === undefined) throw new Error('A file was neither read nor given back.');
+			if (taken?.stats == null) throw new Error('A file was neither read nor given back.');
 			files++;
 			bytes += taken.sizeBytes;
 			text += lineOf(name.path.slice(rootBytes), taken.stats, small.hex, at);

@@ -47,32 +47,26 @@ export const MD5_WORDS: readonly ((at: number) => number)[] = [
 	(at) => (7 * at) % 16,
 ];
 export const MD5_SINES = Array.from({ length: 64 }, (_, at) => Math.floor(Math.abs(Math.sin(at + 1)) * 2 ** 32));
-/** The first 32 bits of the fractional parts of roots of the first primes: exact, whatever Math.sqrt rounds. */
-const primes = [...Array(312).keys()].filter((n) => n > 1 && [...Array(n).keys()].every((d) => d < 2 || n % d > 0));
+/** FIPS 180-4, sections 4.2.2 and 5.3.3: of the first primes. */
+const primes: number[] = [];
+for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime > 0)) primes.push(n);
 const SHA1_CONSTANTS = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
 
 export const CONSTANT_WORDS: readonly (readonly [at: number, words: readonly number[]])[] = [
 	[CONSTANTS.md5, MD5_SINES],
 	[CONSTANTS.sha1, SHA1_CONSTANTS],
-	[CONSTANTS.sha256, primes.slice(0, 64).map((prime) => rootBits(prime, 3n))],
+	[CONSTANTS.sha256, primes.map((prime) => fraction(Math.cbrt(prime)))],
 ];
 const LAST = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
 export const FIRST_STATE: Readonly<Record<LaneDigest, readonly number[]>> = {
 	md5: LAST,
 	sha1: [...LAST, 0xc3d2e1f0],
-	sha256: primes.slice(0, 8).map((prime) => rootBits(prime, 2n)),
+	sha256: primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime))),
 };
 
-function rootBits(prime: number, power: bigint): number {
-	const scaled = BigInt(prime) << (32n * power);
-	let low = 0n;
-	let high = 1n << 40n;
-	while (low < high) {
-		const middle = (low + high + 1n) / 2n;
-		if (middle ** power <= scaled) low = middle;
-		else high = middle - 1n;
-	}
-	return Number(low & 0xffff_ffffn);
+/** Its first 32 bits; a double has 15 more, and the published answers show that none of them is rounded away. */
+function fraction(root: number): number {
+	return Math.floor((root % 1) * 2 ** 32);
 }
 
 const BIG_ENDIAN = [0, 1, 2, 3].flatMap((word) => [3, 2, 1, 0].map((byte) => 4 * word + byte));
