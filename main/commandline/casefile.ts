@@ -63,6 +63,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 							['holds', `${exported.entries} entries, ${exported.objects} objects`],
 							['lacks', `${exported.withheld} withheld members, ${exported.leftOut} objects left out`],
 							...keptBackText(exported.keptBack),
+							...stillSaidText(exported.stillSaid),
 							['read back', exported.report.verdict],
 							['entered', enteredText(exported.receipt)],
 						],
@@ -125,6 +126,10 @@ function keptBackText({ opinions, hypotheses }: ExportView['keptBack']): (readon
 			: []),
 	];
 }
+
+/** A value that was withheld in one place and stands in another: whoever reads the file learns it all the same. */
+const stillSaidText = (said: ExportView['stillSaid']): (readonly [string, string])[] =>
+	said.map((one) => ['still said', `${one.withheld} was withheld, and ${one.in} still says it`]);
 
 /** The report has been given; whoever only looks at standard error still learns why the status is 2. */
 function unreadable(file: string, report: VerifyReport): Refusal {

@@ -62,6 +62,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 					hypotheses: wish.hypotheses ? kept.hypotheses : 0,
 				},
 				...{ sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut, report, receipt, encryptedTo },
+				stillSaid: written.stillSaid,
 				fingerprint: fingerprintOf(desk.me.keyId),
 			};
 		});

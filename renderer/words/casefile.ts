@@ -97,6 +97,9 @@ export const exported = {
 		[objects === '0' ? '' : objectsAre(objects), members === '0' ? '' : `${membersAre(members)} withheld`]
 			.filter((part) => part !== '')
 			.join(', ') || 'Nothing',
+	said: 'Still said',
+	saidIs: (withheld: string, inMember: string) => `${withheld} was withheld, and ${inMember} still says it`,
+	saidAbout: 'Whoever reads the file learns it all the same. Withhold it there too, and export again.',
 	readAloud: 'Read this fingerprint to the recipient',
 	readAloudAbout:
 		'By phone or in person, not in the same message as the file. It is the SHA-256 of your certificate; it is how they know it was you.',

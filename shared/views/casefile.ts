@@ -19,6 +19,8 @@ export interface ExportView {
 	/** How many notes kept their text and files to themselves for what they are. */
 	readonly keptBack: { readonly opinions: number; readonly hypotheses: number };
 	readonly leftOut: number;
+	/** Withheld members whose value another member of the file still says, each as `A-12:text`. */
+	readonly stillSaid: readonly { readonly withheld: string; readonly in: string }[];
 	readonly fingerprint: string;
 	/** Public keys of those who alone can open it, or `passphrase`; null where anybody can. */
 	readonly encryptedTo: readonly string[] | null;

@@ -78,6 +78,8 @@ describe('export', () => {
 			objects: 0,
 			withheld: 4,
 			leftOut: 0,
+			stillSaid: [{ withheld: 'A-3:phone', in: 'A-5:text' }],
+			encryptedTo: null,
 		},
 		...{ keptBack: { opinions: 3, hypotheses: 1 }, report: { verdict: 'intact' }, receipt: RECEIPT },
 	};
@@ -88,6 +90,7 @@ describe('export', () => {
 		const { out, asked } = await run('--without', 'objects', '--without', 'hypotheses');
 		expect(out).toContain('3 opinions: ask for them with --include opinions');
 		expect(out).toContain('1 hypothesis, as asked');
+		expect(out.replace(/\s+/g, ' ')).toContain('A-3:phone was withheld, and A-5:text still says it');
 		expect(asked.at(-1)?.[1]).toMatchObject({ without: ['objects', 'hypotheses'] });
 		expect(asked.at(-1)?.[1]).not.toHaveProperty('include');
 		expect((await run('--include', 'opinions')).asked.at(-1)?.[1]).toMatchObject({ include: ['opinions'] });

@@ -1,6 +1,7 @@
 /** The written case file: what to read aloud, how a stranger checks it, and the report of its verification. */
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, TriangleAlert } from 'lucide-react';
 import type { ExportView } from '../../../shared/views';
+import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { CopyButton, Digest, Fingerprint } from '../../parts/Digest';
 import { bytes, count } from '../../parts/measure';
@@ -39,6 +40,23 @@ export function Exported({ done, onAgain }: { readonly done: ExportView; readonl
 						<dd>{words.leftIs(count(done.leftOut), count(done.withheld))}</dd>
 						<dt>{words.notFacts}</dt>
 						<dd>{words.notFactsAre(exporting.keptBack(done.keptBack.opinions, done.keptBack.hypotheses))}</dd>
+						{done.stillSaid.length > 0 && (
+							<>
+								<dt>{words.said}</dt>
+								<dd>
+									<ul className="col gap-3">
+										{done.stillSaid.map((one) => (
+											<li key={`${one.withheld} ${one.in}`}>
+												<State top tone="warn" icon={TriangleAlert}>
+													{words.saidIs(one.withheld, one.in)}
+												</State>
+											</li>
+										))}
+									</ul>
+									<p className="help">{words.saidAbout}</p>
+								</dd>
+							</>
+						)}
 						<dt>{words.sha256}</dt>
 						<dd>
 							<Digest hex={done.sha256} />
