@@ -34,7 +34,7 @@ export interface Setting {
 	/** The bundled thread for sets of known files. */
 	readonly hashsetWorkerPath: string;
 	/** verify.html as the build made it. */
-	readonly verifyPagePath: string | undefined;
+	readonly verifyPagePath?: string | undefined;
 	readonly tickets: Tickets;
 	/** What a new way into the vault costs on this machine. */
 	readonly slotCost: () => Promise<KdfCost>;

@@ -99,7 +99,7 @@ function row({ name, state, count, faults }: Check): HTMLElement {
 		'tr',
 		{},
 		element('td', { class: `state ${tone}` }, sign(shape), states[state]),
-		element('th', { scope: 'row' }, visible(name)),
+		element('th', { scope: 'row', class: name.includes('.') ? 'as-is' : null }, visible(name)),
 		element(
 			'td',
 			{},

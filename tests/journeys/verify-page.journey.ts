@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { _electron as electron, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import type { VerifyReport } from '../../shared/views';
-import { dropFiles, expect, test } from './app';
+import { dropFiles, expect, picture, test } from './app';
 import { look } from './looks';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -55,7 +55,7 @@ test('a case file is judged in a browser, from a disk, as the command line judge
 	await dropFiles(window, 'main', [at('intact.zip')]);
 	await window.getByRole('button', { name: 'Verify case file' }).click();
 	await expect(window.locator('#verdict')).toHaveText('Intact');
-	await look(window, '96-verify-page');
+	await picture(window, '96-verify-page');
 
 	writeFileSync(at('sealed.zip.age'), 'age-encryption.org/v1\n-> X25519 abc\n');
 	await window.getByLabel('Case file', { exact: true }).setInputFiles(at('sealed.zip.age'));

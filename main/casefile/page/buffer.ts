@@ -14,6 +14,10 @@ const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const AT_ONCE = 8192;
 
 class Bytes extends Uint8Array {
+	override subarray(from?: number, to?: number): Bytes {
+		return super.subarray(from, to) as Bytes;
+	}
+
 	equals(other: Uint8Array): boolean {
 		return compare(this, other) === 0;
 	}

@@ -11,6 +11,7 @@ import { trustTyped } from '../../../main/casefile/page/trust-typed';
 import { qrSvg } from '../../../main/reports/barcode';
 
 const hex = (given: Uint8Array) => Buffer.from(given).toString('hex');
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const bytes = fc.uint8Array({ maxLength: 400 });
 const always = (...given: Parameters<typeof fc.assert>) => fc.assert(given[0], { numRuns: 300, ...given[1] });
 
@@ -24,7 +25,8 @@ describe('a Buffer', () => {
 					const even = form === 'utf16le' ? given.subarray(0, given.length & ~1) : given;
 					// A lone half of a pair is shown as it is by Node and replaced elsewhere; names with one differ in bytes anyway.
 					const expected = Buffer.from(even).toString(form);
-					if (form !== 'utf16le' || expected.isWellFormed()) expect(Replaced.from(even).toString(form)).toBe(expected);
+					if (form !== 'utf16le' || !LONE_SURROGATE.test(expected))
+						expect(Replaced.from(even).toString(form)).toBe(expected);
 				}
 				expect(Replaced.from(given).toString('latin1', 3, 9)).toBe(Buffer.from(given).toString('latin1', 3, 9));
 			}),

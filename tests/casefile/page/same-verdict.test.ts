@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle, makeVerifyPage } from '../../../build/verify-page.mjs';
 import { requestOfFile, stampFile } from '../../../main/casefile/stamp';
 import type { TrustGiven } from '../../../main/casefile/trust';
 import { verifyCaseFile } from '../../../main/casefile/verify';
@@ -18,6 +17,17 @@ import type { VerifyReport } from '../../../shared/views';
 import { StampingAuthority } from '../../vault/stamping-authority';
 import { editLines, type Opened, putTogether, recount, relist, resign, takeApart } from '../altered-case';
 import { CHAIN_A, CHAIN_B, type People, people, type SampleCase, sampleCase } from '../sample-case';
+
+/** The build's own script, which is plain JavaScript. */
+interface Building {
+	readonly bundle: (entry: string, more: { readonly globalName: string }) => Promise<{ readonly script: string }>;
+	readonly makeVerifyPage: () => Promise<{
+		readonly html: string;
+		readonly sha256: string;
+		readonly metafile: { readonly inputs: Readonly<Record<string, unknown>> };
+	}>;
+}
+const { bundle, makeVerifyPage }: Building = await import(join(import.meta.dirname, '../../../build/verify-page.mjs'));
 
 type VerifyBlob = (file: Blob, typed: string) => Promise<Answer<VerifyReport>>;
 
