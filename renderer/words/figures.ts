@@ -5,7 +5,7 @@ export { spanWords, stageWords, timesWords } from '../../shared/metrics-words';
 
 export const figures = {
 	title: 'Figures',
-	of: 'Figures of',
+	of: 'Show',
 	all: 'All cases',
 	about: 'Counted from entries; what nobody wrote down stays unknown; exercises do not count',
 	exercise: 'This is an exercise. It counts in no figure over all cases.',
