@@ -8,8 +8,11 @@ import { visible } from '../../shared/visible';
 const WIDE =
 	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
+const PLAIN = /^[ -~]*$/;
+
 /** Columns that a text takes on a terminal. */
 export function widthOf(text: string): number {
+	if (PLAIN.test(text)) return text.length;
 	let width = 0;
 	for (const character of text) width += /\p{M}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
 	return width;
@@ -22,7 +25,7 @@ export function widthOf(text: string): number {
 export function table(heading: readonly string[], rows: readonly (readonly string[])[], columns: number): string {
 	const all = [heading, ...rows].map((row) => row.map((cell) => visible(cell)));
 	const last = heading.length - 1;
-	const widths = heading.map((_, i) => Math.max(...all.map((row) => widthOf(row[i] ?? ''))));
+	const widths = heading.map((_, i) => all.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), 0));
 	const before = widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
 	const room = Math.max(20, columns - before);
 	let text = '';

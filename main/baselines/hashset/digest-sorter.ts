@@ -11,10 +11,10 @@ import { compareBytes, RecordOrder } from './record-order';
 import { mergeRuns, type Run } from './run-merge';
 
 /** What a run takes in memory while it is gathered: little enough for a processor’s cache, which is what sorting it waits for. */
-const RUN_BYTES = 8 * 1024 * 1024;
+const RUN_BYTES = 4 * 1024 * 1024;
 const WRITE_BYTES = 1024 * 1024;
-/** Runs merged at once; each has a window of 128 KiB in memory. */
-const FAN_IN = 256;
+/** Runs merged at once; each has a window of 48 KiB in memory. */
+const FAN_IN = 512;
 export const ORIGIN_BYTES = 2;
 
 export interface SorterOptions {
@@ -31,9 +31,10 @@ export class DigestSorter {
 	readonly recordBytes: number;
 	readonly #digestBytes: number;
 	readonly #options: SorterOptions;
-	readonly #run: Uint8Array;
+	#run: Uint8Array;
 	readonly #most: number;
-	readonly #order: RecordOrder;
+	#order: RecordOrder;
+	readonly #block: Uint16Array;
 	#count = 0;
 	#file: ScratchFile | null = null;
 	#runs: Run[] = [];
@@ -47,6 +48,7 @@ export class DigestSorter {
 		this.#most = Math.max(2, Math.floor((options.runBytes ?? RUN_BYTES) / this.recordBytes));
 		this.#run = new Uint8Array(this.#most * this.recordBytes);
 		this.#order = new RecordOrder(this.#most);
+		this.#block = new Uint16Array(Math.floor(WRITE_BYTES / this.recordBytes) * (this.recordBytes >>> 1));
 	}
 
 	/** Adds the digest whose hexadecimal digits stand at `at`; false where one of them is no digit, and nothing was added. */
@@ -85,6 +87,9 @@ export class DigestSorter {
 			return;
 		}
 		this.#flush();
+		// What runs are made with is not needed for merging them.
+		this.#run = new Uint8Array(0);
+		this.#order = new RecordOrder(0);
 		const distinct = (to: (bytes: Uint8Array, at: number) => void) => distinctRecords(this.recordBytes, to);
 		while (this.#runs.length > fanIn) {
 			const next = new ScratchFile(folder);
@@ -123,7 +128,7 @@ export class DigestSorter {
 		// By pairs of bytes: every record has an even number of them.
 		const pairs = this.recordBytes >>> 1;
 		const run = new Uint16Array(this.#run.buffer);
-		const block = new Uint16Array(Math.floor(WRITE_BYTES / this.recordBytes) * pairs);
+		const block = this.#block;
 		let filled = 0;
 		for (let at = 0; at < order.length; at++) {
 			const record = (order[at] as number) * pairs;

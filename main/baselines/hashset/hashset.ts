@@ -9,7 +9,7 @@ import type { DigestName, Digests, Sha256 } from '../../../shared/vocabulary';
 import { refusalOfSystem } from '../../hashing/kinds';
 import { displayName, type EvidencePath } from '../../hashing/names';
 import { compareBytes, key48 } from './record-order';
-import { damaged, type SetDescription, type SetSource } from './set-format';
+import { DIGEST_BYTES, damaged, type SetDescription, type SetSource } from './set-format';
 import { describedIn, SectionPages } from './set-pages';
 
 /** The strongest first. */
@@ -154,15 +154,16 @@ function blockFor(section: SectionPages, digests: Uint8Array, at: number): numbe
 
 function bytesOfDigest(section: SectionPages, hex: string): Buffer {
 	const bytes = Buffer.from(hex, 'hex');
-	if (bytes.length !== section.digestBytes || hex.length !== 2 * section.digestBytes) throw notADigest(section, hex);
+	if (bytes.length !== section.digestBytes || hex.length !== 2 * section.digestBytes)
+		throw notADigest(section.algorithm, hex);
 	return bytes;
 }
 
-export const notADigest = (section: SectionPages, hex: string): Refused =>
+export const notADigest = (algorithm: DigestName, hex: string): Refused =>
 	new Refused(
 		'digest.malformed',
-		`“${hex.slice(0, 140)}” is no ${section.algorithm}.`,
-		`It has ${2 * section.digestBytes} hexadecimal digits.`,
+		`“${hex.slice(0, 140)}” is no ${algorithm}.`,
+		`It has ${2 * DIGEST_BYTES[algorithm]} hexadecimal digits.`,
 	);
 
 function opened(path: EvidencePath): number {

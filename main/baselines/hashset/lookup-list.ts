@@ -1,13 +1,18 @@
-/** Looks up the files of a list in a set, some thousands at a time, and keeps as many rows as somebody wants to see. */
+/**
+ * Looks up the files of a list in a set, as many at a time as memory lets, so that the set is gone through as seldom as can
+ * be; and keeps as many rows as somebody wants to see.
+ */
 
 import { Refused } from '../../../shared/refusal';
 import type { DigestName, Digests } from '../../../shared/vocabulary';
 import { displayName } from '../../hashing/names';
-import { algorithmOfLength, HEX_DIGITS } from '../lists/digest-text';
+import { algorithmOfLength } from '../lists/digest-text';
 import { formatOf, type ReadableList, readList } from '../lists/read-list';
-import { type Hashset, type Hit, STRENGTH } from './hashset';
+import { DigestColumns } from './digest-columns';
+import { type Hashset, type Hit, notADigest, STRENGTH } from './hashset';
 import type { DigestTaker } from './intake';
-import { lookupMany } from './lookup-many';
+import { lookupAsked } from './lookup-many';
+import { DIGEST_BYTES } from './set-format';
 import type { ListFile } from './sources/list-file';
 import { readSource } from './sources/read-source';
 
@@ -36,7 +41,9 @@ export interface LookedUp {
 	readonly cut: boolean;
 }
 
-const AT_ONCE = 20_000;
+/** Gathered before they are looked up: digests, and names with what an object for each takes. A million MD5 are looked up at once. */
+const MOST_BYTES = 18 * 1024 * 1024;
+const NAME_BYTES = 64;
 
 /** The digest that a person typed; its length says which it is. Refuses `digest.malformed`. */
 function digestsTyped(text: string): Digests {
@@ -90,10 +97,12 @@ class Lookup implements DigestTaker {
 	readonly #set: Hashset;
 	readonly #options: LookupOptions;
 	readonly #goOn: () => void;
-	#given: Partial<Record<DigestName, string>> = {};
-	#files: Digests[] = [];
-	#names: (string | null)[] = [];
+	readonly #files = new DigestColumns();
+	/** By the number of the file; those without a name are left out. */
+	readonly #names = new Map<number, string>();
+	#nameBytes = 0;
 	readonly #rows: LookedUpRow[] = [];
+	readonly #sources = new Map<Hit, readonly string[]>();
 	#asked = 0;
 	#known = 0;
 	#cut = false;
@@ -105,28 +114,30 @@ class Lookup implements DigestTaker {
 	}
 
 	ask(digests: Digests, name: Buffer | null): void {
-		this.#files.push(digests);
-		this.#names.push(name === null ? null : displayName(name));
-		if (this.#files.length === AT_ONCE) this.#flush();
+		for (const [algorithm, hex] of Object.entries(digests) as [DigestName, string][]) {
+			const bytes = Buffer.from(hex, 'hex');
+			if (bytes.length !== DIGEST_BYTES[algorithm]) throw notADigest(algorithm, hex);
+			this.bytes(algorithm, bytes, 0);
+		}
+		this.row(name ?? undefined);
 	}
 
 	hex(algorithm: DigestName, text: Uint8Array, at: number): boolean {
-		const hex = Buffer.from(text.buffer, text.byteOffset + at, HEX_DIGITS[algorithm])
-			.toString('latin1')
-			.toLowerCase();
-		if (!/^[0-9a-f]+$/.test(hex)) return false;
-		this.#given[algorithm] = hex;
-		return true;
+		return this.#files.hex(algorithm, text, at);
 	}
 
 	bytes(algorithm: DigestName, bytes: Uint8Array, at: number): void {
-		const digest = bytes.subarray(at, at + HEX_DIGITS[algorithm] / 2);
-		this.#given[algorithm] = Buffer.from(digest).toString('hex');
+		this.#files.bytesAt(algorithm, bytes, at);
 	}
 
 	row(name?: Buffer): void {
-		this.ask(this.#given, name ?? null);
-		this.#given = {};
+		if (name !== undefined) {
+			const shown = displayName(name);
+			this.#names.set(this.#files.count, shown);
+			this.#nameBytes += NAME_BYTES + shown.length;
+		}
+		this.#files.endFile();
+		if (this.#files.bytes + this.#nameBytes > MOST_BYTES) this.#flush();
 	}
 
 	end(): LookedUp {
@@ -136,28 +147,39 @@ class Lookup implements DigestTaker {
 
 	#flush(): void {
 		this.#goOn();
-		const hits = lookupMany(this.#set, this.#files);
-		for (const [at, hit] of hits.entries()) {
+		const hits = lookupAsked(this.#set, this.#files);
+		const { show, mostRows } = this.#options;
+		for (let file = 0; file < hits.length; file++) {
+			const hit = hits[file] ?? null;
 			this.#asked++;
 			if (hit !== null) this.#known++;
-			const { show, mostRows } = this.#options;
 			if (show !== 'all' && (show === 'known') !== (hit !== null)) continue;
-			if (this.#rows.length < mostRows) this.#rows.push(rowOf(this.#files[at] ?? {}, this.#names[at] ?? null, hit));
+			if (this.#rows.length < mostRows) this.#rows.push(this.#rowOf(file, hit));
 			else this.#cut = true;
 		}
-		this.#files = [];
-		this.#names = [];
+		this.#files.clear();
+		this.#names.clear();
+		this.#nameBytes = 0;
+	}
+
+	#rowOf(file: number, hit: Hit | null): LookedUpRow {
+		const strongest = STRENGTH.find((algorithm) => this.#files.has(algorithm, file));
+		return {
+			digest: (strongest && this.#files.textOf(strongest, file)) ?? '',
+			name: this.#names.get(file) ?? null,
+			known: hit !== null,
+			by: hit?.by ?? null,
+			sources: hit === null ? NONE : this.#sourcesOf(hit),
+			contradictedBy: hit?.contradictedBy ?? null,
+		};
+	}
+
+	/** One list for all files of one hit, of which there may be many. */
+	#sourcesOf(hit: Hit): readonly string[] {
+		const known = this.#sources.get(hit) ?? hit.sources.map(({ name }) => name);
+		this.#sources.set(hit, known);
+		return known;
 	}
 }
 
-function rowOf(digests: Digests, name: string | null, hit: Hit | null): LookedUpRow {
-	const strongest = STRENGTH.find((algorithm) => digests[algorithm] !== undefined);
-	return {
-		digest: (strongest && digests[strongest]) ?? '',
-		name,
-		known: hit !== null,
-		by: hit?.by ?? null,
-		sources: hit?.sources.map((source) => source.name) ?? [],
-		contradictedBy: hit?.contradictedBy ?? null,
-	};
-}
+const NONE: readonly string[] = [];

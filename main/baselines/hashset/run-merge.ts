@@ -11,7 +11,7 @@ export interface Run {
 	readonly toExclusive: number;
 }
 
-const RUN_WINDOW_BYTES = 128 * 1024;
+const RUN_WINDOW_BYTES = 48 * 1024;
 /** Others get their say after so many records. */
 const SAY_EVERY = 65_536;
 

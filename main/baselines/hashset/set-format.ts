@@ -11,7 +11,7 @@
  * What must hold: every byte of the file is covered by one of these digests, so that a flipped bit is met by the lookup
  * that reads it; SHA-256 of the description stands for the whole file.
  */
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { z } from 'zod';
 import { Refused } from '../../../shared/refusal';
 import { DIGESTS, type DigestName, INSTANT, SHA256, type Sha256 } from '../../../shared/vocabulary';
@@ -76,7 +76,11 @@ export type SetDescription = Readonly<z.infer<typeof description>>;
 export type SetSection = SetDescription['sections'][number];
 export type SetSource = SetDescription['sources'][number];
 
-export const sha256Of = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+/** In one call where Node has it (20.12 and later): a set has a million blocks, and an object for each costs as much as its digest. */
+export const sha256Of: (bytes: Uint8Array) => Buffer =
+	typeof crypto.hash === 'function'
+		? (bytes) => crypto.hash('sha256', bytes, 'buffer')
+		: (bytes) => crypto.createHash('sha256').update(bytes).digest();
 
 export function writePrelude(descriptionOffset: number, described: Buffer): Buffer {
 	const prelude = Buffer.alloc(PRELUDE_BYTES);

@@ -18,6 +18,9 @@ export interface SetJobOptions {
 	readonly onProgress: (progress: BuildProgress) => void;
 }
 
+/** The thread makes few objects that last; with less room for new ones it takes less memory and no longer. */
+const YOUNG_MB = 6;
+
 type Outcome = Extract<SetMessage, { said: 'checked' | 'looked-up' }>;
 
 /** As `buildSet`, in a thread. Refuses as it does, and `job.cancelled`. */
@@ -56,7 +59,10 @@ function inThread(order: SetOrder['order'], { onProgress, signal, workerPath }: 
 		const stop = new SharedArrayBuffer(4);
 		const onAbort = () => void Atomics.store(new Int32Array(stop), 0, 1);
 		signal.addEventListener('abort', onAbort, { once: true });
-		const worker = new Worker(workerPath, { workerData: { order, stop } satisfies SetOrder });
+		const worker = new Worker(workerPath, {
+			workerData: { order, stop } satisfies SetOrder,
+			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+		});
 		worker.on('message', (message: SetMessage) => {
 			if (message.said === 'progress') onProgress(message.progress);
 			else if (message.said === 'refused') {
