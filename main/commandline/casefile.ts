@@ -5,6 +5,16 @@ import { exitStatus } from '../../shared/exit-status';
 import type { Refusal } from '../../shared/refusal';
 import type { ExportView, Receipt, VerifyReport } from '../../shared/views';
 import { gather, type Run, verb } from './command';
+import {
+	type EncryptOptions,
+	encryptionFrom,
+	encryptToOption,
+	filePassphraseOption,
+	identityOption,
+	newFilePassphraseOption,
+	type OpenOptions,
+	opening,
+} from './encryption';
 import { given } from './given';
 import { freshPath, textPath } from './new-file';
 import { amount } from './progress';
@@ -13,7 +23,7 @@ import { JOB } from './session';
 import { fields } from './table';
 import { trusted } from './trust';
 
-interface Export {
+interface Export extends EncryptOptions {
 	readonly to: string;
 	readonly without?: readonly (typeof LEFT_OUT)[number][];
 	readonly include?: 'opinions';
@@ -27,7 +37,10 @@ export function caseFileCommands(program: Command, run: Run): void {
 		'writes a signed case file, reads it back and verifies it',
 		'sealbook export 2026-014 --to /media/stick/2026-014.zip --without objects',
 		'sealbook export 2026-014 --to copy.zip --withhold person.admitted:phone --withhold A-12:text',
+		'sealbook export 2026-014 --to 2026-014.zip.age --encrypt-to age1…',
 	)
+		.addOption(encryptToOption())
+		.addOption(newFilePassphraseOption())
 		.requiredOption('--to <file>', 'a file that is not there yet')
 		.addOption(
 			new Option(
@@ -43,6 +56,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 			run(command, async (at) => {
 				const path = await freshPath(at.terminal, options.to, '--to');
 				const session = await at.unlocked();
+				const encryption = await encryptionFrom(at, options);
 				const exported = await session.ask('casefile.export', {
 					case: name,
 					to: session.ticket(path),
@@ -51,6 +65,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 						include: options.include === undefined ? undefined : [options.include],
 						withhold: options.withhold?.slice(),
 					}),
+					...encryption,
 					job: JOB,
 				});
 				at.say(exported, () =>
@@ -59,6 +74,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 							...(exported.report.exercise ? [[EXERCISE, 'no real incident'] as const] : []),
 							['written', `${exported.path}, ${amount(exported.sizeBytes)}`],
 							['sha256', exported.sha256],
+							['encrypted', encryptedText(exported.encryptedTo)],
 							['signed by', exported.fingerprint],
 							['holds', `${exported.entries} entries, ${exported.objects} objects`],
 							['lacks', `${exported.withheld} withheld members, ${exported.leftOut} objects left out`],
@@ -80,31 +96,42 @@ export function caseFileCommands(program: Command, run: Run): void {
 		'verifies a case file; needs no notebook. Status 0 intact, 1 not, 2 unreadable',
 		'sealbook verify 2026-014.zip',
 		'sealbook verify 2026-014.zip --trust 3F:0A:…:9C --trust ada.pem',
+		'sealbook verify 2026-014.zip.age --identity key.txt',
 	)
+		.addOption(identityOption())
+		.addOption(filePassphraseOption())
 		.option('--trust <cert>', 'a certificate file or a fingerprint, known from elsewhere', gather)
 		.option('--receipt <file>', 'a receipt that you kept; may be given more than once', gather)
 		.action(
 			(
 				file: string,
-				{ trust, receipt }: { trust?: readonly string[]; receipt?: readonly string[] },
+				{ trust, receipt, ...keys }: OpenOptions & { trust?: readonly string[]; receipt?: readonly string[] },
 				command: Command,
 			) =>
 				run(command, async (at) => {
-					const keys: string[] = [];
-					for (const given of trust ?? []) keys.push(...(await trusted(at.terminal, given)));
+					const trustedKeys: string[] = [];
+					for (const given of trust ?? []) trustedKeys.push(...(await trusted(at.terminal, given)));
 					const session = await at.locked();
-					const report = await session.ask('casefile.verify', {
+					const asked = {
 						file: session.ticket(textPath(at.terminal, file, 'file')),
-						...(trust === undefined ? {} : { trust: keys }),
+						...(trust === undefined ? {} : { trust: trustedKeys }),
 						...given({ receipts: receipt?.map((path) => session.ticket(at.terminal.path(path))) }),
 						job: JOB,
-					});
+					};
+					const report = await opening(at, session, keys, (by) => session.ask('casefile.verify', { ...asked, ...by }));
 					at.say(report, () => reportText(report, at.terminal.columns));
 					if (report.verdict === 'unreadable') at.refuse(unreadable(file, report));
 					return exitStatus(report, trust !== undefined);
 				}),
 		);
 }
+
+const encryptedText = (to: ExportView['encryptedTo']): string =>
+	to === null
+		? 'no: whoever has the file can read it'
+		: to[0] === 'passphrase'
+			? 'with the passphrase; without it nobody can open it'
+			: `only for ${to.join(', ')}`;
 
 const LEFT_OUT = ['objects', 'hypotheses', 'report', 'page'] as const;
 

@@ -1,6 +1,7 @@
 /** `sealbook custody split | merge | take-receipt` and `sealbook evidence tags`: what becomes of items, and how they are numbered. */
 import type { Command } from 'commander';
 import { gather, type Run, verb } from './command';
+import { filePassphraseOption, identityOption, type OpenOptions, opening } from './encryption';
 import { given } from './given';
 import type { Invocation } from './invocation';
 import { keyIn, mergeText } from './merge';
@@ -70,20 +71,31 @@ export function itemCommands(custody: Command, run: Run): void {
 		'takes the receipt of a released item home, from the case file that its receiver wrote',
 		'sealbook custody take-receipt 2026-014 E-001 /media/stick/receipt.zip',
 	)
+		.addOption(identityOption())
+		.addOption(filePassphraseOption())
 		.option(
 			'--accept <fingerprint>',
 			'takes a file signed by somebody whom nobody here knows; compare it first',
 			gather,
 		)
-		.action((of: string, tag: string, file: string, { accept }: { readonly accept?: string[] }, made: Command) =>
-			run(made, async (at) => {
-				const keys = accept?.map(keyIn);
-				const session = await at.unlocked();
-				const asked = { case: of, tag, file: session.ticket(at.terminal.path(file)), job: JOB };
-				const view = await session.ask('custody.take-receipt', { ...asked, ...given({ accept: keys }) });
-				at.say(view, () => mergeText(view, at.terminal.columns));
-				return view.findings.length > 0 ? 1 : 0;
-			}),
+		.action(
+			(
+				of: string,
+				tag: string,
+				file: string,
+				{ accept, ...by }: OpenOptions & { readonly accept?: string[] },
+				made: Command,
+			) =>
+				run(made, async (at) => {
+					const keys = accept?.map(keyIn);
+					const session = await at.unlocked();
+					const asked = { case: of, tag, file: session.ticket(at.terminal.path(file)), job: JOB };
+					const view = await opening(at, session, by, (opened) =>
+						session.ask('custody.take-receipt', { ...asked, ...opened, ...given({ accept: keys }) }),
+					);
+					at.say(view, () => mergeText(view, at.terminal.columns));
+					return view.findings.length > 0 ? 1 : 0;
+				}),
 		);
 }
 

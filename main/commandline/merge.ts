@@ -5,12 +5,13 @@ import { Refused } from '../../shared/refusal';
 import type { ChainMergeView, MergeView } from '../../shared/views';
 import { SHA256 } from '../../shared/vocabulary';
 import { gather, type Run, verb } from './command';
+import { filePassphraseOption, identityOption, type OpenOptions, opening } from './encryption';
 import { given } from './given';
 import { textPath } from './new-file';
 import { JOB } from './session';
 import { fields, sentences, table } from './table';
 
-interface Options {
+interface Options extends OpenOptions {
 	readonly accept?: readonly string[];
 	readonly preview?: boolean;
 }
@@ -23,20 +24,24 @@ export function mergeCommand(program: Command, run: Run): void {
 		'sealbook merge /media/stick/2026-014.zip',
 		'sealbook merge /media/stick/2026-014.zip --accept 3F:0A:…:9C',
 	)
+		.addOption(identityOption())
+		.addOption(filePassphraseOption())
 		.option(
 			'--accept <fingerprint>',
 			'takes a file signed by somebody whom nobody here knows; compare it first',
 			gather,
 		)
 		.option('--preview', 'says what it would bring, and writes nothing')
-		.action((file: string, { accept, preview }: Options, command: Command) =>
+		.action((file: string, { accept, preview, ...by }: Options, command: Command) =>
 			run(command, async (at) => {
 				const keys = accept?.map(keyIn);
 				const session = await at.unlocked();
 				const asked = { file: session.ticket(textPath(at.terminal, file, 'file')), job: JOB };
-				const view = preview
-					? await session.ask('casefile.preview-merge', asked)
-					: await session.ask('casefile.merge', { ...asked, ...given({ accept: keys }) });
+				const view = await opening(at, session, by, (opened) =>
+					preview
+						? session.ask('casefile.preview-merge', { ...asked, ...opened })
+						: session.ask('casefile.merge', { ...asked, ...opened, ...given({ accept: keys }) }),
+				);
 				at.say(view, () => mergeText(view, at.terminal.columns));
 				return view.findings.length > 0 ? 1 : 0;
 			}),

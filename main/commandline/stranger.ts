@@ -1,12 +1,13 @@
 /**
  * Strangers' files are read by this program started afresh, never unlocked, and ended with its answer (decision 25).
  * What must hold: the process that holds a key parses no container, receipt, signature or certificate of theirs; the path
- * travels on standard input, and whatever comes back is an answer or a refusal.
+ * and what opens the file travel on standard input, and whatever comes back is an answer or a refusal.
  */
 import { spawn } from 'node:child_process';
-import { Refused } from '../../shared/refusal';
+import { type Refusal, Refused } from '../../shared/refusal';
 import type { CopyRead, ReceiptRead } from '../../shared/views';
 import type { CopyReader, ReceiptReader } from '../services/desk';
+import { given } from './given';
 
 const MOST_ERROR_CHARACTERS = 1_000_000;
 
@@ -15,8 +16,12 @@ type Asked = 'casefile.read' | 'receipt.read';
 /** A case file. @param program this program's own file */
 export const readElsewhere =
 	(program: string): CopyReader =>
-	async (path, { trust, signal }) => {
-		const input = { file: { path: String(path) }, trust };
+	async (path, { trust, signal, identity, filePassphrase }) => {
+		const input = {
+			file: { path: String(path) },
+			trust,
+			...given({ identity: identity === undefined ? undefined : { path: String(identity) }, filePassphrase }),
+		};
 		const { status, out, error } = await answerOf(program, 'casefile.read', input, signal);
 		if (signal.aborted) throw new Refused('job.cancelled', 'The reading was cancelled.', 'Nothing was changed.');
 		if (status === 0) return JSON.parse(out) as CopyRead;
@@ -62,8 +67,8 @@ function answerOf(program: string, question: Asked, input: object, signal?: Abor
 function refusalIn(error: string): Error {
 	for (const line of error.trim().split('\n').reverse()) {
 		try {
-			const { refused } = JSON.parse(line) as { refused?: { code: string; sentence: string; hint: string } };
-			if (refused) return new Refused(refused.code, refused.sentence, refused.hint, 'file');
+			const { refused } = JSON.parse(line) as { refused?: Refusal };
+			if (refused) return new Refused(refused.code, refused.sentence, refused.hint, refused.field ?? 'file');
 		} catch {
 			// A line of something else.
 		}
