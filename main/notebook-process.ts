@@ -11,7 +11,7 @@ import type { CopyRead, ReceiptRead } from '../shared/views';
 import { treatArchivesAsFiles } from './platform/archives';
 import { deviceClock } from './platform/clock';
 import type { FromNotebook, StrangerReading, ToNotebook } from './platform/notebook-link';
-import { SecretBox } from './platform/secrets';
+import { SecretBox, sealFor } from './platform/secrets';
 import type { CopyReader, ReceiptReader } from './services/desk';
 import { openNotebook } from './services/notebook';
 
@@ -34,8 +34,22 @@ async function readElsewhere(what: StrangerReading): Promise<unknown> {
 	throw new Refused(code, sentence, hint, field);
 }
 
-const readCopy: CopyReader = async (path, { trust, job }) =>
-	(await readElsewhere({ what: 'case file', path: String(path), trust, job })) as CopyRead;
+const readCopy: CopyReader = async (path, { trust, job, identity, filePassphrase }) => {
+	const sealTo = secrets.publicKey;
+	const read = (await readElsewhere({
+		...{ what: 'case file', path: String(path), trust, job, sealTo },
+		...(identity === undefined ? {} : { identity: String(identity) }),
+		...(filePassphrase === undefined ? {} : { filePassphrase: sealFor(sealTo, 'filePassphrase', filePassphrase) }),
+	})) as CopyRead;
+	return withKey(read, (payloadKey) => String(Reflect.get(Object(secrets.opened({ payloadKey })), 'payloadKey')));
+};
+
+/** What was read, the key of an encrypted file as `change` makes it: between processes it travels sealed. */
+function withKey(read: CopyRead, change: (key: string) => string): CopyRead {
+	const { copy } = read;
+	if (!copy?.sealed) return read;
+	return { ...read, copy: { ...copy, sealed: { ...copy.sealed, key: change(copy.sealed.key) } } };
+}
 const readReceipt: ReceiptReader = async (path) =>
 	(await readElsewhere({ what: 'receipt', path: String(path) })) as ReceiptRead;
 
@@ -56,6 +70,15 @@ parent.on('message', (event: { data: ToNotebook }) => {
 	void serve(event.data);
 });
 
+function resealed(name: string, value: string, key: string): Answer<string> {
+	try {
+		return { ok: true, value: secrets.resealed(name, value, key) };
+	} catch (error) {
+		if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+		throw error;
+	}
+}
+
 async function serve(message: ToNotebook): Promise<void> {
 	const notebook = await opening;
 	switch (message.says) {
@@ -65,11 +88,20 @@ async function serve(message: ToNotebook): Promise<void> {
 		case 'key':
 			send({ says: 'answer', id: message.id, answer: { ok: true, value: secrets.publicKey } });
 			return;
+		case 'reseal':
+			send({ says: 'answer', id: message.id, answer: resealed(message.name, message.value, message.key) });
+			return;
 		case 'ask':
 			try {
 				// It came from another process as it is; the services hold it to the contract's schema first of all.
 				const input = secrets.opened(message.input) as Takes<ServiceQuestion>;
-				send({ says: 'answer', id: message.id, answer: await notebook.ask(message.question, input) });
+				const answer = await notebook.ask(message.question, input);
+				const { sealTo } = message;
+				const sealed: Answer<unknown> =
+					answer.ok && sealTo !== undefined && message.question === 'casefile.read'
+						? { ok: true, value: withKey(answer.value as CopyRead, (key) => sealFor(sealTo, 'payloadKey', key)) }
+						: answer;
+				send({ says: 'answer', id: message.id, answer: sealed });
 			} catch (error) {
 				if (error instanceof Refused) {
 					send({ says: 'answer', id: message.id, answer: { ok: false, refusal: error.refusal } });

@@ -7,7 +7,10 @@
  * bound to the member's name; `sealed/1.` and base64 of point (65 bytes), nonce (12), ciphertext and tag.
  */
 
-/** The members of questions that are sealed, by their names in the contract; a test holds the list against it. */
+/**
+ * The members of questions that are sealed, by their names in the contract; a test holds the list against it. `payloadKey`
+ * is of no question: it opens a stranger's file, on its way from the process that read its header.
+ */
 export const SECRET_MEMBERS: ReadonlySet<string> = new Set([
 	...[
 		'passphrase',
@@ -19,6 +22,7 @@ export const SECRET_MEMBERS: ReadonlySet<string> = new Set([
 		'filePassphrase',
 		'old',
 		'words',
+		'payloadKey',
 	],
 ]);
 export const SEALED_PREFIX = 'sealed/1.';

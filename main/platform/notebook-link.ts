@@ -7,7 +7,21 @@ import type { Telling } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
 
 export type ToNotebook =
-	| { readonly says: 'ask'; readonly id: string; readonly question: ServiceQuestion; readonly input: unknown }
+	| {
+			readonly says: 'ask';
+			readonly id: string;
+			readonly question: ServiceQuestion;
+			readonly input: unknown;
+			/** For whom the key of an encrypted file is sealed, where the answer holds one. */
+			readonly sealTo?: string | undefined;
+	  }
+	| {
+			readonly says: 'reseal';
+			readonly id: string;
+			readonly name: string;
+			readonly value: string;
+			readonly key: string;
+	  }
 	| { readonly says: 'key'; readonly id: string }
 	| { readonly says: 'ticket'; readonly ticket: Ticket; readonly path: string }
 	| { readonly says: 'was-read'; readonly id: string; readonly answer: Answer<unknown> }
@@ -26,6 +40,11 @@ export type StrangerReading =
 			readonly path: string;
 			readonly trust: readonly string[];
 			readonly job: string | undefined;
+			/** What opens it: where the identity file lies; the passphrase, sealed to the process that asks. */
+			readonly identity?: string | undefined;
+			readonly filePassphrase?: string | undefined;
+			/** The key of the process that asks. */
+			readonly sealTo?: string | undefined;
 	  }
 	| { readonly what: 'receipt'; readonly path: string };
 
@@ -71,21 +90,18 @@ export class NotebookLink {
 		this.#tell = tell;
 	}
 
-	ask(question: ServiceQuestion, input: unknown): Promise<Answer<unknown>> {
-		return new Promise((settle, fail) => {
-			const id = randomUUID();
-			this.#waiting.set(id, { settle, fail });
-			this.#send({ says: 'ask', id, question, input });
-		});
+	ask(question: ServiceQuestion, input: unknown, sealTo?: string): Promise<Answer<unknown>> {
+		return this.#asked((id) => ({ says: 'ask', id, question, input, sealTo }));
+	}
+
+	/** A secret that was sealed to this process, sealed to another one's key: what it says is in clear in neither. */
+	resealed(name: string, value: string, key: string): Promise<Answer<unknown>> {
+		return this.#asked((id) => ({ says: 'reseal', id, name, value, key }));
 	}
 
 	/** The key under which the page seals what only the notebook's process may read. */
 	key(): Promise<Answer<unknown>> {
-		return new Promise((settle, fail) => {
-			const id = randomUUID();
-			this.#waiting.set(id, { settle, fail });
-			this.#send({ says: 'key', id });
-		});
+		return this.#asked((id) => ({ says: 'key', id }));
 	}
 
 	ticketFor(path: string): Ticket {
@@ -108,6 +124,14 @@ export class NotebookLink {
 			patience.unref();
 		});
 		ending.kill();
+	}
+
+	#asked(message: (id: string) => ToNotebook): Promise<Answer<unknown>> {
+		return new Promise((settle, fail) => {
+			const id = randomUUID();
+			this.#waiting.set(id, { settle, fail });
+			this.#send(message(id));
+		});
 	}
 
 	#send(message: ToNotebook): void {

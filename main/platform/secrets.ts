@@ -2,11 +2,26 @@
  * The notebook process's end of shared/secrets.ts: a key pair of this process alone, which ends with it, and the opening
  * of what the page sealed to it. What must hold: a secret opens only here, only under the member's name it was sealed for.
  */
-import { createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import { NONCE_BYTES, POINT_BYTES, SEALED_PREFIX, SECRET_MEMBERS, SECRET_PURPOSE } from '../../shared/secrets';
 
 const TAG_BYTES = 16;
+
+/** Seals for the process with that key, as the page does. @param key its point on P-256, base64 */
+export function sealFor(key: string, name: string, secret: string): string {
+	const pair = createECDH('prime256v1');
+	const mine = pair.generateKeys();
+	const theirs = Buffer.from(key, 'base64');
+	const agreed = pair.computeSecret(theirs);
+	const sealing = Buffer.from(hkdfSync('sha256', agreed, Buffer.concat([mine, theirs]), SECRET_PURPOSE, 32));
+	const nonce = randomBytes(NONCE_BYTES);
+	const cipher = createCipheriv('aes-256-gcm', sealing, nonce, { authTagLength: TAG_BYTES });
+	const sealed = cipher.setAAD(Buffer.from(name, 'utf8')).update(secret, 'utf8');
+	cipher.final();
+	for (const key of [agreed, sealing]) key.fill(0);
+	return SEALED_PREFIX + Buffer.concat([mine, nonce, sealed, cipher.getAuthTag()]).toString('base64');
+}
 
 export class SecretBox {
 	readonly #pair = createECDH('prime256v1');
@@ -22,6 +37,11 @@ export class SecretBox {
 		if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
 		const members = Object.entries(input).map(([name, value]) => [name, this.#member(name, value)]);
 		return Object.fromEntries(members);
+	}
+
+	/** The same secret for another process of ours, which has that key. Refuses `secret.unreadable`. */
+	resealed(name: string, value: string, key: string): string {
+		return sealFor(key, name, String(this.#member(name, value)));
 	}
 
 	#member(name: string, value: unknown): unknown {

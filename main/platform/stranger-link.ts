@@ -7,13 +7,22 @@
  * nothing of a stranger's container, signatures or certificate files is ever parsed there.
  */
 import type { ServiceQuestion } from '../../shared/contract';
-import type { Answer } from '../../shared/refusal';
+import { mayStillBeOpened } from '../../shared/opening';
+import { type Answer, Refused } from '../../shared/refusal';
 import type { Person, VerifyReport } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
 import type { NotebookLink, StrangerReading } from './notebook-link';
 
-type Link = Pick<NotebookLink, 'ask' | 'ticketFor' | 'end'>;
-interface VerifyInput {
+type Link = Pick<NotebookLink, 'ask' | 'ticketFor' | 'end' | 'key'>;
+type Notebook = Pick<NotebookLink, 'ask' | 'resealed'>;
+
+/** What opens an encrypted file; the passphrase is sealed to the notebook's process. */
+interface Opening {
+	readonly identity?: Ticket | undefined;
+	readonly filePassphrase?: string | undefined;
+}
+
+interface VerifyInput extends Opening {
 	readonly file: Ticket;
 	readonly trust?: readonly string[] | undefined;
 	readonly receipts?: readonly Ticket[] | undefined;
@@ -25,13 +34,13 @@ interface CompareInput {
 }
 
 export class StrangerLink {
-	readonly #notebook: Pick<NotebookLink, 'ask'>;
+	readonly #notebook: Notebook;
 	readonly #start: () => Link;
 	readonly #paths = new Map<Ticket, string>();
 	readonly #running = new Set<Link>();
 
 	/** @param start gives a link to a process that was never unlocked */
-	constructor(notebook: Pick<NotebookLink, 'ask'>, start: () => Link) {
+	constructor(notebook: Notebook, start: () => Link) {
 		this.#notebook = notebook;
 		this.#start = start;
 	}
@@ -46,15 +55,20 @@ export class StrangerLink {
 		const known = await this.#vouchedFor();
 		const checker = this.#start();
 		this.#running.add(checker);
+		const path = this.#paths.get(input.file);
 		try {
 			const given = {
 				...input,
+				...(await this.#opening(checker, input)),
 				file: this.#handOver(checker, input.file),
 				...(input.receipts ? { receipts: input.receipts.map((receipt) => this.#handOver(checker, receipt)) } : {}),
 				trust: [...(input.trust ?? []), ...known],
 			};
 			const answer = await checker.ask('casefile.verify', given);
-			return answer.ok ? { ok: true, value: asKnown(known, answer.value as VerifyReport) } : answer;
+			if (answer.ok) return { ok: true, value: asKnown(known, answer.value as VerifyReport) };
+			// With another key it may still be opened, and nobody has to choose it again.
+			if (path !== undefined && mayStillBeOpened(answer.refusal)) this.know(input.file, path);
+			return answer;
 		} finally {
 			this.#running.delete(checker);
 			await checker.end();
@@ -78,23 +92,51 @@ export class StrangerLink {
 	read(reading: StrangerReading): Promise<Answer<unknown>> {
 		const { path } = reading;
 		if (reading.what === 'receipt') return this.#asked('receipt.read', (reader) => ({ file: reader.ticketFor(path) }));
-		const { trust, job } = reading;
-		return this.#asked('casefile.read', (reader) => ({
-			...{ file: reader.ticketFor(path), trust },
-			...(job ? { job } : {}),
-		}));
+		const { trust, job, identity, filePassphrase, sealTo } = reading;
+		return this.#asked(
+			'casefile.read',
+			async (reader) => ({
+				...{ file: reader.ticketFor(path), trust },
+				...(job ? { job } : {}),
+				...(identity === undefined ? {} : { identity: reader.ticketFor(identity) }),
+				...(await this.#opening(reader, { filePassphrase })),
+			}),
+			sealTo,
+		);
 	}
 
 	/** One question, to a process that ends with its answer. */
-	async #asked(question: ServiceQuestion, inputFor: (reader: Link) => unknown): Promise<Answer<unknown>> {
+	async #asked(
+		question: ServiceQuestion,
+		inputFor: (reader: Link) => unknown,
+		sealTo?: string,
+	): Promise<Answer<unknown>> {
 		const reader = this.#start();
 		this.#running.add(reader);
 		try {
-			return await reader.ask(question, inputFor(reader));
+			const input = await inputFor(reader);
+			return await (sealTo === undefined ? reader.ask(question, input) : reader.ask(question, input, sealTo));
 		} finally {
 			this.#running.delete(reader);
 			await reader.end();
 		}
+	}
+
+	/** What opens the file, for that process: the identity file's ticket stays good here, the passphrase passes sealed. */
+	async #opening(reader: Link, { identity, filePassphrase }: Opening): Promise<Opening> {
+		const path = identity === undefined ? undefined : this.#paths.get(identity);
+		const there = path === undefined ? identity : reader.ticketFor(path);
+		return {
+			...(there === undefined ? {} : { identity: there }),
+			...(filePassphrase === undefined ? {} : { filePassphrase: await this.#resealed(reader, filePassphrase) }),
+		};
+	}
+
+	async #resealed(reader: Link, filePassphrase: string): Promise<string> {
+		const key = await reader.key();
+		const answer = key.ok ? await this.#notebook.resealed('filePassphrase', filePassphrase, String(key.value)) : key;
+		if (answer.ok) return String(answer.value);
+		throw new Refused(answer.refusal.code, answer.refusal.sentence, answer.refusal.hint, 'filePassphrase');
 	}
 
 	/** Stops work under that name, where it is this that does it. */

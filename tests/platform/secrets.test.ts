@@ -26,6 +26,15 @@ describe('a secret on its way', () => {
 		expect(fields.passphrase.safeParse(first).success).toBe(true);
 	});
 
+	it('goes on to another process of ours, sealed anew', async () => {
+		const [box, reader] = [new SecretBox(), new SecretBox()];
+		const sealed = await sealSecrets({ filePassphrase: 'herön umbrella' }, box.publicKey);
+		const text = box.resealed('filePassphrase', String(Reflect.get(sealed, 'filePassphrase')), reader.publicKey);
+		expect(text).not.toContain('umbrella');
+		expect(reader.opened({ filePassphrase: text })).toEqual({ filePassphrase: 'herön umbrella' });
+		expect(() => box.opened({ filePassphrase: text })).toThrow();
+	});
+
 	it('does not open changed, cut, or under another name', async () => {
 		const box = new SecretBox();
 		const text = String(Reflect.get(await sealSecrets(INPUT, box.publicKey), 'passphrase'));

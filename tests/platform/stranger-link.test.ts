@@ -30,6 +30,11 @@ function recorded(answers: Readonly<Record<string, unknown>>) {
 			tickets.push(path);
 			return `for ${path}` as Ticket;
 		},
+		key: async (): Promise<Answer<unknown>> => ({ ok: true, value: 'key of the reader' }),
+		resealed: async (name: string, value: string, key: string): Promise<Answer<unknown>> => ({
+			ok: true,
+			value: `${name} ${value} for ${key}`,
+		}),
 		end: async () => {
 			ended += 1;
 		},
@@ -116,6 +121,37 @@ it('reads a file for a merge in that other process too, and hands its answer on 
 	expect(answer).toEqual({ ok: true, value: { report: REPORT, copy: null } });
 	expect(reader.asked).toEqual([['casefile.read', { file: 'for /media/stick/case.zip', trust: ['aa'], job: 'j' }]]);
 	expect([notebook.asked, reader.ended()]).toEqual([[], 1]);
+});
+
+it('hands what opens an encrypted file to that process only, the passphrase sealed anew, and keeps the tickets for another try', async () => {
+	const reader = recorded({ 'casefile.read': { report: REPORT, copy: null } });
+	const checker = {
+		...recorded({}),
+		ask: async (question: string, input: unknown): Promise<Answer<unknown>> => {
+			checker.asked.push([question, input]);
+			return { ok: false, refusal: { code: 'casefile.wrong-key', sentence: 'No.', hint: '' } };
+		},
+	};
+	const link = new StrangerLink(recorded({}), () => checker);
+	const [file, identity] = ['t1', 't2'] as [Ticket, Ticket];
+	link.know(file, '/a.zip.age');
+	link.know(identity, '/key.txt');
+	for (const _ of [1, 2]) await link.verify({ file, identity, filePassphrase: 'sealed/1.x' });
+	const given = {
+		...{ file: 'for /a.zip.age', identity: 'for /key.txt', trust: [] },
+		filePassphrase: 'filePassphrase sealed/1.x for key of the reader',
+	};
+	expect(checker.asked.map(([, input]) => input)).toEqual([given, given]);
+	const reading = { what: 'case file', path: '/a.zip.age', trust: [], job: undefined } as const;
+	await new StrangerLink(recorded({}), () => reader).read({
+		...reading,
+		identity: '/key.txt',
+		filePassphrase: 'sealed/1.y',
+	});
+	expect(reader.asked[0]?.[1]).toMatchObject({
+		identity: 'for /key.txt',
+		filePassphrase: 'filePassphrase sealed/1.y for key of the reader',
+	});
 });
 
 it('reads a receipt there too', async () => {
