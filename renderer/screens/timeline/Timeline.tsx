@@ -162,7 +162,7 @@ export function Timeline({ view }: { readonly view: CaseView }) {
 							{words.zoom}
 						</span>
 					</div>
-					<PrintItems wanted={wanted} assumedMinutes={assumedMinutes} />
+					<PrintItems view={view} wanted={wanted} assumedMinutes={assumedMinutes} />
 				</>
 			)}
 			{over === 'record' && <RecordEvent case={view.case} onClose={close} />}
