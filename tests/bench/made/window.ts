@@ -14,6 +14,7 @@ import { ms, quantile } from './say';
 export const ROUNDS = Number(process.env.SEALBOOK_ROUNDS ?? 3);
 
 export interface BenchWindow {
+	readonly app: ElectronApplication;
 	readonly page: Page;
 	close(): Promise<void>;
 }
@@ -61,7 +62,7 @@ export async function openWindow(folder: string, notebook: string, env: Record<s
 	await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
 	await page.getByRole('button', { name: /^Unlock/ }).click();
 	await page.getByRole('heading', { name: 'Cases' }).waitFor();
-	return { page, close: () => app.close() };
+	return { app, page, close: () => app.close() };
 }
 
 /**
