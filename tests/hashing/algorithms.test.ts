@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { chooseEngine, openAlgorithms } from '../../main/hashing/algorithms';
+import { openAlgorithms } from '../../main/hashing/algorithms';
 import { vectorEngine } from '../../main/hashing/blake3';
+import { chooseEngine } from '../../main/hashing/choosing-engines';
 import { type Engine, nativeEngine, wasmEngine } from '../../main/hashing/engines';
 import { KNOWN_ANSWERS } from '../../main/hashing/known-answers';
 import { shortChainEngine } from '../../main/hashing/md5';
