@@ -73,7 +73,7 @@ function stampedBy(answer: Uint8Array, signatures: readonly Signature[]) {
 
 /** Why an authority's answer is not taken. */
 export function refusedAnswer(found: ReturnType<typeof verifyTimestamp>): Refused {
-	const why = found.holds ? 'it is of something else' : `${found.rule} does not hold: ${found.found}`;
+	const why = found.holds ? 'it is of something else' : `${found.found}, and it must hold that ${found.rule}`;
 	return new Refused(
 		'timestamp.refused',
 		`The authority’s answer cannot be used: ${why}.`,

@@ -1,5 +1,5 @@
 /** `sealbook case …`: opening, finding, closing and opening again. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../shared/contract';
 import { EXERCISE } from '../../shared/exercises/mark';
 import type { Classification } from '../../shared/fields';
@@ -10,6 +10,14 @@ import { receiptText } from './receipt';
 import { fields, sentences, table } from './table';
 
 const CLASSIFICATIONS = contract['case.open'].takes.shape.classification.unwrap().options;
+
+/** `TLP:AMBER`, and what people call it: `AMBER`, `tlp:amber`. */
+function classificationOf(text: string): Classification {
+	const word = text.toUpperCase();
+	const found = CLASSIFICATIONS.find((each) => each === word || each === `TLP:${word}`);
+	if (found !== undefined) return found;
+	throw new InvalidArgumentError(`Allowed choices are ${CLASSIFICATIONS.join(', ')}.`);
+}
 
 export function caseCommands(program: Command, run: Run): void {
 	const cases = noun(program, 'case', 'cases');
@@ -22,7 +30,11 @@ export function caseCommands(program: Command, run: Run): void {
 	)
 		.requiredOption('--number <number>', 'the number it is filed under')
 		.requiredOption('--title <title>')
-		.addOption(new Option('--classification <tlp>', 'the Traffic Light Protocol, version 2.0').choices(CLASSIFICATIONS))
+		.addOption(
+			new Option('--classification <tlp>', 'the Traffic Light Protocol, version 2.0')
+				.choices(CLASSIFICATIONS)
+				.argParser(classificationOf),
+		)
 		.action((options: { number: string; title: string; classification?: Classification }, command: Command) =>
 			run(command, async (at) => {
 				const session = await at.unlocked();

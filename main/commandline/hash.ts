@@ -149,6 +149,10 @@ async function hashAll(
 	if (refused && met.digested === 0 && roots.length === met.amiss) throw refused;
 	// In a folder what is no file is told and passed over; named by itself it was asked for, and there is no digest of it.
 	const asAsked = met.amiss === 0 && !roots.some(at.rooms.isNoFile);
+	if (!asAsked && file !== null && !at.shared.json) {
+		at.clearProgress();
+		at.terminal.error('sealbook: Not everything could be digested as it was; the list says what and why.\n');
+	}
 	return { status: asAsked ? 0 : 1, entries, ...met };
 }
 

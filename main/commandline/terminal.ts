@@ -47,7 +47,7 @@ export function systemTerminal(process: NodeJS.Process): Terminal {
 	const raw = rawArguments(process);
 	return {
 		machine: { platform: process.platform, env: process.env, home: homedir() },
-		columns: process.stdout.isTTY ? Math.max(40, process.stdout.columns) : 80,
+		columns: process.stdout.isTTY ? Math.max(40, process.stdout.columns || 80) : 80,
 		watched: process.stderr.isTTY === true,
 		input: new StandardInput(() => process.stdin, interruption.signal),
 		interrupted: interruption.signal,

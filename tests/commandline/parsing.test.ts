@@ -111,6 +111,25 @@ describe('words', () => {
 		}
 	});
 
+	it.each(['TLP:AMBER', 'AMBER', 'tlp:amber'])('takes a classification as people write it: %s', async (given) => {
+		const words = ['case', 'new', '--number', '1', '--title', 'T', '--classification', given];
+		const { status, asked } = await told(words, { answers: { 'case.open': { case: 'id' } }, typed: ['pass'] });
+		expect(status).toBe(0);
+		expect(asked.at(-1)).toEqual(['case.open', { number: '1', title: 'T', classification: 'TLP:AMBER' }]);
+	});
+
+	it('tells a kind of which nothing was written from one that there is not', async () => {
+		const log = (kind: string) =>
+			told(['log', 'C', '--kind', kind], { answers: { 'entry.list': [] }, typed: ['pass'] });
+		for (const kind of ['note.written', 'note.written/1', 'case.closed']) expect((await log(kind)).status).toBe(0);
+		expect(await log('note.writen')).toMatchObject({
+			status: 2,
+			out: '',
+			error: expect.stringContaining('note.written'),
+		});
+		expect(await log('bogus')).toMatchObject({ status: 2, error: expect.stringContaining('“bogus”') });
+	});
+
 	it('takes any text as the text of a note, even what looks like an option', async () => {
 		const answers = { 'note.write': RECEIPT };
 		for (const text of ['--json', '--notebook', '-', '- first\n- second', '--', '--text=x']) {

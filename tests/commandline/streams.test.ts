@@ -96,6 +96,9 @@ describe('what is read', () => {
 		symlinkSync('a', within('link'));
 		const { status, out } = await sealbook(['hash', within('link'), '--json']);
 		expect([status, JSON.parse(out)[0].state]).toEqual([1, 'skipped']);
+		// Nor is it only in a file that nobody has looked into yet.
+		const listed = await sealbook(['hash', tree, within('link'), '--output', within('listed')]);
+		expect(listed).toMatchObject({ status: 1, out: '', error: expect.stringContaining('the list says what') });
 	});
 });
 
