@@ -50,11 +50,10 @@ function tree(path: string, files: number): string {
 	return path;
 }
 
-/** What a person would pick in the system's dialogs. */
+/** What a person would pick in the system's dialog. */
 async function ticket(app: ElectronApplication, page: Page, purpose: Purpose, path: string): Promise<Ticket> {
 	await app.evaluate(({ dialog }, chosen) => {
 		dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-		dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
 	}, path);
 	return await page.evaluate(async (asked) => {
 		const answer = await window.notebook.ask('file.pick', { purpose: asked });
@@ -62,6 +61,18 @@ async function ticket(app: ElectronApplication, page: Page, purpose: Purpose, pa
 		if (!file) throw new Error(`not picked: ${JSON.stringify(answer)}`);
 		return file.ticket;
 	}, purpose);
+}
+
+/** Where a person would have a file written. */
+async function place(app: ElectronApplication, page: Page, path: string): Promise<Ticket> {
+	await app.evaluate(({ dialog }, chosen) => {
+		dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+	}, path);
+	return await page.evaluate(async () => {
+		const answer = await window.notebook.ask('file.place', { purpose: 'list', suggestion: 'known.set' });
+		if (!answer.ok) throw new Error(`not placed: ${JSON.stringify(answer)}`);
+		return (answer.value as PickedFile).ticket;
+	});
 }
 
 /** Types into the note while a question is under way, and says how long the keys waited. */
@@ -151,11 +162,8 @@ if (screen) {
 			...{ case: MANY_ROWS, baseline: one, target: { baseline: other }, ...job },
 		});
 
-		const to = await page.evaluate(async () => {
-			const answer = await window.notebook.ask('file.place', { purpose: 'list', suggestion: 'known.set' });
-			return answer.ok ? (answer.value as PickedFile).ticket : '';
-		});
 		const from = [await pick('list', before)];
+		const to = await place(app, page, join(folder, 'known.set'));
 		await typeWhile(page, 'building a set of 300,000 digests', 'hashset.build', { from, to, kind: 'bad', ...job });
 		await typeWhile(page, 'searching', 'search.find', { query: 'photograph' });
 		await close();
