@@ -122,25 +122,31 @@ export function checkCase(contents: Contents, listed: ReadonlyMap<string, Sha256
 		folderOf(about.number, about.id, about.writtenAt),
 		contents.top,
 	);
-	if (!contents.members.has('bag-info.txt'))
-		missing.push({
-			place: 'bag-info.txt',
-			rule: 'the bag describes itself',
-			expected: 'bag-info.txt',
-			found: 'no such file',
-		});
-	else if ([...listed.keys()].every((path) => contents.members.has(path))) {
-		const payload = [...contents.members.values()].filter(({ path }) => path.startsWith('data/'));
-		const sizeBytes = payload.reduce((sum, member) => sum + member.sizeBytes, 0);
-		const expected = informationOf(about.id, about.writtenAt, { sizeBytes, files: payload.length }, ofExercise(ledger));
-		hold(
-			'bag-info.txt',
-			'it names the case, says whether it is an exercise, and counts the payload',
-			expected,
-			contents.text('bag-info.txt', (fault) => broken.push(fault)),
-		);
-	}
+	checkInformation(contents, listed, about, ofExercise(ledger), broken, missing);
 	return checkOf('case.json', about.chains.length, broken, missing);
+}
+
+/** bag-info.txt follows from case.json, the ledgers and what lies under data/. Where a listed file is gone, it counts one that is missing. */
+function checkInformation(
+	contents: Contents,
+	listed: ReadonlyMap<string, Sha256>,
+	{ id, writtenAt }: CaseJson,
+	exercise: boolean,
+	broken: Fault[],
+	missing: Fault[],
+): void {
+	const place = 'bag-info.txt';
+	if (!contents.members.has(place)) {
+		missing.push({ place, rule: 'the bag describes itself', expected: place, found: 'no such file' });
+		return;
+	}
+	if (![...listed.keys()].every((path) => contents.members.has(path))) return;
+	const payload = [...contents.members.values()].filter(({ path }) => path.startsWith('data/'));
+	const sizeBytes = payload.reduce((sum, member) => sum + member.sizeBytes, 0);
+	const expected = informationOf(id, writtenAt, { sizeBytes, files: payload.length }, exercise);
+	const found = contents.text(place, (fault) => broken.push(fault));
+	const rule = 'it names the case, says whether it is an exercise, and counts the payload';
+	if (found !== expected) broken.push({ place, rule, expected, found });
 }
 
 const counted = (counts: readonly Count[]) =>
