@@ -24,10 +24,11 @@ const TITLES = {
 	key: 'Choose a key file (PKCS#12)',
 	timestamp: 'Choose the authority’s answer',
 	receipt: 'Choose a receipt',
+	identity: 'Choose your identity file (age)',
 	backup: 'Choose the disk or folder of the backup',
 } as const;
 const MANY = ['multiSelections'] as const;
-const CASE_FILE = [{ name: 'Case file', extensions: ['zip'] }];
+const CASE_FILE = [{ name: 'Case file', extensions: ['zip', 'age'] }];
 const KEY_FILE = [{ name: 'Key file (PKCS#12)', extensions: ['p12', 'pfx'] }];
 
 export function desktop(

@@ -25,6 +25,7 @@ export const windowQuestions = {
 				'key',
 				'timestamp',
 				'receipt',
+				'identity',
 			]),
 		}),
 	),

@@ -7,12 +7,14 @@ import { useState } from 'react';
 import type { MergeView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
+import { unlessAsked, useOpening, wrongKey } from '../../hooks/useOpening';
 import { usePlace } from '../../hooks/usePlace';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { FilePick } from '../../parts/FilePick';
 import { Note } from '../../parts/Note';
+import { OpenWith } from '../../parts/OpenWith';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { Tick } from '../../parts/Tick';
@@ -25,6 +27,7 @@ export function BringIn() {
 	const files = useFiles('casefile', false);
 	const previewing = useJob('casefile.preview-merge');
 	const merging = useJob('casefile.merge');
+	const opening = useOpening(previewing.refusal, files.clear);
 	const [preview, setPreview] = useState<MergeView | null>(null);
 	const [done, setDone] = useState<MergeView | null>(null);
 	const [compared, setCompared] = useState(false);
@@ -33,6 +36,7 @@ export function BringIn() {
 	const close = () => open(null);
 	const forget = () => {
 		files.clear();
+		opening.clear();
 		setPreview(null);
 		setCompared(false);
 	};
@@ -42,10 +46,15 @@ export function BringIn() {
 		if (!chosen) return;
 		setPreview(null);
 		setCompared(false);
+		opening.clear();
 		const view = await previewing.act({ file: chosen.ticket });
 		// A ticket is good for one use; the preview gives the next.
 		if (view) setPreview(view);
-		else files.clear();
+	};
+	const openIt = async () => {
+		if (!file || !opening.ready) return;
+		const opened = await previewing.act({ file: file.ticket, ...opening.keys });
+		if (opened) setPreview(opened);
 	};
 	const isNew = preview !== null && (changes(preview) || preview.chains.some(({ state }) => state === 'refused'));
 	const ready = preview !== null && isNew && (compared || !preview.needsConsent);
@@ -53,6 +62,7 @@ export function BringIn() {
 		if (!preview?.file || !ready || busy) return;
 		const view = await merging.act({
 			file: preview.file,
+			...opening.keys,
 			...(preview.needsConsent ? { accept: preview.signers.map(({ keyId }) => keyId) } : {}),
 		});
 		forget();
@@ -113,7 +123,20 @@ export function BringIn() {
 			{merging.busy && (
 				<Progress progress={merging.progress} what={words.merging} onCancel={merging.cancel} cancelWord={words.stop} />
 			)}
-			<Refused refusal={previewing.refusal ?? merging.refusal ?? files.refusal} />
+			{file && opening.needs && !preview && (
+				<OpenWith
+					needs={opening.needs}
+					identity={opening.identity.files[0] ?? null}
+					passphrase={opening.passphrase}
+					error={wrongKey(previewing.refusal)}
+					ready={opening.ready && !busy}
+					onPick={() => void opening.identity.pick()}
+					onRemove={opening.identity.clear}
+					onPassphrase={opening.onPassphrase}
+					onOpen={() => void openIt()}
+				/>
+			)}
+			<Refused refusal={unlessAsked(previewing.refusal) ?? merging.refusal ?? files.refusal} />
 		</ActDialogue>
 	);
 }

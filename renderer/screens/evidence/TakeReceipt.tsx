@@ -4,10 +4,12 @@ import { useState } from 'react';
 import type { CaseView, ItemView, MergeView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
+import { unlessAsked, useOpening, wrongKey } from '../../hooks/useOpening';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { Fingerprint } from '../../parts/Digest';
 import { FilePick } from '../../parts/FilePick';
 import { Note } from '../../parts/Note';
+import { OpenWith } from '../../parts/OpenWith';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { nameOf } from '../../parts/SignerName';
@@ -25,12 +27,14 @@ export function TakeReceipt({ view, item, onClose }: TakeReceiptProps) {
 	const files = useFiles('casefile', false);
 	const reading = useJob('casefile.preview-merge');
 	const taking = useJob('custody.take-receipt');
+	const opening = useOpening(reading.refusal, files.clear);
 	const [preview, setPreview] = useState<MergeView | null>(null);
 	const [compared, setCompared] = useState(false);
 	const busy = reading.busy || taking.busy;
 	const [file] = files.files;
 	const forget = () => {
 		files.clear();
+		opening.clear();
 		setPreview(null);
 		setCompared(false);
 	};
@@ -40,15 +44,20 @@ export function TakeReceipt({ view, item, onClose }: TakeReceiptProps) {
 		if (!chosen) return;
 		setPreview(null);
 		setCompared(false);
+		opening.clear();
 		const read = await reading.act({ file: chosen.ticket });
 		// A ticket is good for one use; the preview gives the next.
 		if (read) setPreview(read);
-		else files.clear();
+	};
+	const openIt = async () => {
+		if (!file || !opening.ready) return;
+		const opened = await reading.act({ file: file.ticket, ...opening.keys });
+		if (opened) setPreview(opened);
 	};
 	const take = async () => {
 		if (!preview?.file) return;
 		const accept = preview.needsConsent ? { accept: preview.signers.map(({ keyId }) => keyId) } : {};
-		const done = await taking.act({ case: view.case, tag: item.cite, file: preview.file, ...accept });
+		const done = await taking.act({ case: view.case, tag: item.cite, file: preview.file, ...accept, ...opening.keys });
 		if (done) onClose();
 		else forget();
 	};
@@ -98,7 +107,20 @@ export function TakeReceipt({ view, item, onClose }: TakeReceiptProps) {
 					</Tick>
 				</Note>
 			)}
-			<Refused refusal={reading.refusal ?? taking.refusal ?? files.refusal} />
+			{file && opening.needs && !preview && (
+				<OpenWith
+					needs={opening.needs}
+					identity={opening.identity.files[0] ?? null}
+					passphrase={opening.passphrase}
+					error={wrongKey(reading.refusal)}
+					ready={opening.ready && !busy}
+					onPick={() => void opening.identity.pick()}
+					onRemove={opening.identity.clear}
+					onPassphrase={opening.onPassphrase}
+					onOpen={() => void openIt()}
+				/>
+			)}
+			<Refused refusal={unlessAsked(reading.refusal) ?? taking.refusal ?? files.refusal} />
 		</ActDialogue>
 	);
 }

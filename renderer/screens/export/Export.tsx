@@ -8,7 +8,7 @@ import { useJob } from '../../hooks/useJob';
 import { useKeptBack } from '../../hooks/useKeptBack';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
-import { Refused } from '../../parts/Refused';
+import { Refused, refusedFor } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
 import { openLosses } from '../../parts/writable';
 import { type Part, exporting as words } from '../../words/casefile';
@@ -16,8 +16,10 @@ import { markedName } from '../../words/exercise';
 import { reports } from '../../words/reports';
 import { visible } from '../../words/seen';
 import { Contents } from './Contents';
+import { Encrypt } from './Encrypt';
 import { Exported } from './Exported';
 import { ExportFoot } from './ExportFoot';
+import { encryptionOf, IN_CLEAR } from './encryption';
 import { Opinions } from './Opinions';
 import { Outside } from './Outside';
 import { Preview } from './Preview';
@@ -32,6 +34,8 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const [without, setWithout] = useState<ReadonlySet<Part>>(new Set());
 	const [wish, setWish] = useState({ opinions: true, hypotheses: false });
 	const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
+	const [encryption, setEncryption] = useState(IN_CLEAR);
+	const encrypt = encryptionOf(encryption);
 	const [done, setDone] = useState<ExportView | null>(null);
 	const kept = useKeptBack(entries, wish.opinions, wish.hypotheses);
 	const keptBack = words.keptBack(wish.opinions ? kept.opinions : 0, wish.hypotheses ? kept.hypotheses : 0);
@@ -39,9 +43,11 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const members = useMemo(() => withholdable(entries ?? []), [entries]);
 	if (done) return <Exported done={done} onAgain={() => setDone(null)} />;
 	const write = async () => {
+		if (!encrypt) return;
+		const name = markedName(suggestedName(view.number, new Date()), view.exercise);
 		const target = await place.act({
 			purpose: 'casefile',
-			suggestion: markedName(suggestedName(view.number, new Date()), view.exercise),
+			suggestion: encryption.way === 'none' ? name : `${name}.age`,
 		});
 		if (!target) return;
 		const made = await job.act({
@@ -50,8 +56,11 @@ export function Export({ view }: { readonly view: CaseView }) {
 			without: [...without, ...(wish.hypotheses ? (['hypotheses'] as const) : [])],
 			...(wish.opinions ? {} : { include: ['opinions'] }),
 			...(withheld.size > 0 ? { withhold: [...withheld] } : {}),
+			...encrypt,
 		});
-		if (made) setDone(made);
+		if (!made) return;
+		setEncryption(IN_CLEAR);
+		setDone(made);
 	};
 	return (
 		<div className="ex">
@@ -79,12 +88,21 @@ export function Export({ view }: { readonly view: CaseView }) {
 					{entries && (
 						<Withhold members={members} withheld={withheld} onToggle={(name) => setWithheld(toggled(withheld, name))} />
 					)}
+					<Encrypt
+						value={encryption}
+						onChange={setEncryption}
+						errors={{
+							recipients: refusedFor(job.refusal, 'encryptTo'),
+							passphrase: refusedFor(job.refusal, 'filePassphrase'),
+						}}
+					/>
 					<Outside view={view} stopped={openLosses(view).length > 0} />
 				</div>
 				<ExportFoot
 					summary={words.summary(withheld.size, without, keptBack)}
 					job={job}
 					stopped={openLosses(view).length > 0}
+					ready={encrypt !== null}
 					refusal={place.refusal}
 					onWrite={() => void write()}
 				/>

@@ -13,15 +13,17 @@ interface ExportFootProps {
 	readonly job: Job<'casefile.export'>;
 	/** True while entries are missing from the case and nobody has acknowledged it. */
 	readonly stopped: boolean;
+	/** False while it is not typed to its end who can open the file. */
+	readonly ready: boolean;
 	/** Of choosing the place. */
 	readonly refusal: Refusal | null;
 	readonly onWrite: () => void;
 }
 
-export function ExportFoot({ summary, job, stopped, refusal, onWrite }: ExportFootProps) {
+export function ExportFoot({ summary, job, stopped, ready, refusal, onWrite }: ExportFootProps) {
 	return (
 		<div className="ex-f">
-			<Refused refusal={refusal ?? job.refusal} />
+			<Refused refusal={refusal ?? job.refusal} fields={['encryptTo', 'filePassphrase']} />
 			{job.busy ? (
 				<Progress progress={job.progress} what={words.writing} onCancel={job.cancel} cancelWord={words.cancel} />
 			) : (
@@ -30,7 +32,7 @@ export function ExportFoot({ summary, job, stopped, refusal, onWrite }: ExportFo
 						<div className="med">{summary}</div>
 						<div className="help">{stopped ? rollback.noExport : words.writeAbout}</div>
 					</div>
-					<Button size="l" tone="primary" icon={FileOutput} disabled={stopped} onClick={onWrite}>
+					<Button size="l" tone="primary" icon={FileOutput} disabled={stopped || !ready} onClick={onWrite}>
 						{words.write}
 					</Button>
 				</div>

@@ -9,6 +9,7 @@ import { ReportSides } from '../../parts/ReportSides';
 import { ReportTable } from '../../parts/ReportTable';
 import { ReportVerdict } from '../../parts/ReportVerdict';
 import { exporting, exported as words } from '../../words/casefile';
+import { encrypted as sealed } from '../../words/encrypted';
 import { visible } from '../../words/seen';
 import { commandsFor } from './commandsFor';
 
@@ -34,6 +35,14 @@ export function Exported({ done, onAgain }: { readonly done: ExportView; readonl
 						<dd className="mono wrap">{visible(done.path)}</dd>
 						<dt>{words.size}</dt>
 						<dd>{bytes(done.sizeBytes)}</dd>
+						<dt>{sealed.encryptedFor}</dt>
+						<dd className="wrap">
+							{done.encryptedTo === null
+								? sealed.byAnybody
+								: done.encryptedTo[0] === 'passphrase'
+									? sealed.byPassphrase
+									: done.encryptedTo.map(visible).join(', ')}
+						</dd>
 						<dt>{words.inside}</dt>
 						<dd>{words.insideIs(count(done.entries), count(done.objects))}</dd>
 						<dt>{words.left}</dt>

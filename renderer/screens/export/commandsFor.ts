@@ -1,10 +1,15 @@
 /** The first commands of HOW-TO-VERIFY.txt, with this file's names. Pure. */
 import type { ExportView } from '../../../shared/views';
 
-export function commandsFor({ fileName, folder, report }: Pick<ExportView, 'fileName' | 'folder' | 'report'>): string {
+type Told = Pick<ExportView, 'fileName' | 'folder' | 'report' | 'encryptedTo'>;
+
+export function commandsFor({ fileName, folder, report, encryptedTo }: Told): string {
+	const plain = encryptedTo ? fileName.replace(/\.age$/, '').replace(/(\.zip)?$/, '.zip') : fileName;
+	const key = encryptedTo?.[0] === 'passphrase' ? '' : ' -i key.txt';
 	const signers = report.signers.filter((signer) => signer.signs === 'case file');
 	return [
-		`unzip ${quoted(fileName)}`,
+		...(encryptedTo ? [`age -d${key} -o ${quoted(plain)} ${quoted(fileName)}`] : []),
+		`unzip ${quoted(plain)}`,
 		`cd ${quoted(folder)}`,
 		'sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt',
 		...signers.map(

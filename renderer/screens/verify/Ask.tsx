@@ -2,16 +2,19 @@
 import { BadgeCheck, BookLock, FolderSearch } from 'lucide-react';
 import type { Files } from '../../hooks/useFiles';
 import type { Job } from '../../hooks/useJob';
+import { type Opening, unlessAsked, wrongKey } from '../../hooks/useOpening';
 import { Button } from '../../parts/Button';
 import { TextArea } from '../../parts/Field';
 import { FileChip } from '../../parts/FileChip';
 import { FileDrop } from '../../parts/FileDrop';
+import { OpenWith } from '../../parts/OpenWith';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { verifying as words } from '../../words/casefile';
 
 interface AskProps {
 	readonly files: Files;
+	readonly opening: Opening;
 	readonly trust: string;
 	readonly onTrust: (trust: string) => void;
 	readonly trustError?: string | undefined;
@@ -21,8 +24,20 @@ interface AskProps {
 	readonly onNotebook: () => void;
 }
 
-export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onFile, onNotebook }: AskProps) {
+export function Ask({ files, opening, trust, onTrust, trustError, ofFile, ofNotebook, onFile, onNotebook }: AskProps) {
 	const file = files.files[0];
+	const forget = () => {
+		files.clear();
+		opening.clear();
+	};
+	const pick = async () => {
+		const [chosen] = await files.pick();
+		if (chosen) opening.clear();
+	};
+	const drop = async (dropped: File[]) => {
+		const [chosen] = await files.drop(dropped);
+		if (chosen) opening.clear();
+	};
 	const busy = ofFile.busy || ofNotebook.busy;
 	return (
 		<div className="hm va" data-pane>
@@ -31,14 +46,26 @@ export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onF
 				<div className="pn-h">
 					<h2>{words.file}</h2>
 				</div>
-				<FileDrop className="pn-b va-f" onFiles={(dropped) => void files.drop(dropped)}>
+				<FileDrop className="pn-b va-f" onFiles={(dropped) => void drop(dropped)}>
 					<p className="sec">{words.fileAbout}</p>
 					<div className="row">
-						<Button icon={FolderSearch} disabled={busy} onClick={() => void files.pick()}>
+						<Button icon={FolderSearch} disabled={busy} onClick={() => void pick()}>
 							{words.pick}
 						</Button>
-						{file && <FileChip name={file.name} sizeBytes={file.sizeBytes} onRemove={files.clear} />}
+						{file && <FileChip name={file.name} sizeBytes={file.sizeBytes} onRemove={forget} />}
 					</div>
+					{file && opening.needs && (
+						<OpenWith
+							needs={opening.needs}
+							identity={opening.identity.files[0] ?? null}
+							passphrase={opening.passphrase}
+							error={wrongKey(ofFile.refusal)}
+							ready={opening.ready}
+							onPick={() => void opening.identity.pick()}
+							onRemove={opening.identity.clear}
+							onPassphrase={opening.onPassphrase}
+						/>
+					)}
 					<TextArea
 						label={words.trust}
 						help={words.trustHelp}
@@ -51,7 +78,7 @@ export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onF
 						<Button
 							tone="primary"
 							icon={BadgeCheck}
-							disabled={busy || !file || trustError !== undefined}
+							disabled={busy || !file || trustError !== undefined || !opening.ready}
 							onClick={onFile}
 						>
 							{words.verify}
@@ -65,7 +92,7 @@ export function Ask({ files, trust, onTrust, trustError, ofFile, ofNotebook, onF
 							cancelWord={words.cancel}
 						/>
 					)}
-					<Refused refusal={ofFile.refusal ?? files.refusal} />
+					<Refused refusal={unlessAsked(ofFile.refusal) ?? files.refusal} />
 				</FileDrop>
 			</section>
 			<section className="pn">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { VerifyReport } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
+import { useOpening } from '../../hooks/useOpening';
 import { verifying as words } from '../../words/casefile';
 import { visible } from '../../words/seen';
 import { Ask } from './Ask';
@@ -20,16 +21,23 @@ export function Verify() {
 	const files = useFiles('casefile', false);
 	const ofFile = useJob('casefile.verify');
 	const ofNotebook = useJob('notebook.verify');
+	const opening = useOpening(ofFile.refusal, files.clear);
 	const [trust, setTrust] = useState('');
 	const [shown, setShown] = useState<Shown | null>(null);
 	const file = files.files[0] ?? null;
 	const trusted = readTrust(trust);
 	const verifyFile = async () => {
 		if (!file || typeof trusted === 'string') return;
-		const report = await ofFile.act({ file: file.ticket, ...(trusted.length > 0 ? { trust: [...trusted] } : {}) });
+		const report = await ofFile.act({
+			file: file.ticket,
+			...(trusted.length > 0 ? { trust: [...trusted] } : {}),
+			...opening.keys,
+		});
+		if (!report) return;
 		// A ticket is good for one use.
 		files.clear();
-		if (report) setShown({ report, title: visible(file.name), what: words.ofFile, at: new Date().toISOString() });
+		opening.clear();
+		setShown({ report, title: visible(file.name), what: words.ofFile, at: new Date().toISOString() });
 	};
 	const verifyNotebook = async () => {
 		const report = await ofNotebook.act({});
@@ -41,6 +49,7 @@ export function Verify() {
 	return (
 		<Ask
 			files={files}
+			opening={opening}
 			trust={trust}
 			onTrust={setTrust}
 			trustError={typeof trusted === 'string' ? trusted : undefined}

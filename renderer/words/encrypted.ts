@@ -1,0 +1,30 @@
+/** Sentences of case files that only some can open. */
+export const encrypted = {
+	title: 'Encrypt',
+	about: 'Who can open the file, also when the stick is lost.',
+	ways: 'Who can open it',
+	none: 'Anybody who has it',
+	noneMore: 'signed, not secret',
+	recipients: 'Only recipients',
+	recipientsMore: 'each opens it with a secret key of their own (age)',
+	passphraseWay: 'Whoever knows a passphrase',
+	passphraseWayMore: 'told by phone, never in the same message',
+	recipientList: 'Public keys of the recipients',
+	recipientHelp:
+		'One a line; each begins with age1 and comes from the recipient. You cannot open the file yourself unless your own key is among them.',
+	newPassphrase: 'Passphrase of the file',
+	newPassphraseHelp:
+		'Four or more unrelated words. It is kept nowhere: a lost passphrase is a lost file, and you export again.',
+	repeat: 'The same again',
+	forRecipients: 'This file is encrypted for those who hold a secret key to it.',
+	withPassphrase: 'This file is encrypted with a passphrase.',
+	identity: 'Your identity file',
+	chooseIdentity: 'Choose identity file',
+	identityHelp: 'The file with your secret key, as age-keygen wrote it. It is read and not kept.',
+	passphrase: 'Passphrase of the file',
+	passphraseHelp: 'As the sender told you. It is used once and not kept.',
+	open: 'Open',
+	encryptedFor: 'Can be opened by',
+	byAnybody: 'anybody who has it',
+	byPassphrase: 'whoever knows the passphrase; it is kept nowhere',
+} as const;
