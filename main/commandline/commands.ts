@@ -43,7 +43,7 @@ import { timelineCommands } from './timeline';
 import { timestampCommands } from './timestamp';
 import { volatileCommands } from './volatile';
 
-export function everyCommand(program: Command, run: Run, rooms: Rooms): void {
+export function everyCommand(program: Command, run: Run, rooms: Pick<Rooms, 'listFormats'>): void {
 	notebookCommands(program, run);
 	personCommands(program, run);
 	caseCommands(program, run);

@@ -103,7 +103,7 @@ export async function told(words: readonly string[], around: Around = {}): Promi
 		version: '9.9.9',
 		openNotebook: around.openNotebook ?? (async () => notebook),
 		now: () => performance.now(),
-		listFormats: ['sha256sum', 'json'],
+		listFormats: ['sha256sum', 'hashdeep', 'json'],
 		displayName: (path) => path.toString(),
 		isNoFile: () => false,
 		baselines: baselineFiles({ workerPath: 'none', version: '9.9.9', clock: deviceClock() }),
