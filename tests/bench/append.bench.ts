@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { ChainFile } from '../../main/store/chain-file';
 import { writeRecord } from '../../main/store/record';
 import { FOLDER, ledgerOf, recordSeal } from './made/ledger';
-import { median, ms, quantile, sizes, timed } from './made/say';
+import { median, ms, quantile, ratios, sizes, timed } from './made/say';
+
+const PARTS = 5;
+const told = (all: readonly number[]) =>
+	`least ${ms(Math.min(...all))}, median ${ms(median(all))}, 95 % within ${ms(quantile(all, 0.95))}, most ${ms(Math.max(...all))}`;
 
 const [times = 300] = sizes(300);
 const line = (await ledgerOf(1_000)).lines.at(-1) ?? '';
@@ -33,9 +37,15 @@ try {
 	}
 	await chain.close();
 	console.log(`${times} times ${record.length} bytes, in turn, on the disk of ${FOLDER}`);
-	console.log(`write and fdatasync, bare: median ${ms(median(bares))}, 95 % within ${ms(quantile(bares, 0.95))}`);
-	console.log(`ChainFile.append:          median ${ms(median(appends))}, 95 % within ${ms(quantile(appends, 0.95))}`);
-	console.log(`append / bare = ${(median(appends) / median(bares)).toFixed(2)}`);
+	console.log(`write and fdatasync, bare: ${told(bares)}`);
+	console.log(`ChainFile.append:          ${told(appends)}`);
+	const parts = Array.from({ length: PARTS }, (_, part) => {
+		const mine = (all: readonly number[]) => median(all.filter((_, at) => at % PARTS === part));
+		return mine(appends) / mine(bares);
+	});
+	console.log(
+		`append / bare = ${(median(appends) / median(bares)).toFixed(2)}; in ${PARTS} parts ${ratios(parts)} (least / median / most)`,
+	);
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }

@@ -13,7 +13,7 @@ import { ledgerWorker } from './made/worker';
 const TIMES = 5;
 const workerPath = ledgerWorker();
 
-for (const entries of sizes(1_000, 10_000)) {
+for (const entries of sizes(1_000, 10_000, 100_000)) {
 	const made = await ledgerOf(entries);
 	const folder = mkdtempSync(join(FOLDER, 'open-'));
 	try {

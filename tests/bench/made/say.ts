@@ -29,3 +29,8 @@ export function sizes(...usual: readonly number[]): readonly number[] {
 export function spread(numbers: readonly number[]): string {
 	return [Math.min(...numbers), median(numbers), Math.max(...numbers)].map(count).join(' / ');
 }
+
+/** The same for ratios. */
+export function ratios(numbers: readonly number[]): string {
+	return [Math.min(...numbers), median(numbers), Math.max(...numbers)].map((each) => each.toFixed(2)).join(' / ');
+}
