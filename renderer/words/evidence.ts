@@ -99,7 +99,7 @@ export const addItem = {
 	condition: 'Condition',
 	observed: 'Collected at',
 	who: 'Who collected it, and by what right',
-	collectorName: 'Collected by, where not you',
+	collectorName: 'Collector, if not you',
 	collectorTitle: 'Their title',
 	collectorPhone: 'Their telephone',
 	owner: 'Owner',

@@ -113,11 +113,15 @@ export function Evidence({
 					<Button size="m" icon={Printer} keys="P" onClick={() => setPaper('print')}>
 						{print.button}
 					</Button>
-					{add}
+					{(all.length > 0 || !writable) && add}
 				</div>
 				<Refused refusal={refusal} />
 				{waiting && <Waiting />}
-				{items && items.length === 0 && <Empty title={words.emptyTitle}>{words.empty}</Empty>}
+				{items && items.length === 0 && (
+					<Empty title={words.emptyTitle} action={writable && add}>
+						{words.empty}
+					</Empty>
+				)}
 				{items && items.length > 0 && (
 					<ItemTable
 						items={shown}
