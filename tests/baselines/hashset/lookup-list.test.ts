@@ -1,0 +1,34 @@
+/** A list is looked up from columns of bytes: files with different digests, with and without names, in their order. */
+import { afterAll, expect, it } from 'vitest';
+import { lookupList } from '../../../main/baselines/hashset/lookup-list';
+import { ListFile } from '../../../main/baselines/hashset/sources/list-file';
+import { digestsOf, SetPlace } from './place';
+
+const place = new SetPlace();
+afterAll(() => place.remove());
+
+const FILES = 3000;
+const isKnown = (number: number) => number % 3 === 0;
+
+it('answers each file of a long list by its own digests, whichever it has', async () => {
+	const known = Array.from({ length: FILES }, (_, number) => number).filter(isKnown);
+	const set = await place.build([
+		place.list(known.map((number) => `${digestsOf(`${number}`).md5}\n${digestsOf(`${number}`).sha256}\n`).join('')),
+	]);
+	const rows = Array.from({ length: FILES }, (_, number) => {
+		const { md5, sha256 } = digestsOf(`${number}`);
+		return `${number % 2 === 0 ? `SHA256 (file ${number}) = ${sha256}` : `MD5 (file ${number}) = ${md5}`}\n`;
+	});
+	const list = new ListFile(place.list(rows.join('')), () => undefined);
+	const typed = digestsOf('3').md5.toUpperCase();
+	const all = { show: 'all', mostRows: FILES + 1 } as const;
+	const { asked, known: met, rows: told, cut } = await lookupList(set, [typed], list, all, () => undefined);
+	list.close();
+	expect({ asked, met, cut }).toEqual({ asked: FILES + 1, met: known.length + 1, cut: false });
+	expect(told[0]).toMatchObject({ digest: typed.toLowerCase(), name: null, known: true, by: 'md5' });
+	for (const [number, row] of told.slice(1).entries()) {
+		const by = number % 2 === 0 ? 'sha256' : 'md5';
+		expect(row).toMatchObject({ name: `file ${number}`, known: isKnown(number), by: isKnown(number) ? by : null });
+		expect(row.digest).toBe(digestsOf(`${number}`)[by]);
+	}
+});
