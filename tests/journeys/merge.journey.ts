@@ -8,9 +8,11 @@ import { answerOpenDialog, answerSaveDialog, expect, type Opened, test } from '.
 import { createNotebook, newCase, unlock, writeNote } from './day';
 import { look } from './looks';
 
+const PASSPHRASE = 'walnut herring umbrella 4';
+
 test('a case goes to another laptop and comes back', async ({ folder, launch }) => {
 	test.setTimeout(300_000);
-	const [there, home, broken] = ['there.zip', 'home.zip', 'broken.zip'].map((name) => join(folder, name)) as [
+	const [there, home, broken] = ['there.zip.age', 'home.zip', 'broken.zip'].map((name) => join(folder, name)) as [
 		string,
 		string,
 		string,
@@ -21,7 +23,7 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 	await createNotebook(first.page);
 	await newCase(first.page, '2026-014', 'Workstation beaconing');
 	await writeNote(first.page, 'Pulled the network cable at 02:14.');
-	await exported(first, there);
+	await exported(first, there, PASSPHRASE);
 	await first.quit();
 
 	const second = await launch(elsewhere);
@@ -30,7 +32,11 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 		const { page } = second;
 		await chosen(second, there);
 		const dialog = page.getByRole('dialog', { name: 'Bring in a case file' });
-		await expect(dialog.getByText('This case is new here.')).toBeVisible({ timeout: 60_000 });
+		await expect(dialog.getByText('This file is encrypted with a passphrase.')).toBeVisible({ timeout: 60_000 });
+		await dialog.getByLabel('Passphrase of the file', { exact: true }).fill(PASSPHRASE);
+		await look(page, 'merge-encrypted');
+		await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+		await expect(dialog.getByText('This case is new here.')).toBeVisible({ timeout: 150_000 });
 		await expect(dialog.getByText('Nobody here knows this signer')).toBeVisible();
 		await expect(dialog.getByText('new, 3 entries')).toBeVisible();
 		const act = dialog.getByRole('button', { name: /^Bring it in/ });
@@ -92,8 +98,16 @@ async function chosen({ app, page }: Opened, path: string): Promise<void> {
 	await page.getByRole('button', { name: 'Choose case file' }).click();
 }
 
-async function exported({ app, page }: Opened, path: string): Promise<void> {
+/** @param passphrase without which nobody can open it */
+async function exported({ app, page }: Opened, path: string, passphrase?: string): Promise<void> {
 	await page.getByRole('navigation', { name: 'Case' }).getByText('Export').click();
+	if (passphrase !== undefined) {
+		await page.getByText('Whoever knows a passphrase').click();
+		await expect(page.getByRole('button', { name: /^Choose place and write/ })).toBeDisabled();
+		await page.getByLabel('Passphrase of the file', { exact: true }).fill(passphrase);
+		await page.getByLabel('The same again').fill(passphrase);
+		await look(page, 'export-encrypted');
+	}
 	await answerSaveDialog(app, path);
 	await page.getByRole('button', { name: /^Choose place and write/ }).click();
 	await expect(page.getByText('Case file written')).toBeVisible({ timeout: 60_000 });
