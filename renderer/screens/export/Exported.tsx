@@ -41,7 +41,7 @@ export function Exported({ done, onAgain }: { readonly done: ExportView; readonl
 								? sealed.byAnybody
 								: done.encryptedTo[0] === 'passphrase'
 									? sealed.byPassphrase
-									: done.encryptedTo.map(visible).join(', ')}
+									: done.encryptedTo.map((to) => visible(to)).join(', ')}
 						</dd>
 						<dt>{words.inside}</dt>
 						<dd>{words.insideIs(count(done.entries), count(done.objects))}</dd>
