@@ -24,6 +24,7 @@ export const encrypted = {
 	passphrase: 'Passphrase of the file',
 	passphraseHelp: 'As the sender told you. It is used once and not kept.',
 	open: 'Open',
+	needsKey: 'Open it first.',
 	encryptedFor: 'Can be opened by',
 	byAnybody: 'anybody who has it',
 	byPassphrase: 'whoever knows the passphrase; it is kept nowhere',

@@ -76,6 +76,7 @@ const members: Readonly<Record<string, string>> = {
 	hostname: 'Host name',
 	fileName: 'File name',
 	fileSha256: 'SHA-256 of the file',
+	encryptedTo: 'Can be opened by',
 	ip: 'IP address',
 	item: 'Item id',
 	key: 'Key',

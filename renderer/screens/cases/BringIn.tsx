@@ -18,6 +18,7 @@ import { OpenWith } from '../../parts/OpenWith';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { Tick } from '../../parts/Tick';
+import { encrypted } from '../../words/encrypted';
 import { merge as words } from '../../words/merge';
 import { visible } from '../../words/seen';
 import { MergeSummary } from './MergeSummary';
@@ -70,7 +71,13 @@ export function BringIn() {
 	};
 	if (done)
 		return <Done view={done} onClose={close} onOpen={() => go({ at: 'case', case: done.case, tab: 'notebook' })} />;
-	const needs = !preview ? words.needsFile : isNew ? words.needsConsent : words.nothing;
+	const needs = !preview
+		? opening.needs
+			? encrypted.needsKey
+			: words.needsFile
+		: isNew
+			? words.needsConsent
+			: words.nothing;
 	return (
 		<ActDialogue
 			title={words.title}
