@@ -7,11 +7,11 @@ import { hkdfSync } from 'node:crypto';
 import { type Aead, aeadUnder } from './aead';
 
 export const CHUNK_BYTES = 1 << 16;
-export const TAG_BYTES = 16;
+const TAG_BYTES = 16;
 export const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES;
 /** Between the header and the first chunk. */
 export const PAYLOAD_NONCE_BYTES = 16;
-export const PAYLOAD_KEY_BYTES = 32;
+const PAYLOAD_KEY_BYTES = 32;
 
 /** Where the chunks of a file begin, and the key of this payload alone (32 bytes). */
 export interface Payload {

@@ -29,7 +29,7 @@ const SALT_BYTES = 16;
 /** As of age itself: about a second of a machine of today, 256 MiB. */
 const WORK_FACTOR = 18;
 /** Four times that: 1 GiB. A dearer one would starve the program. */
-export const MOST_WORK_FACTOR = 20;
+const MOST_WORK_FACTOR = 20;
 
 /** SubjectPublicKeyInfo and PKCS#8 of X25519 keys (RFC 8410), up to the 32 bytes. */
 const PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
