@@ -23,7 +23,7 @@ import { CHAIN_A, type People, people, SampleCase, sampleCase } from './sample-c
 
 let folder: string;
 let who: People;
-/** As small as a case can be: without the recipe, which says nothing that is checked. */
+/** As small as a case can be: its recipe, of which nothing is checked but that it is there, is a line. */
 let bare: Buffer;
 let sample: SampleCase;
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
 	sample.append(CHAIN_A, 'note.written/1', { phase: 'da', text: 'one', attachments }, [who.ada]);
 	await writeCaseFile(sample.request(join(folder, 'tiny.zip'), who.ada));
 	const apart = await takeApart(join(folder, 'tiny.zip'));
-	apart.files.delete('HOW-TO-VERIFY.txt');
+	apart.files.set('HOW-TO-VERIFY.txt', Buffer.from('.\n'));
 	relist(apart);
 	resign(apart, who.ada);
 	bare = readFileSync(await putTogether(apart, join(folder, 'bare.zip')));
