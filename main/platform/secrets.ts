@@ -2,7 +2,7 @@
  * The notebook process's end of shared/secrets.ts: a key pair of this process alone, which ends with it, and the opening
  * of what the page sealed to it. What must hold: a secret opens only here, only under the member's name it was sealed for.
  */
-import { createCipheriv, createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createECDH, type ECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
 import { NONCE_BYTES, POINT_BYTES, SEALED_PREFIX, SECRET_MEMBERS, SECRET_PURPOSE } from '../../shared/secrets';
 
@@ -13,14 +13,23 @@ export function sealFor(key: string, name: string, secret: string): string {
 	const pair = createECDH('prime256v1');
 	const mine = pair.generateKeys();
 	const theirs = Buffer.from(key, 'base64');
-	const agreed = pair.computeSecret(theirs);
-	const sealing = Buffer.from(hkdfSync('sha256', agreed, Buffer.concat([mine, theirs]), SECRET_PURPOSE, 32));
+	const sealing = sealingKey(pair, theirs, Buffer.concat([mine, theirs]));
 	const nonce = randomBytes(NONCE_BYTES);
 	const cipher = createCipheriv('aes-256-gcm', sealing, nonce, { authTagLength: TAG_BYTES });
 	const sealed = cipher.setAAD(Buffer.from(name, 'utf8')).update(secret, 'utf8');
 	cipher.final();
-	for (const key of [agreed, sealing]) key.fill(0);
+	sealing.fill(0);
 	return SEALED_PREFIX + Buffer.concat([mine, nonce, sealed, cipher.getAuthTag()]).toString('base64');
+}
+
+/** The key of one sealing. @param points that of whoever seals, then that of whoever opens */
+function sealingKey(pair: ECDH, theirs: Buffer, points: Buffer): Buffer {
+	const agreed = pair.computeSecret(theirs);
+	try {
+		return Buffer.from(hkdfSync('sha256', agreed, points, SECRET_PURPOSE, 32));
+	} finally {
+		agreed.fill(0);
+	}
 }
 
 export class SecretBox {
@@ -61,9 +70,7 @@ export class SecretBox {
 	#open(name: string, bytes: Buffer): string {
 		const theirs = bytes.subarray(0, POINT_BYTES);
 		const rest = bytes.subarray(POINT_BYTES + NONCE_BYTES);
-		const agreed = this.#pair.computeSecret(theirs);
-		const salt = Buffer.concat([theirs, this.#pair.getPublicKey()]);
-		const key = Buffer.from(hkdfSync('sha256', agreed, salt, SECRET_PURPOSE, 32));
+		const key = sealingKey(this.#pair, theirs, Buffer.concat([theirs, this.#pair.getPublicKey()]));
 		const nonce = bytes.subarray(POINT_BYTES, POINT_BYTES + NONCE_BYTES);
 		const cipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
 		cipher.setAAD(Buffer.from(name, 'utf8')).setAuthTag(rest.subarray(-TAG_BYTES));
@@ -71,7 +78,7 @@ export class SecretBox {
 		try {
 			return clear.toString('utf8');
 		} finally {
-			for (const secret of [clear, key, agreed]) secret.fill(0);
+			for (const secret of [clear, key]) secret.fill(0);
 		}
 	}
 }
