@@ -16,6 +16,9 @@ export const encrypted = {
 	newPassphraseHelp:
 		'Four or more unrelated words. It is kept nowhere: a lost passphrase is a lost file, and you export again.',
 	repeat: 'The same again',
+	needsPassphrase: 'The passphrase is needed twice.',
+	needsRecipients: 'A recipient’s public key is needed.',
+	tellPassphrase: 'Tell the passphrase by phone, never on the same stick.',
 	forRecipients: 'This file is encrypted for those who hold a secret key to it.',
 	withPassphrase: 'This file is encrypted with a passphrase.',
 	identity: 'Your identity file',

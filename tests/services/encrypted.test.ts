@@ -69,6 +69,31 @@ it('is written for its recipients, which the notebook’s own ledger says, and b
 	expect((await ben.ask('object.save', saved)).sizeBytes).toBe(200_000);
 });
 
+it('carries a hand-over there and its receipt back, each opened by whom it is for', async () => {
+	const item = { case: id, tag: 'L-1' };
+	await ada.ask('evidence.register', { ...item, description: 'A laptop', storedAt: 'Safe 1' });
+	const reason = { reason: 'For the laboratory', fromPassphrase: ADA.passphrase };
+	await ada.ask('custody.release', { ...item, to: BEN.name, ...reason });
+	const there = at('there.zip.age');
+	await ada.ask('casefile.export', { case: id, to: ada.ticket(there), encryptTo: [recipient] });
+	const identity = ben.ticket(at('ben.txt'));
+	const preview = await ben.ask('casefile.preview-merge', { file: ben.ticket(there), identity });
+	const accept = preview.signers.map(({ keyId }) => keyId);
+	await ben.ask('casefile.merge', { file: preview.file as Ticket, identity, accept });
+	await ben.ask('custody.receive', { ...item, place: 'Laboratory' });
+
+	const [home, filePassphrase] = [at('home.zip.age'), 'walnut herring umbrella 4'];
+	const made = await ben.ask('casefile.export', { case: id, to: ben.ticket(home), filePassphrase });
+	expect(made).toMatchObject({ encryptedTo: ['passphrase'], report: { verdict: 'intact' } });
+	const file = ada.ticket(home);
+	const asked = { code: 'casefile.encrypted', field: 'filePassphrase' };
+	expect(await ada.refusal('custody.take-receipt', { ...item, file })).toMatchObject(asked);
+	const signers = made.report.signers.map(({ keyId }) => keyId);
+	await ada.ask('custody.take-receipt', { ...item, file, filePassphrase, accept: signers });
+	const [shown] = (await ada.ask('custody.show', item)).items;
+	expect([shown?.state, shown?.holder.name, shown?.place]).toEqual(['held', BEN.name, 'Laboratory']);
+});
+
 it('is refused for a recipient that is none, for a weak passphrase, and for both ways at once', async () => {
 	const refusal = (more: { encryptTo?: string[]; filePassphrase?: string }) =>
 		ada.refusal('casefile.export', { case: id, to: ada.ticket(at('none.zip.age')), ...more });

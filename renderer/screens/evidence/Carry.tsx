@@ -7,9 +7,12 @@ import { useJob } from '../../hooks/useJob';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
 import { Fingerprint } from '../../parts/Digest';
+import { encryptionOf, IN_CLEAR, missingIn, namedFor } from '../../parts/encryption';
 import { Note } from '../../parts/Note';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
+import { OPENED_BY, WhoOpens } from '../../parts/WhoOpens';
+import { encrypted } from '../../words/encrypted';
 import { markedName } from '../../words/exercise';
 import { carry as words } from '../../words/handover';
 import { visible } from '../../words/seen';
@@ -27,13 +30,18 @@ interface CarryProps {
 export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 	const place = useAct('file.place');
 	const job = useJob('casefile.export');
+	const [encryption, setEncryption] = useState(IN_CLEAR);
+	const encrypt = encryptionOf(encryption);
 	const [done, setDone] = useState<ExportView | null>(null);
 	const write = async () => {
-		const suggestion = markedName(`${nameOf(view.number)}_${nameOf(tag)}_${entry}.zip`, view.exercise);
-		const target = await place.act({ purpose: 'casefile', suggestion });
+		if (!encrypt || job.busy) return;
+		const name = markedName(`${nameOf(view.number)}_${nameOf(tag)}_${entry}.zip`, view.exercise);
+		const target = await place.act({ purpose: 'casefile', suggestion: namedFor(encryption, name) });
 		if (!target) return;
-		const made = await job.act({ case: view.case, to: target.ticket });
-		if (made) setDone(made);
+		const made = await job.act({ case: view.case, to: target.ticket, ...encrypt });
+		if (!made) return;
+		setEncryption(IN_CLEAR);
+		setDone(made);
 	};
 	return (
 		<Dialogue
@@ -45,6 +53,9 @@ export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 			onSubmit={() => void (done ? onClose() : write())}
 			foot={
 				<>
+					<span className="dim t1" role="status">
+						{missingIn(encryption)}
+					</span>
 					<span className="push" />
 					{!done && (
 						<Button tone="quiet" keys="Esc" disabled={job.busy} onClick={onClose}>
@@ -56,7 +67,7 @@ export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 						tone="primary"
 						keys="Ctrl Enter"
 						autoFocus
-						disabled={job.busy}
+						disabled={job.busy || !encrypt}
 						{...(done ? {} : { icon: FileOutput })}
 					>
 						{done ? words.done : words.write}
@@ -64,6 +75,7 @@ export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 				</>
 			}
 		>
+			{!done && !job.busy && <WhoOpens value={encryption} onChange={setEncryption} refusal={job.refusal} />}
 			{job.busy && (
 				<Progress progress={job.progress} what={words.writing} onCancel={job.cancel} cancelWord={words.stop} />
 			)}
@@ -74,9 +86,10 @@ export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 					</Note>
 					<p className="sec">{words.aloud}</p>
 					<Fingerprint text={done.fingerprint} />
+					{done.encryptedTo?.[0] === 'passphrase' && <p className="sec">{encrypted.tellPassphrase}</p>}
 				</>
 			)}
-			<Refused refusal={place.refusal ?? job.refusal} />
+			<Refused refusal={place.refusal ?? job.refusal} fields={OPENED_BY} />
 		</Dialogue>
 	);
 }

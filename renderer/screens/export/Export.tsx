@@ -8,18 +8,19 @@ import { useJob } from '../../hooks/useJob';
 import { useKeptBack } from '../../hooks/useKeptBack';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
-import { Refused, refusedFor } from '../../parts/Refused';
+import { encryptionOf, IN_CLEAR, missingIn, namedFor } from '../../parts/encryption';
+import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { WhoOpens } from '../../parts/WhoOpens';
 import { openLosses } from '../../parts/writable';
 import { type Part, exporting as words } from '../../words/casefile';
+import { encrypted } from '../../words/encrypted';
 import { markedName } from '../../words/exercise';
 import { reports } from '../../words/reports';
 import { visible } from '../../words/seen';
 import { Contents } from './Contents';
-import { Encrypt } from './Encrypt';
 import { Exported } from './Exported';
 import { ExportFoot } from './ExportFoot';
-import { encryptionOf, IN_CLEAR } from './encryption';
 import { Opinions } from './Opinions';
 import { Outside } from './Outside';
 import { Preview } from './Preview';
@@ -45,10 +46,7 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const write = async () => {
 		if (!encrypt) return;
 		const name = markedName(suggestedName(view.number, new Date()), view.exercise);
-		const target = await place.act({
-			purpose: 'casefile',
-			suggestion: encryption.way === 'none' ? name : `${name}.age`,
-		});
+		const target = await place.act({ purpose: 'casefile', suggestion: namedFor(encryption, name) });
 		if (!target) return;
 		const made = await job.act({
 			case: view.case,
@@ -88,21 +86,23 @@ export function Export({ view }: { readonly view: CaseView }) {
 					{entries && (
 						<Withhold members={members} withheld={withheld} onToggle={(name) => setWithheld(toggled(withheld, name))} />
 					)}
-					<Encrypt
-						value={encryption}
-						onChange={setEncryption}
-						errors={{
-							recipients: refusedFor(job.refusal, 'encryptTo'),
-							passphrase: refusedFor(job.refusal, 'filePassphrase'),
-						}}
-					/>
+					<section className="ex-s" aria-label={encrypted.title}>
+						<div className="ex-sh">
+							<span className="no">4</span>
+							<h2>{encrypted.title}</h2>
+							<span className="dim ell">{encrypted.about}</span>
+						</div>
+						<div className="ex-o">
+							<WhoOpens value={encryption} onChange={setEncryption} refusal={job.refusal} />
+						</div>
+					</section>
 					<Outside view={view} stopped={openLosses(view).length > 0} />
 				</div>
 				<ExportFoot
 					summary={words.summary(withheld.size, without, keptBack)}
 					job={job}
 					stopped={openLosses(view).length > 0}
-					ready={encrypt !== null}
+					missing={missingIn(encryption)}
 					refusal={place.refusal}
 					onWrite={() => void write()}
 				/>

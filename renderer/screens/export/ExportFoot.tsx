@@ -5,6 +5,7 @@ import type { Job } from '../../hooks/useJob';
 import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
+import { OPENED_BY } from '../../parts/WhoOpens';
 import { exporting as words } from '../../words/casefile';
 import { rollback } from '../../words/rollback';
 
@@ -13,26 +14,26 @@ interface ExportFootProps {
 	readonly job: Job<'casefile.export'>;
 	/** True while entries are missing from the case and nobody has acknowledged it. */
 	readonly stopped: boolean;
-	/** False while it is not typed to its end who can open the file. */
-	readonly ready: boolean;
+	/** What is still to be typed of who can open the file. */
+	readonly missing: string | null;
 	/** Of choosing the place. */
 	readonly refusal: Refusal | null;
 	readonly onWrite: () => void;
 }
 
-export function ExportFoot({ summary, job, stopped, ready, refusal, onWrite }: ExportFootProps) {
+export function ExportFoot({ summary, job, stopped, missing, refusal, onWrite }: ExportFootProps) {
 	return (
 		<div className="ex-f">
-			<Refused refusal={refusal ?? job.refusal} fields={['encryptTo', 'filePassphrase']} />
+			<Refused refusal={refusal ?? job.refusal} fields={OPENED_BY} />
 			{job.busy ? (
 				<Progress progress={job.progress} what={words.writing} onCancel={job.cancel} cancelWord={words.cancel} />
 			) : (
 				<div className="row">
 					<div className="grow">
 						<div className="med">{summary}</div>
-						<div className="help">{stopped ? rollback.noExport : words.writeAbout}</div>
+						<div className="help">{stopped ? rollback.noExport : (missing ?? words.writeAbout)}</div>
 					</div>
-					<Button size="l" tone="primary" icon={FileOutput} disabled={stopped || !ready} onClick={onWrite}>
+					<Button size="l" tone="primary" icon={FileOutput} disabled={stopped || missing !== null} onClick={onWrite}>
 						{words.write}
 					</Button>
 				</div>

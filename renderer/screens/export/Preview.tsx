@@ -88,7 +88,7 @@ function Sample({
 									{words.goes}
 								</span>
 							) : (
-								memberValue(value, entry.corrects, { kind: entry.kind, name }).slice(0, 120)
+								memberValue(value, entry.corrects ?? entry.countersigns, { kind: entry.kind, name }).slice(0, 120)
 							)}
 						</dd>
 					</div>
