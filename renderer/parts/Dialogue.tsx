@@ -1,7 +1,8 @@
 /** A dialog above the page: title, body, and a foot that stays in sight with the acts. Esc closes and keeps nothing. */
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useSubmitKey } from '../hooks/useSubmitKey';
 import { parts } from '../words/parts';
 import { Button } from './Button';
 
@@ -27,6 +28,8 @@ export function Dialogue({
 	foot,
 	onSubmit,
 }: DialogueProps) {
+	const dialog = useRef<HTMLElement>(null);
+	useSubmitKey(dialog, onSubmit);
 	return (
 		<ModalOverlay
 			className="scrim"
@@ -35,17 +38,11 @@ export function Dialogue({
 			onOpenChange={(open) => !open && onClose()}
 		>
 			<Modal className="dlg" style={{ width }}>
-				<Dialog className="dlg-in">
+				<Dialog ref={dialog} className="dlg-in">
 					<form
 						className="dlg-in"
 						onSubmit={(event) => {
 							event.preventDefault();
-							onSubmit?.();
-						}}
-						onKeyDownCapture={(event) => {
-							if (event.key !== 'Enter' || !event.ctrlKey) return;
-							event.preventDefault();
-							event.stopPropagation();
 							onSubmit?.();
 						}}
 					>

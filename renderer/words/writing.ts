@@ -48,6 +48,8 @@ export const quick = {
 	discard: 'Discard draft',
 	attach: 'Attach',
 	waits: 'Files are being digested',
+	early: 'Sealed as soon as the kept draft is read',
+	passed: 'More stands here than when you pressed: read it, then seal',
 	needsText: 'Write text to seal',
 	sealed: (ref: string, number: string) => `Sealed as ${ref} in ${number}`,
 } as const;

@@ -20,6 +20,7 @@ import { aadOfVaultKey, readVault } from '../../main/vault/vault-file';
 import { tell, tellNotRun } from '../faults/count';
 import { expect, type Opened, test } from './app';
 import { family, isThere, lookThrough, mayLookThrough, type Secrets } from './process-memory';
+import { processesOf } from './processes';
 
 const root = resolve(import.meta.dirname, '../..');
 const PASSPHRASE = 'heron umbrella walnut gazette';
@@ -93,15 +94,6 @@ test('after every lock no process holds a key or a passphrase', async ({ launch,
 	);
 	expect(looks).toBeGreaterThanOrEqual(ways.length * 3);
 });
-
-/** The process of the window's page, and the one in which the open notebook lives. */
-function processesOf(app: ElectronApplication): Promise<{ window: number; notebook: number }> {
-	return app.evaluate(({ app: electron, BrowserWindow }) => ({
-		window: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-		notebook:
-			electron.getAppMetrics().find((one) => [one.name, one.serviceName].includes('Sealbook notebook'))?.pid ?? 0,
-	}));
-}
 
 const look = (pids: readonly number[], secrets: Secrets) => pids.flatMap((pid) => lookThrough(pid, secrets) ?? []);
 

@@ -8,6 +8,7 @@ import type { CaseId } from '../../../shared/vocabulary';
 import { useAttachments } from '../../hooks/useAttachments';
 import { useCases } from '../../hooks/useCases';
 import { saidIn, useDraft } from '../../hooks/useDraft';
+import { useEarlyPress } from '../../hooks/useEarlyPress';
 import { useJob } from '../../hooks/useJob';
 import { usePlace } from '../../hooks/usePlace';
 import { useTellStanding } from '../../hooks/useStanding';
@@ -30,7 +31,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 	const target = targetOf(typed.case, at, cases?.open ?? []);
 	const blank = typed.text.trim() === '';
 	const waits = files.arriving.length > 0;
-	const mayNot = blank || waits || write.busy || !ready || cases === null || done;
+	const mayNot = blank || waits || write.busy || done;
 	const close = () => open(null);
 	const seal = async () => {
 		if (mayNot) return;
@@ -45,6 +46,18 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 		if (sealed.opened) go({ at: 'case', case: sealed.case, tab: 'notebook' });
 		else close();
 	};
+	// The case is part of what was meant: one that shows itself only after the press was not.
+	const into = typed.case === undefined ? (at ?? target?.case) : typed.case;
+	const meant = `${into ?? ''} ${typed.text}`;
+	const early = useEarlyPress(ready && cases !== null, meant, () => void seal());
+	const saying = [
+		[write.busy, words.sealing],
+		[waits, words.waits],
+		[early.waits, words.early],
+		[early.passed, words.passed],
+		[blank, words.needsText],
+	] as const;
+	const says = saying.find(([is]) => is)?.[1] ?? '';
 	return (
 		<Dialogue
 			title={words.title}
@@ -52,11 +65,11 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 			width={640}
 			mayClose={!write.busy}
 			onClose={close}
-			onSubmit={() => void seal()}
+			onSubmit={early.press}
 			foot={
 				<QuickFoot
 					number={target ? visible(markedNumber(target)) : null}
-					says={write.busy ? words.sealing : waits ? words.waits : blank ? words.needsText : ''}
+					says={says}
 					mayNot={mayNot}
 					holds={!blank || typed.attachments.length > 0}
 					busy={write.busy}

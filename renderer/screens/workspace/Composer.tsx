@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ArrivedFile, CaseView, PhaseId } from '../../../shared/views';
 import { useAttachments } from '../../hooks/useAttachments';
 import { saidIn, type Typed, useDraft } from '../../hooks/useDraft';
+import { useEarlyPress } from '../../hooks/useEarlyPress';
 import { useJob } from '../../hooks/useJob';
 import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { useStanding, useTellStanding } from '../../hooks/useStanding';
@@ -50,7 +51,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 	const blank = typed.text.trim() === '';
 	const lateMs = lateBy(typed.observedAt, Date.now(), lateAfter);
 	const waits = files.arriving.length > 0;
-	const mayNot = blank || write.busy || !ready || waits;
+	const mayNot = blank || write.busy || waits;
 	const sealNow = async (says: Partial<Typed> = {}) => {
 		setAsking(null);
 		setConfirmed(true);
@@ -71,13 +72,15 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 		if (confirmed && points.length === 0 && unsaid === null) void sealNow();
 		else setAsking({ points, lateMs: unsaid });
 	};
+	const early = useEarlyPress(ready, typed.text, seal);
 	const discard = () => {
 		setDiscarding(false);
 		files.clear();
 		empty();
 	};
 	const holds = !blank || typed.attachments.length > 0;
-	useKeys({ 'Ctrl+Enter': () => !dialogOpen() && seal() });
+	const says = waits ? quick.waits : early.waits ? quick.early : early.passed ? quick.passed : words.needsText;
+	useKeys({ 'Ctrl+Enter': () => !dialogOpen() && early.press() });
 	return (
 		<FileDrop onFiles={(dropped) => void files.take(dropped)}>
 			<section className="cmp" aria-label={words.name}>
@@ -118,7 +121,9 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 						{words.attach}
 					</Button>
 					<span className="push" />
-					{(blank || waits) && <span className="t1 dim">{waits ? quick.waits : words.needsText}</span>}
+					<span className="t1 dim" role="status">
+						{(blank || waits || early.waits || early.passed) && says}
+					</span>
 					{holds && (
 						<Button
 							size="s"
@@ -129,7 +134,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 							{words.discard}
 						</Button>
 					)}
-					<Button size="s" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={mayNot} onClick={seal}>
+					<Button size="s" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={mayNot} onClick={early.press}>
 						{words.seal}
 					</Button>
 				</div>
