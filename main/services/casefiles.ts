@@ -28,8 +28,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 		// A case file of what is left would not tell that something is missing; the acknowledgement in it does.
 		desk.anchors.mustBeWhole(book);
 		await desk.anchors.now(book.id);
-		const encryptTo = encryption(desk, input);
-		const encryptedTo = encryptTo ? ('passphrase' in encryptTo ? ['passphrase'] : [...new Set(input.encryptTo)]) : null;
+		const { encryptTo, encryptedTo } = encryption(desk, input);
 		const path = String(desk.redeem(input.to));
 		return desk.jobs.run(input.job, 'Writing the case file', async (job) => {
 			const wish = {
@@ -115,8 +114,14 @@ function pageIfThere(at: Parameters<typeof pageOf>[0]): VerifyPage | undefined {
 	}
 }
 
+interface Encryption {
+	readonly encryptTo?: EncryptTo;
+	/** Each recipient once, or that there is a passphrase; null where anybody can open it. */
+	readonly encryptedTo: string[] | null;
+}
+
 /** For whom it is to be encrypted, if for anybody. @throws Refused in the fields `encryptTo` and `filePassphrase` */
-function encryption(desk: Desk, { encryptTo, filePassphrase }: Given<'casefile.export'>): EncryptTo | undefined {
+function encryption(desk: Desk, { encryptTo, filePassphrase }: Given<'casefile.export'>): Encryption {
 	if (encryptTo && filePassphrase !== undefined)
 		throw new Refused(
 			'casefile.two-ways',
@@ -124,10 +129,13 @@ function encryption(desk: Desk, { encryptTo, filePassphrase }: Given<'casefile.e
 			'Choose one of the two; nothing was written.',
 			'encryptTo',
 		);
-	if (encryptTo) return { recipients: [...new Set(encryptTo)].map(recipientIn) };
-	if (filePassphrase === undefined) return undefined;
+	if (encryptTo) {
+		const encryptedTo = [...new Set(encryptTo)];
+		return { encryptTo: { recipients: encryptedTo.map(recipientIn) }, encryptedTo };
+	}
+	if (filePassphrase === undefined) return { encryptedTo: null };
 	checkFilePassphrase(filePassphrase, meAmong(peopleHere(desk), desk.me).name ?? '');
-	return { passphrase: filePassphrase };
+	return { encryptTo: { passphrase: filePassphrase }, encryptedTo: ['passphrase'] };
 }
 
 /** Verifies a case file; with an open notebook the people it vouches for are trusted too. */

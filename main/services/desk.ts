@@ -65,7 +65,7 @@ export interface Desk {
 	tell(telling: Telling): void;
 }
 
-/** @param job under which the reading tells its progress @throws Refused; `job.cancelled` where `signal` is aborted */
+/** @param job under which the reading tells its progress @throws Refused; the reason of `signal` where it is aborted */
 export type CopyReader = (
 	path: string | Buffer,
 	reading: {

@@ -74,7 +74,7 @@ async function merge(
 	mustBeAbleToJoin(desk, plan);
 	await takeObjects(desk, path, plan, job);
 	const kept = await keepAside(desk, plan);
-	if (job.signal.aborted) throw cancelled();
+	job.signal.throwIfAborted();
 	await commit(desk, plan, noteOf(path, plan, report, accepted, kept));
 	const receipt = await finishMerge(desk, plan.id);
 	return mergeView(
@@ -95,7 +95,7 @@ async function contentIn(desk: Desk, path: string | Buffer, input: Given<'casefi
 		...{ identity: identityOf(ticketsOf(desk), input), filePassphrase: input.filePassphrase },
 		onProgress: (doneBytes, totalBytes) => job.progress({ doneBytes, totalBytes }),
 	});
-	if (job.signal.aborted) throw cancelled();
+	job.signal.throwIfAborted();
 	const report = asKnown(known, read);
 	if (copy) return { report, content: copy };
 	const fault = report.checks.find(({ state }) => state === 'broken')?.faults[0];
@@ -157,7 +157,7 @@ async function takeObjects(desk: Desk, path: string | Buffer, plan: MergePlan, j
 	const totalBytes = plan.objects.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 	let doneBytes = 0;
 	for (const { object, at, sizeBytes } of plan.objects) {
-		if (job.signal.aborted) throw cancelled();
+		job.signal.throwIfAborted();
 		await store.put(stretchOf(path, at, sizeBytes, job.signal, plan.content.sealed), { expect: object });
 		doneBytes += sizeBytes;
 		job.progress({ doneBytes, totalBytes });
@@ -234,9 +234,6 @@ async function commit(desk: Desk, plan: MergePlan, note: MergeNote): Promise<voi
 	}
 }
 
-const cancelled = () =>
-	new Refused('job.cancelled', 'The merge was cancelled.', 'Nothing was changed; start it again when ready.');
-
 /** Reads in this process, where no other is at hand. */
 export const readCopyHere: CopyReader = (path, reading) => readWith(path, reading);
 
@@ -245,12 +242,7 @@ async function readWith(
 	{ trust, signal, onProgress, identity, filePassphrase }: Parameters<CopyReader>[1],
 	readers?: Setting['readers'],
 ): Promise<CopyRead> {
-	try {
-		const keys = await openWith(identity, filePassphrase);
-		return await readCopy(path, { trust, signal, onProgress, readers, openWith: keys });
-	} catch (error) {
-		throw signal.aborted ? cancelled() : error;
-	}
+	return readCopy(path, { trust, signal, onProgress, readers, openWith: await openWith(identity, filePassphrase) });
 }
 
 /** `casefile.read`. */

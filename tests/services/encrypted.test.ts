@@ -1,5 +1,5 @@
 /** A case that goes to another laptop encrypted, and is read there by who has the key. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -115,4 +115,21 @@ it('is not stamped or compared as it is, and says what to do', async () => {
 	expect(await ada.refusal('timestamp.request-file', { file, to })).toMatchObject({ code: 'casefile.encrypted' });
 	const files: [Ticket, Ticket] = [ada.ticket(at('for-ben.zip.age')), ada.ticket(at('for-ben.zip.age'))];
 	expect(await ada.refusal('fork.compare', { files })).toMatchObject({ code: 'casefile.encrypted' });
+});
+
+it('is stopped while it is written, verified or brought in, which is no fault of the program and leaves nothing', async () => {
+	const stopping = ({ notebook }: Asking) =>
+		notebook.listen(({ tells, ...told }) => {
+			if (tells === 'progress') void notebook.ask('job.cancel', { job: Object(told).progress.job });
+		});
+	const before = readdirSync(one.folder);
+	for (const asking of [ada, ben]) stopping(asking);
+	const [job, to] = ['stopped', ada.ticket(at('stopped.zip'))];
+	expect(await ada.refusal('casefile.export', { job, case: id, to })).toMatchObject({ code: 'job.cancelled' });
+	const identity = ben.ticket(at('ben.txt'));
+	for (const question of ['casefile.verify', 'casefile.preview-merge', 'casefile.merge'] as const) {
+		const file = ben.ticket(at('for-ben.zip.age'));
+		expect(await ben.refusal(question, { job, file, identity })).toMatchObject({ code: 'job.cancelled' });
+	}
+	expect(readdirSync(one.folder)).toEqual(before);
 });
