@@ -43,6 +43,10 @@ export const instantAt = (ms: number): Instant | null =>
 export const STANCES = ['fact', 'hypothesis', 'opinion', 'decision', 'instruction'] as const;
 export type Stance = (typeof STANCES)[number];
 
+/** As what somebody counter-signs an entry. */
+export const COUNTERSIGNING = ['witness', 'reviewer', 'custodian', 'handler'] as const;
+export type Countersigning = (typeof COUNTERSIGNING)[number];
+
 /** A date and time of day as it was found, without zone or offset: `2026-11-22T03:14`, with seconds and up to nine digits more. */
 export const LOCAL_TIME =
 	/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?$/;

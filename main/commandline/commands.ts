@@ -12,6 +12,7 @@ import { contactCommands } from './contact';
 import { containmentCommands } from './containment';
 import { crisisCommands } from './crisis';
 import { custodyCommands } from './custody';
+import { entryCommands } from './entry';
 import { dueCommand, escalationCommands } from './escalation';
 import { evidenceCommands } from './evidence';
 import { exerciseCommands } from './exercise';
@@ -48,6 +49,7 @@ export function everyCommand(program: Command, run: Run, rooms: Pick<Rooms, 'lis
 	personCommands(program, run);
 	caseCommands(program, run);
 	noteCommands(program, run);
+	entryCommands(program, run);
 	evidenceCommands(program, run);
 	custodyCommands(program, run);
 	searchCommand(program, run);

@@ -1,5 +1,6 @@
 /** An entry as a person reads it in a terminal. Nothing is left out for good: `log --json` has every byte. */
 import { shownMember } from '../../shared/indicators/shown';
+import { countersignedText } from '../../shared/projections/countersignatures';
 import type { EntryView, FileView } from '../../shared/views';
 import { plainJson } from './json';
 import { amount } from './progress';
@@ -17,6 +18,8 @@ export function entryText(entry: EntryView, columns: number, about: string | nul
 		...weakerSignatures(entry),
 		...(entry.corrects === null ? [] : [`corrects ${entry.corrects}`]),
 		...entry.correctedBy.map((ref) => `corrected by ${ref}`),
+		...(entry.countersigns === null ? [] : [`counter-signs ${entry.countersigns}`]),
+		...entry.countersigned.map(countersignedText),
 		...entry.withheld.map((member) => `${member} is withheld`),
 		...entry.faults.map(({ rule, expected, found }) => `BROKEN: ${rule}: expected ${expected}, found ${found}`),
 		...(entry.clock === null ? [] : [entry.clock.sentence]),

@@ -14,6 +14,7 @@ import { clocks } from './clocks';
 import { comparisons } from './comparisons';
 import { contacts } from './contacts';
 import { containments } from './containments';
+import { countersign } from './countersign';
 import { crisis } from './crisis';
 import { custody } from './custody';
 import { custodyActs } from './custody-acts';
@@ -68,6 +69,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...acknowledge,
 	...clocks,
 	...entries,
+	...watched(countersign),
 	...notes,
 	...drafts,
 	...attachments,

@@ -139,6 +139,8 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			);
 		case 'chain.restarted':
 			return '';
+		case 'entry.countersigned':
+			return join(personIn(body.person), said('role'), said('remark'));
 		case 'note.written':
 		case 'note.corrected':
 			return said('text') ?? '';

@@ -5,6 +5,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'timeline.imported': 'Timeline imported',
 	'timeline.withdrawn': 'Withdrawn from the timeline',
 	'note.corrected': 'Addendum',
+	'entry.countersigned': 'Counter-signed',
 	'evidence.registered': 'Evidence registered',
 	'evidence.photographed': 'Item photographed',
 	'custody.transferred': 'Custody transferred',

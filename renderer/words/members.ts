@@ -261,6 +261,7 @@ const members: Readonly<Record<string, string>> = {
 
 /** Where a member means something else in entries of a kind, by the kind's name without its version. */
 const ofKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'entry.countersigned': { entry: 'Entry beneath', person: 'Counter-signed by', role: 'As' },
 	'host.state-set': { from: 'State before', to: 'State now' },
 	'notification.made': { to: 'Told' },
 	'indicator.recorded': { from: 'Found in the text of' },

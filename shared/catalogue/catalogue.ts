@@ -11,6 +11,7 @@ import { baseline } from './baseline';
 import { caseKinds } from './case';
 import { contact } from './contact';
 import { containmentKinds } from './containment';
+import { countersigned } from './countersigned';
 import { crisisKinds } from './crisis';
 import { custody } from './custody';
 import { device } from './device';
@@ -43,6 +44,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...notebook,
 		...caseKinds,
 		...note,
+		...countersigned,
 		...evidence,
 		...acquisition,
 		...baseline,

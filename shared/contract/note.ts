@@ -1,9 +1,22 @@
 /** Questions about entries, notes and drafts. */
 import { z } from 'zod';
-import { caseName, empty, entryName, instant, job, line, localTime, phase, prose, stance, ticket } from '../fields';
+import {
+	caseName,
+	empty,
+	entryName,
+	instant,
+	job,
+	line,
+	localTime,
+	passphrase,
+	phase,
+	prose,
+	stance,
+	ticket,
+} from '../fields';
 import { question } from '../question';
 import type { ArrivedFile, DraftView, EntryProof, EntryView, QuickDraftView, Receipt } from '../views';
-import type { CaseId } from '../vocabulary';
+import { type CaseId, COUNTERSIGNING } from '../vocabulary';
 
 /** 32 MiB in base64. */
 const MOST_PASTED_CHARACTERS = 44_739_244;
@@ -41,6 +54,19 @@ export const noteQuestions = {
 		'open',
 		'shows one entry and its proof',
 		z.strictObject({ case: caseName, entry: entryName }),
+	),
+	'entry.countersign': question<Receipt>()(
+		'open',
+		'puts a second person’s signature under an entry that they did not sign',
+		z.strictObject({
+			case: caseName,
+			entry: entryName,
+			role: z.enum(COUNTERSIGNING),
+			/** Who counter-signs, where that is not whoever is here. */
+			second: line(200).optional(),
+			secondPassphrase: passphrase.optional(),
+			remark: line(2000).optional(),
+		}),
 	),
 	'note.write': question<Receipt>()(
 		'open',

@@ -132,7 +132,7 @@ function otherSigner(ledger: CheckedLedger, e: CheckedEntry, custodian: KeyId | 
 }
 
 /** One name for all keys of a person: the key that their older ones were replaced by, whatever certificate it has. */
-function personBehind(ledger: CheckedLedger, keyId: KeyId): Sha256 | KeyId {
+export function personBehind(ledger: CheckedLedger, keyId: KeyId): Sha256 | KeyId {
 	const met = new Set<KeyId>();
 	let last = keyId;
 	for (let next = ledger.rotations.get(last)?.to; next && !met.has(next); next = ledger.rotations.get(last)?.to) {

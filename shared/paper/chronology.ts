@@ -3,6 +3,7 @@
  * what it says. What must hold: no entry is missing; an opinion that is left out still stands there as one; an entry that
  * does not verify says so.
  */
+import { countersignedText } from '../projections/countersignatures';
 import type { EntryView } from '../views';
 import { visible } from '../visible';
 import { isInstant } from '../vocabulary';
@@ -46,7 +47,7 @@ const signersOf = ({ signers }: EntryView): string =>
 		.map(({ name, vouchedFor }) => `${visible(name ?? WITHHELD)}${vouchedFor ? '' : ' (not vouched for)'}`)
 		.join(', ');
 
-function remarks({ verdict, correctedBy, corrects, body, head, phase, stance }: EntryView): string {
+function remarks({ verdict, correctedBy, corrects, countersigned, body, head, phase, stance }: EntryView): string {
 	const earlier = [body.doneAt, body.observedAt, body.madeAt, body.at].find(
 		(each): each is string => typeof each === 'string' && isInstant(each) && each < head.at,
 	);
@@ -55,6 +56,7 @@ function remarks({ verdict, correctedBy, corrects, body, head, phase, stance }: 
 		...(earlier === undefined ? [] : [`tells of ${moment(earlier, head.offset)}`]),
 		...(corrects === null ? [] : [`corrects ${corrects}`]),
 		...(correctedBy.length === 0 ? [] : [`corrected by ${correctedBy.join(', ')}`]),
+		...countersigned.map(countersignedText),
 		...(phase === null ? [] : [`phase ${phase}`]),
 		...(stance === null ? [] : [stance]),
 	];

@@ -4,11 +4,13 @@ import type { Json } from '../ledger/canonical';
 import type { CheckedEntry, CheckedLedger } from '../ledger/verify';
 import type { EntryView, PhaseId } from '../views';
 import { STANCES, type Stance } from '../vocabulary';
+import { countersignaturesIn } from './countersignatures';
 import { filesIn } from './files';
 import { signerOf } from './people';
 
 export function entriesOf(ledger: CheckedLedger): EntryView[] {
 	const refOf = new Map(ledger.entries.map((e) => [`${e.chain}/${e.seq}/${e.digest}`, e.ref]));
+	const signatures = countersignaturesIn(ledger);
 	const corrections = new Map<string, string[]>();
 	const corrected = new Map<CheckedEntry, string>();
 	const phases = new Map<string, PhaseId>();
@@ -39,6 +41,8 @@ export function entriesOf(ledger: CheckedLedger): EntryView[] {
 		clock: e.clock,
 		correctedBy: corrections.get(e.ref) ?? [],
 		corrects: corrected.get(e) ?? null,
+		countersigned: signatures.under.get(e.digest) ?? [],
+		countersigns: signatures.cited.get(e.digest) ?? null,
 		phase: phases.get(e.ref) ?? phases.get(corrected.get(e) ?? '') ?? null,
 		stance: stances.get(e.ref) ?? stances.get(corrected.get(e) ?? '') ?? null,
 		files: filesIn(e.entry.body),

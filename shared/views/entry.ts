@@ -1,6 +1,6 @@
 /** What is shown of entries: receipts, drafts, proofs, and where a rule does not hold. */
 import type { Head } from '../ledger/line';
-import type { ChainId, Digests, Instant, Sha256, Stance, Ticket } from '../vocabulary';
+import type { ChainId, Countersigning, Digests, Instant, Sha256, Stance, Ticket } from '../vocabulary';
 import type { Signer } from './person';
 
 /** The four phases of SP 800-61 r2, Figure 3-1. */
@@ -44,6 +44,19 @@ export interface FileView {
 	readonly remarks: readonly string[];
 }
 
+/** A signature that somebody put under an entry which they did not sign, by an entry of its own. */
+export interface CountersignatureView {
+	/** The entry that says so. */
+	readonly entry: EntryRef;
+	readonly at: Instant;
+	readonly role: Countersigning;
+	readonly name: string;
+	/** Null: nothing, or withheld. */
+	readonly remark: string | null;
+	/** Why it does not count; null where it does. */
+	readonly weak: string | null;
+}
+
 export interface EntryView {
 	readonly ref: EntryRef;
 	readonly chain: ChainId;
@@ -63,6 +76,10 @@ export interface EntryView {
 	readonly correctedBy: readonly EntryRef[];
 	/** The entry that this one corrects. */
 	readonly corrects: EntryRef | null;
+	/** Signatures of others under this one, oldest first. */
+	readonly countersigned: readonly CountersignatureView[];
+	/** The entry under which this one puts a signature. */
+	readonly countersigns: EntryRef | null;
 	readonly phase: PhaseId | null;
 	/** What a note says of itself; an addendum keeps that of the entry it corrects. Null: not said. */
 	readonly stance: Stance | null;

@@ -25,6 +25,8 @@ const ENTRY = {
 	files: [{ name: HOSTILE, sizeBytes: 1, object: null, digests: {}, remarks: [HOSTILE] }],
 	correctedBy: [],
 	corrects: null,
+	countersigned: [{ entry: 'A-2', role: 'witness', name: HOSTILE, remark: HOSTILE, weak: null }],
+	countersigns: null,
 };
 const ITEM = {
 	tag: HOSTILE,

@@ -106,6 +106,8 @@ export function entryOf(draft: Draft, seq: number): EntryView {
 		clock: null,
 		correctedBy: [],
 		corrects: draft.corrects ?? null,
+		countersigned: [],
+		countersigns: null,
 		phase: draft.phase ?? null,
 		stance: null,
 		files: draft.files ?? [],

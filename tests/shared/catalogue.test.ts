@@ -61,6 +61,7 @@ const NEVER_WITHHELD = {
 	'case.reopened/1': [],
 	'note.written/1': ['phase', 'stance'],
 	'note.corrected/1': ['corrects', 'stance'],
+	'entry.countersigned/1': ['entry', 'person', 'role'],
 	'evidence.registered/1': ['doneAt', 'holder', 'item', 'parent', 'parents', 'tag'],
 	'evidence.photographed/1': ['doneAt', 'item', 'tag'],
 	'acquisition.started/1': ['acquisition', 'item', 'tag'],

@@ -87,6 +87,8 @@ export function entriesTold(book: readonly Told[]): { readonly ledger: CustodyLe
 			clock: null,
 			correctedBy: [],
 			corrects: null,
+			countersigned: [],
+			countersigns: null,
 			phase: null,
 			stance: null,
 			files: (told.body.files ?? []) as EntryView['files'],

@@ -21,7 +21,7 @@ function entry(body: Record<string, unknown>, more: Partial<EntryView> = {}): En
 			...{ kind: 'note.written/1', body: {}, by: [mara.keyId], at, offset: 0, zone: 'UTC', boot: 'b', uptime: 1 },
 		},
 		...{ withheld: [], mayWithhold: [], signers: [mara], verdict: 'verified', faults: [], clock: null },
-		...{ correctedBy: [], corrects: null, phase: null, stance: null, files: [] },
+		...{ correctedBy: [], corrects: null, countersigned: [], countersigns: null, phase: null, stance: null, files: [] },
 		...more,
 	};
 }

@@ -29,6 +29,6 @@ export const told = (said: readonly Said[]): EntryView[] =>
 			},
 			signers: [{ keyId: ADA, name: 'Ada Lind', title: null, organization: null, vouchedFor: true }],
 			...{ mayWithhold: [], verdict: 'verified', faults: [], clock: null, correctedBy: [], corrects: null },
-			...{ phase: null, stance: null, files: [] },
+			...{ countersigned: [], countersigns: null, phase: null, stance: null, files: [] },
 		};
 	});

@@ -21,7 +21,7 @@ export function entriesTold(book: readonly Said[]): EntryView[] {
 				...{ body: {}, by: [KEY], at: moment(minute), offset: 0, zone: 'UTC', boot: 'boot', uptime: minute * 60_000 },
 			},
 			...{ withheld: [], mayWithhold: [], faults: [], clock: null, correctedBy: [], corrects: null, phase: null },
-			stance: null,
+			...{ countersigned: [], countersigns: null, stance: null },
 			...{ files: [], verdict: 'verified' },
 			signers: [{ keyId: KEY, name: 'Ada', title: null, organization: null, vouchedFor: true }],
 		};

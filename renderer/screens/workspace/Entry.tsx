@@ -1,5 +1,5 @@
 /** One entry in the stream: its number in the margin, its node on the spine, what it says, who signed it. */
-import { Check, CornerDownRight, EyeOff, FileText, ShieldX, TriangleAlert } from 'lucide-react';
+import { Check, CornerDownRight, EyeOff, FileText, ShieldX, Signature, TriangleAlert } from 'lucide-react';
 import type { EntryView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
 import { FileChip } from '../../parts/FileChip';
@@ -8,6 +8,7 @@ import { KindIcon } from '../../parts/KindIcon';
 import { count } from '../../parts/measure';
 import { nameOf } from '../../parts/SignerName';
 import { LocalStamp, Stamp } from '../../parts/Stamp';
+import { countersign, countersignedText } from '../../words/countersign';
 import { entry as words } from '../../words/entries';
 import { kindName } from '../../words/kinds';
 import { memberName } from '../../words/members';
@@ -33,7 +34,12 @@ const MOST = 1200;
 
 export function Entry({ entry, about, place, of, selected, last, inOrder, onSelect }: EntryProps) {
 	const { ref, head, kind } = entry;
-	const name = entry.corrects === null ? kindName(kind) : words.addendumTo(entry.corrects);
+	const name =
+		entry.corrects !== null
+			? words.addendumTo(entry.corrects)
+			: entry.countersigns !== null
+				? countersign.name(entry.countersigns)
+				: kindName(kind);
 	const prose = kind.startsWith('note.');
 	return (
 		<article
@@ -157,6 +163,11 @@ function Meta({ entry }: { readonly entry: EntryView }) {
 			{entry.correctedBy.length > 0 && (
 				<State icon={CornerDownRight}>{`${words.correctedBy} ${entry.correctedBy.join(', ')}`}</State>
 			)}
+			{entry.countersigned.map((each) => (
+				<State key={each.entry} tone={each.weak === null ? 'ok' : 'warn'} icon={Signature}>
+					{countersignedText(each)}
+				</State>
+			))}
 			{entry.withheld.length > 0 && (
 				<State icon={EyeOff}>
 					{words.withheld(entry.withheld.map((name) => memberName(name, entry.kind)).join(', '))}

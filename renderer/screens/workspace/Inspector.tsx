@@ -1,5 +1,5 @@
 /** The proof of one entry: verdict, place in the chain, signatures, times, members, files. */
-import { CornerDownRight, Lock, ScanSearch, X } from 'lucide-react';
+import { CornerDownRight, Lock, ScanSearch, Signature, X } from 'lucide-react';
 import type { CaseView, EntryProof, EntryView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button';
 import { CopyButton } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
+import { countersign, countersignedText } from '../../words/countersign';
 import { kindName } from '../../words/kinds';
 import { proof as words } from '../../words/proof';
 import { visible } from '../../words/seen';
@@ -25,9 +26,10 @@ interface InspectorProps {
 	readonly onGo: (ref: string) => void;
 	/** Absent where no addendum can be written. */
 	readonly onAddendum?: () => void;
+	readonly onCountersign?: () => void;
 }
 
-export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum }: InspectorProps) {
+export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum, onCountersign }: InspectorProps) {
 	const { value: proof, refusal, waiting } = useAnswer('entry.show', { case: view.case, entry: ref });
 	const { go } = usePlace();
 	const written = proof !== null && onAddendum !== undefined && proof.entry.kind.startsWith('note.');
@@ -54,7 +56,7 @@ export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum }
 					<>
 						<ProofVerdict proof={proof} />
 						<ChainPlace proof={proof} onGo={onGo} />
-						<Signatures entry={proof.entry} />
+						<Signatures entry={proof.entry} onGo={onGo} />
 						<Times entry={proof.entry} />
 						<Files view={view} files={proof.entry.files} />
 						<Members proof={proof} />
@@ -65,6 +67,11 @@ export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum }
 				{onAddendum && (
 					<Button size="s" icon={CornerDownRight} keys="A" onClick={onAddendum}>
 						{words.addendum}
+					</Button>
+				)}
+				{onCountersign && (
+					<Button size="s" icon={Signature} keys="C" onClick={onCountersign}>
+						{countersign.button}
 					</Button>
 				)}
 				{written && (
@@ -103,6 +110,7 @@ function asText({ entry, prev, next, members, checkedAt }: EntryProof, about: st
 		...(next ? [`${next.ref} prev ${next.prev}`] : []),
 		`at ${entry.head.at}`,
 		...entry.signers.map((signer) => `signed by ${visible(signer.name ?? words.withheld)} key ${signer.keyId}`),
+		...entry.countersigned.map(countersignedText),
 		...members.map((member) => `${member.name} ${member.digest}${member.disclosed ? '' : ` ${words.withheld}`}`),
 		...entry.files.map((file) => `${visible(file.name)} ${file.digests.sha256 ?? file.object ?? ''}`),
 	].join('\n');

@@ -1,15 +1,21 @@
 /** Who signed, when, and to which members the entry's head commits. */
-import { Check, EyeOff, X } from 'lucide-react';
-import type { EntryProof, EntryView } from '../../../shared/views';
+import { Check, EyeOff, TriangleAlert, X } from 'lucide-react';
+import type { CountersignatureView, EntryProof, EntryView } from '../../../shared/views';
 import { Digest } from '../../parts/Digest';
 import { memberValue } from '../../parts/memberValue';
 import { SignerName } from '../../parts/SignerName';
 import { LocalStamp, Stamp } from '../../parts/Stamp';
+import { countersign } from '../../words/countersign';
 import { memberName } from '../../words/members';
 import { proof as words } from '../../words/proof';
 import { visible } from '../../words/seen';
 
-export function Signatures({ entry }: { readonly entry: EntryView }) {
+interface SignaturesProps {
+	readonly entry: EntryView;
+	readonly onGo: (ref: string) => void;
+}
+
+export function Signatures({ entry, onGo }: SignaturesProps) {
 	const Icon = entry.verdict === 'broken' ? X : Check;
 	return (
 		<div className="is">
@@ -30,8 +36,38 @@ export function Signatures({ entry }: { readonly entry: EntryView }) {
 						</div>
 					</li>
 				))}
+				{entry.countersigned.map((each) => (
+					<Countersignature key={each.entry} of={each} onGo={onGo} />
+				))}
 			</ul>
 		</div>
+	);
+}
+
+/** One that counts is ticked like a signer's; one that does not says why. */
+function Countersignature({
+	of: { entry, name, role, remark, weak },
+	onGo,
+}: {
+	readonly of: CountersignatureView;
+	readonly onGo: (ref: string) => void;
+}) {
+	return (
+		<li className="row-t">
+			<span className={weak === null ? 'tone-ok' : 'tone-warn'}>
+				{weak === null ? <Check className="ic" aria-hidden /> : <TriangleAlert className="ic" aria-hidden />}
+			</span>
+			<div className="grow">
+				<div>
+					{visible(name)}, {countersign.as[role]},{' '}
+					<button type="button" className="lnk mono nw" onClick={() => onGo(entry)}>
+						{entry}
+					</button>
+				</div>
+				{weak !== null && <div className="t1">{countersign.weak(weak)}</div>}
+				{remark !== null && <div className="t1 sec wrap">{visible(remark)}</div>}
+			</div>
+		</li>
 	);
 }
 
@@ -90,7 +126,10 @@ export function Members({ proof: { entry, members } }: { readonly proof: EntryPr
 						</div>
 						{member.disclosed && (
 							<p className="sec mem-v">
-								{memberValue(entry.body[member.name], entry.corrects, { kind: entry.kind, name: member.name })}
+								{memberValue(entry.body[member.name], entry.corrects ?? entry.countersigns, {
+									kind: entry.kind,
+									name: member.name,
+								})}
 							</p>
 						)}
 					</li>

@@ -14,6 +14,7 @@ import { Addendum } from './Addendum';
 import { CloseCase } from './CloseCase';
 import { ClosedNote } from './ClosedNote';
 import { Composer } from './Composer';
+import { Countersign } from './Countersign';
 import { GoTo } from './GoTo';
 import { Inspector } from './Inspector';
 import { PhaseRail } from './PhaseRail';
@@ -24,7 +25,7 @@ import { chosen, type Kinds } from './show';
 type Over =
 	| { readonly is: 'go to' }
 	| { readonly is: 'close' }
-	| { readonly is: 'addendum'; readonly of: EntryView }
+	| { readonly is: 'addendum' | 'countersign'; readonly of: EntryView }
 	| null;
 
 export function Workspace({ view, entry }: { readonly view: CaseView; readonly entry?: string }) {
@@ -58,6 +59,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	useKeys({
 		g: () => setOver({ is: 'go to' }),
 		a: selected && writable ? () => setOver({ is: 'addendum', of: selected }) : undefined,
+		c: selected && writable ? () => setOver({ is: 'countersign', of: selected }) : undefined,
 		Escape: ref !== null && over === null ? () => pick(null) : undefined,
 	});
 	return (
@@ -107,12 +109,20 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 					about={selected && about(selected)}
 					onClose={() => pick(null)}
 					onGo={goTo}
-					{...(selected && writable ? { onAddendum: () => setOver({ is: 'addendum', of: selected }) } : {})}
+					{...(selected && writable
+						? {
+								onAddendum: () => setOver({ is: 'addendum', of: selected }),
+								onCountersign: () => setOver({ is: 'countersign', of: selected }),
+							}
+						: {})}
 				/>
 			)}
 			{over?.is === 'go to' && <GoTo view={view} entries={entries ?? []} onGo={goTo} onClose={() => setOver(null)} />}
 			{over?.is === 'close' && <CloseCase view={view} onClose={() => setOver(null)} />}
 			{over?.is === 'addendum' && <Addendum view={view} entry={over.of} onDone={goTo} onClose={() => setOver(null)} />}
+			{over?.is === 'countersign' && (
+				<Countersign view={view} entry={over.of} onDone={goTo} onClose={() => setOver(null)} />
+			)}
 		</div>
 	);
 }
