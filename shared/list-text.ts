@@ -3,6 +3,9 @@
 /** A text that a spreadsheet could take for a formula gets one `'` in front, and so does one that began with `'`. */
 export const spreadsheetSafe = (text: string): string => (/^[=+\-@\t\r\n'＝＋－＠]/.test(text) ? `'${text}` : text);
 
+/** The text of such a cell; a `'` that `spreadsheetSafe` would not have put there is the text's own. */
+export const fromSpreadsheetSafe = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r\n'＝＋－＠])/, '');
+
 /** A cell as RFC 4180, section 2 quotes it, safe in a spreadsheet. */
 export function csvCell(text: string): string {
 	const safe = spreadsheetSafe(text);

@@ -8,11 +8,14 @@ import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import { displayName } from '../hashing/names';
 import { type ReadableList, readList } from './lists/read-list';
 import type { PathRecord } from './path-record';
+import { recordLine } from './record-members';
 import { sortedRecords } from './sorted-records';
 
 export interface ImportingOptions {
 	readonly format?: ReadableList | undefined;
-	/** Found out by the first path, where it is not given. */
+	/** Of a list of the `sha256sum` family that does not say; else found out by the length. */
+	readonly digest?: DigestName | undefined;
+	/** Found out by the first path that tells, where it is not given. */
 	readonly pathStyle?: 'unix' | 'windows' | undefined;
 	/** Taken off the front of every path. */
 	readonly root?: string | undefined;
@@ -32,19 +35,23 @@ export interface ImportedList {
 
 const STEPS = [1_000_000_000n, 1_000_000n, 1_000n];
 
-/** Reads all of it. Refuses `list.*`, `baseline.duplicate`, `disk.<CODE>`. */
+/** Reads all of it. Refuses `list.*` (`list.path-style`), `baseline.duplicate`, `disk.<CODE>`. */
 export async function importList(source: AsyncIterable<Buffer>, options: ImportingOptions): Promise<ImportedList> {
 	const digests = new Set<string>();
-	let style = options.pathStyle;
+	let style = options.pathStyle ?? 'unix';
 	let format: ReadableList | undefined;
 	let filesOnly = true;
 	let step = 0;
 	let timed = false;
 	async function* relative() {
-		for await (const record of readList(source, options.format, (found) => {
+		const onFormat = (found: ReadableList) => {
 			format = found;
-		})) {
-			style ??= looksLikeWindows(record.path) ? 'windows' : 'unix';
+		};
+		const read = readList(source, options.format, { onFormat, digest: options.digest });
+		const styleOf = (path: Buffer) =>
+			options.pathStyle ?? (format === 'aide' || format === 'mtree' ? 'unix' : styleTold(path));
+		for await (const [record, found] of styled(read, styleOf)) {
+			style = found;
 			for (const name of Object.keys(record.digests)) digests.add(name);
 			if (record.type !== 'file' && record.type !== 'unknown') filesOnly = false;
 			for (const time of [record.mtimeNs, record.ctimeNs]) {
@@ -52,12 +59,12 @@ export async function importList(source: AsyncIterable<Buffer>, options: Importi
 				timed = true;
 				while (step < STEPS.length && time % (STEPS[step] as bigint) !== 0n) step++;
 			}
-			const path = relativePath(record.path, style, options.root);
+			const path = relativePath(record.path, found, options.root);
 			// The folder that all the others lie in is no path of its own.
 			if (path.length > 0) yield { ...record, path };
 		}
 	}
-	const records = sortedRecords(relative(), options);
+	const records = sortedRecords(relative(), { ...options, joined: withDigestsOfBoth });
 	// Sorting reads all before it gives one: from here on what was found out is whole.
 	const first = await records.next();
 	if (format === undefined) throw new Error('A list was read without a format.');
@@ -66,7 +73,7 @@ export async function importList(source: AsyncIterable<Buffer>, options: Importi
 		digests: DIGESTS.filter((name) => digests.has(name)),
 		timeStepNs: timed ? Number(STEPS[step] ?? 1n) : 1,
 		filesOnly,
-		pathStyle: style ?? 'unix',
+		pathStyle: style,
 		records: (async function* () {
 			if (first.done === true) return;
 			yield first.value;
@@ -75,10 +82,49 @@ export async function importList(source: AsyncIterable<Buffer>, options: Importi
 	};
 }
 
-const looksLikeWindows = (path: Buffer): boolean => {
+type PathStyle = 'unix' | 'windows';
+/** Records that are kept until one tells what their paths are like. */
+const MOST_KEPT = 10_000;
+
+/** The style that the first path tells which can; where none does, a backslash is refused with `list.path-style`. */
+async function* styled(records: AsyncIterable<PathRecord>, styleOf: (path: Buffer) => PathStyle | undefined) {
+	let style: PathStyle | undefined;
+	let kept: PathRecord[] = [];
+	let doubtful: Buffer | undefined;
+	const settle = (): PathStyle => {
+		if (doubtful === undefined) return 'unix';
+		const sentence = `“${displayName(doubtful)}” is a path of Windows, or a name of Unix with a backslash in it.`;
+		throw new Refused('list.path-style', sentence, 'Say which style the paths of the list have.', 'pathStyle');
+	};
+	for await (const record of records) {
+		style ??= styleOf(record.path);
+		kept.push(record);
+		if (style === undefined) {
+			if (record.path.includes('\\')) doubtful ??= record.path;
+			if (kept.length < MOST_KEPT) continue;
+			style = settle();
+		}
+		for (const each of kept) yield [each, style] as const;
+		kept = [];
+	}
+	if (kept.length === 0) return;
+	const settled = settle();
+	for (const each of kept) yield [each, settled] as const;
+}
+
+/** Undefined where the path is of one part, or has backslashes only. */
+function styleTold(path: Buffer): PathStyle | undefined {
 	const text = path.toString('latin1');
-	return /^([A-Za-z]:[\\/]|\\\\|\.\\)/.test(text) || (text.includes('\\') && !text.includes('/'));
-};
+	if (/^([A-Za-z]:[\\/]|\\\\|\.\\)/.test(text)) return 'windows';
+	return text.includes('/') ? 'unix' : undefined;
+}
+
+/** Lines of one file that each have another digest of it, as `--tag` writes them. */
+function withDigestsOfBoth(one: PathRecord, other: PathRecord): PathRecord | null {
+	if (Object.keys(one.digests).some((name) => Object.hasOwn(other.digests, name))) return null;
+	const same = recordLine({ ...one, digests: {} }) === recordLine({ ...other, digests: {} });
+	return same ? { ...one, digests: { ...one.digests, ...other.digests } } : null;
+}
 
 /**
  * `C:\Windows\x` as `C:/Windows/x`, `\\?\C:\x` as `C:/x`, `\\server\share\x` as `server/share/x`, `/etc/x` as `etc/x`,

@@ -36,6 +36,9 @@ export interface TargetOptions {
 	/** Of a list. */
 	readonly format?: ReadableList | undefined;
 	readonly root?: string | undefined;
+	/** Which digest the lines of a list have, and what its paths are like, where it does not say. */
+	readonly digest?: DigestName | undefined;
+	readonly pathStyle?: 'unix' | 'windows' | undefined;
 	readonly pool: HashingPool;
 	/** The host's name, for a folder. */
 	readonly host: string;
@@ -73,10 +76,10 @@ export async function openTarget(path: EvidencePath, options: TargetOptions): Pr
 		const opened = await openBaseline(bytesOfFile(path));
 		return { kind: 'baseline', name, host: opened.head.host ?? null, side: sideOf(opened) };
 	}
-	const { format, root, folder, signal, baseline } = options;
+	const { format, root, digest, folder, signal, baseline } = options;
 	const list = await importList(bytesOfFile(path), {
-		...{ format, root, folder, signal },
-		pathStyle: baseline.pathStyle === 'windows' ? undefined : 'unix',
+		...{ format, root, digest, folder, signal },
+		pathStyle: options.pathStyle ?? baseline.pathStyle,
 	});
 	const { digests, filesOnly, records, timeStepNs } = list;
 	return {

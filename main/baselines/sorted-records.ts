@@ -15,13 +15,15 @@ export interface SortingOptions {
 	readonly keyOf?: ((path: Buffer) => Buffer) | undefined;
 	/** Of several records of one path the last that came counts; without it they are refused. */
 	readonly lastCounts?: boolean | undefined;
+	/** Makes one of two records of one path, or null where they are refused. */
+	readonly joined?: ((one: PathRecord, other: PathRecord) => PathRecord | null) | undefined;
 	readonly signal?: AbortSignal | undefined;
 }
 
 /** Refuses `baseline.duplicate`, and what the source does. */
 export async function* sortedRecords(
 	records: AsyncIterable<PathRecord>,
-	{ folder, keyOf, lastCounts = false, signal }: SortingOptions,
+	{ folder, keyOf, lastCounts = false, joined, signal }: SortingOptions,
 ): AsyncGenerator<PathRecord, void, undefined> {
 	const key = keyOf ?? ((path: Buffer) => path);
 	let last = null as { readonly key: Buffer; readonly record: PathRecord } | null;
@@ -30,8 +32,12 @@ export async function* sortedRecords(
 		const record = recordIn(JSON.parse(packed.subarray(4 + packed.readUInt32BE(0)).toString('utf8')));
 		const own = key(record.path);
 		if (last?.key.equals(own)) {
-			if (!lastCounts) throw twice(last.record.path, record.path);
-		} else if (last) yield last.record;
+			const both = joined?.(last.record, record) ?? (lastCounts ? record : null);
+			if (both === null) throw twice(last.record.path, record.path);
+			last = { key: own, record: both };
+			continue;
+		}
+		if (last) yield last.record;
 		last = { key: own, record };
 	}
 	if (last) yield last.record;

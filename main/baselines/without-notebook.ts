@@ -75,6 +75,8 @@ export function recordBaseline(making: Making, plan: RecordingPlan): MadeBaselin
 export interface ImportPlan {
 	readonly file: EvidencePath;
 	readonly format?: ReadableList | undefined;
+	/** Which digest its lines have, where it does not say. */
+	readonly digest?: DigestName | undefined;
 	readonly pathStyle?: 'unix' | 'windows' | undefined;
 	readonly root?: string | undefined;
 	readonly folder: string;
@@ -120,6 +122,8 @@ export interface ComparisonPlan {
 	readonly digests?: readonly DigestName[];
 	readonly format?: ReadableList | undefined;
 	readonly root?: string | undefined;
+	readonly digest?: DigestName | undefined;
+	readonly pathStyle?: 'unix' | 'windows' | undefined;
 	readonly unchanged: boolean;
 	/** Called once for each path of either side. */
 	readonly onPath?: (() => void) | undefined;

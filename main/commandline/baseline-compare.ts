@@ -7,6 +7,7 @@ import { csvCell } from '../../shared/list-text';
 import { Refused } from '../../shared/refusal';
 import type { ComparedAttribute } from '../../shared/views';
 import { visible } from '../../shared/visible';
+import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import type { ComparedRow } from '../baselines/compare';
 import type { FilesCompared } from '../services/files-of-baselines';
 import { gather, type Run, verb } from './command';
@@ -25,6 +26,8 @@ interface Compare {
 	readonly known?: readonly string[];
 	readonly root?: string;
 	readonly listFormat?: (typeof LISTS)[number];
+	readonly listDigest?: DigestName;
+	readonly pathStyle?: 'unix' | 'windows';
 }
 
 /** JSON is one value; `jsonl` has a line for each path and the counts on the last, for trees that no parser holds. */
@@ -47,6 +50,8 @@ export function compareCommand(baseline: Command, run: Run): void {
 		.option('--known <set>', 'a set of known files; may be given more than once', gather)
 		.option('--root <folder>', 'the folder that the paths of a list begin with')
 		.addOption(new Option('--list-format <format>', 'of the target, where it is a list').choices(LISTS))
+		.addOption(new Option('--list-digest <name>', 'of a list that does not say; else by length').choices(DIGESTS))
+		.addOption(new Option('--path-style <style>', 'of a list; else the baseline’s').choices(['unix', 'windows']))
 		.action((file: string, target: string, options: Compare, command: Command) =>
 			run(command, async (at) => {
 				const format = options.format ?? (at.shared.json ? 'json' : 'text');
@@ -61,6 +66,8 @@ export function compareCommand(baseline: Command, run: Run): void {
 						digests: digestsOf(options.digests) ?? (known ? USUAL_DIGESTS : undefined),
 						format: options.listFormat,
 						root: options.root,
+						digest: options.listDigest,
+						pathStyle: options.pathStyle,
 					}),
 					known: known?.of,
 					unchanged: format === 'json' || format === 'jsonl',

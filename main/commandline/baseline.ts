@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { Refused } from '../../shared/refusal';
+import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import type { MadeBaseline } from '../baselines/without-notebook';
 import { compareCommand } from './baseline-compare';
 import { gather, noun, type Run, verb } from './command';
@@ -24,6 +25,7 @@ interface Create {
 interface Import {
 	readonly output: string;
 	readonly format?: (typeof FORMATS)[number];
+	readonly digest?: DigestName;
 	readonly pathStyle?: 'unix' | 'windows';
 	readonly root?: string;
 }
@@ -71,13 +73,16 @@ export function baselineCommands(program: Command, run: Run): void {
 	)
 		.requiredOption('--output <file>', 'a file that is not there yet')
 		.addOption(new Option('--format <format>', 'else found out by how the list begins').choices(FORMATS))
-		.addOption(new Option('--path-style <style>', 'else found out by the first path').choices(['unix', 'windows']))
+		.addOption(
+			new Option('--path-style <style>', 'else found out by the first path that tells').choices(['unix', 'windows']),
+		)
+		.addOption(new Option('--digest <name>', 'of a list that does not say; else by length').choices(DIGESTS))
 		.option('--root <folder>', 'the folder that its paths begin with; it is taken off')
 		.action((file: string, options: Import, command: Command) =>
 			run(command, async (at) => {
-				const { format, pathStyle, root, output } = options;
+				const { format, digest, pathStyle, root, output } = options;
 				const signal = at.terminal.interrupted;
-				const plan = { file: at.terminal.path(file), format, pathStyle, root, signal };
+				const plan = { file: at.terminal.path(file), format, digest, pathStyle, root, signal };
 				const made = await at.rooms.baselines.import(plan);
 				return tellMade(at, made, await write(at, made, output), output, false);
 			}),

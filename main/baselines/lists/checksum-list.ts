@@ -14,15 +14,18 @@ const UNTAGGED = /^(\\?)([0-9A-Fa-f]{32,128}) [ *](.+)$/s;
 const TAGGED = /^(\\?)([A-Za-z0-9-]{2,12}) \((.+)\) = ([0-9A-Fa-f]{32,128})$/s;
 const HINT = 'Choose the right file, or the right format for it.';
 
-/** Reads one record a line, in the list's own order. Refuses with the line's number; see `listLines` too. */
+/**
+ * Reads one record a line, in the list's own order. `digest`: which one untagged lines have; else their length says.
+ * Refuses with the line's number; see `listLines` too.
+ */
 export async function* readChecksumList(
 	source: AsyncIterable<Buffer>,
-	{ zero = false }: { readonly zero?: boolean } = {},
+	{ zero = false, digest }: { readonly zero?: boolean; readonly digest?: DigestName | undefined } = {},
 ): AsyncGenerator<PathRecord, void, undefined> {
 	let untagged: DigestName | undefined;
 	for await (const line of listLines(source, zero ? 0 : 0x0a)) {
 		if (line.bytes.length === 0 || line.bytes[0] === 0x23) continue;
-		const read = recordOf(line, zero);
+		const read = recordOf(line, zero, digest);
 		if (!read.tagged) {
 			untagged ??= read.algorithm;
 			if (read.algorithm !== untagged)
@@ -32,7 +35,11 @@ export async function* readChecksumList(
 	}
 }
 
-function recordOf(line: ListLine, zero: boolean): { algorithm: DigestName; tagged: boolean; record: PathRecord } {
+function recordOf(
+	line: ListLine,
+	zero: boolean,
+	untaggedDigest: DigestName | undefined,
+): { algorithm: DigestName; tagged: boolean; record: PathRecord } {
 	// Latin-1 keeps every byte as one character.
 	const text = line.bytes.toString('latin1');
 	const tagged = TAGGED.exec(text);
@@ -41,7 +48,8 @@ function recordOf(line: ListLine, zero: boolean): { algorithm: DigestName; tagge
 	const [first = '', second = '', third = ''] = parts;
 	const [spelling, name, hex] = tagged ? [first, second, third] : [undefined, second, first];
 	if (!tagged && !untagged) throw lineRefused(line.number, 'is not a digest and a name', HINT);
-	const algorithm = spelling === undefined ? algorithmOfLength(hex.length) : algorithmNamed(spelling);
+	const algorithm =
+		spelling === undefined ? (untaggedDigest ?? algorithmOfLength(hex.length)) : algorithmNamed(spelling);
 	if (algorithm === undefined)
 		throw lineRefused(
 			line.number,

@@ -2,13 +2,15 @@
  * Our own table of a tree (RFC 4180, UTF-8), and tables of others that have a column `path` and at least one of sizes,
  * times or digests. A cell that a spreadsheet could take for a formula was given one `'` in front; it is taken off.
  * What must hold: every row has every column; a column that is not known is refused by name, since silence about it
- * could hide that it was misspelt.
+ * could hide that it was misspelt; and so is a table that is not UTF-8, whose names would become others.
  */
+import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse';
+import { fromSpreadsheetSafe } from '../../../shared/list-text';
 import { Refused } from '../../../shared/refusal';
 import { DIGESTS, type DigestName, isInstant } from '../../../shared/vocabulary';
 import { PATH_STATES, PATH_TYPES, type PathRecord, type PathState, type PathType, unsaid } from '../path-record';
-import { asDigest } from './digest-text';
+import { asDigest, fromBase64 } from './digest-text';
 import { lineRefused } from './list-lines';
 
 export const CSV_COLUMNS = [
@@ -60,15 +62,27 @@ export async function* readCsvList(source: AsyncIterable<Buffer>): AsyncGenerato
 
 /** Ends by itself when the parser is gone; an error of the source reaches whoever reads the parser. */
 async function feed(source: AsyncIterable<Buffer>, parser: ReturnType<typeof parse>): Promise<void> {
+	const decoder = new TextDecoder('utf-8', { fatal: true });
 	try {
 		for await (const piece of source) {
 			if (parser.destroyed) return;
 			if (piece.includes(0)) throw new Refused('list.malformed', 'The table holds a NUL byte.', HINT);
+			mustBeUtf8(decoder, piece);
 			if (!parser.write(piece)) await new Promise((go) => parser.once('drain', go).once('close', go));
 		}
+		mustBeUtf8(decoder);
 		parser.end();
 	} catch (error) {
 		parser.destroy(error instanceof Error ? error : new Error(String(error)));
+	}
+}
+
+/** All of it when called without a piece. */
+function mustBeUtf8(decoder: TextDecoder, piece?: Buffer): void {
+	try {
+		decoder.decode(piece, { stream: piece !== undefined });
+	} catch {
+		throw new Refused('list.malformed', 'The table is not UTF-8.', 'Save it as CSV in UTF-8, and try again.');
 	}
 }
 
@@ -86,7 +100,10 @@ function columnsOf(record: readonly string[]): readonly Column[] {
 function recordOf(row: Row, line: number): PathRecord {
 	const say = (what: string) => lineRefused(line, what, HINT);
 	const cell = (column: Column): string | null => row.get(column) || null;
-	const text = (column: Column): string | null => cell(column)?.replace(/^'/, '') ?? null;
+	const text = (column: Column): string | null => {
+		const value = cell(column);
+		return value === null ? null : fromSpreadsheetSafe(value);
+	};
 	const integer = (column: Column): bigint | null => {
 		const value = cell(column);
 		if (value !== null && !/^-?[0-9]{1,19}$/.test(value)) throw say(`has no integer in ${column}`);
@@ -99,7 +116,10 @@ function recordOf(row: Row, line: number): PathRecord {
 	const bytes = (textColumn: Column, bytesColumn: Column): Buffer | null => {
 		const base64 = cell(bytesColumn);
 		const plain = text(textColumn);
-		return base64 !== null ? Buffer.from(base64, 'base64') : plain === null ? null : Buffer.from(plain);
+		if (base64 === null) return plain === null ? null : Buffer.from(plain);
+		const decoded = fromBase64(base64);
+		if (decoded === undefined) throw say(`has no base64 in ${bytesColumn}`);
+		return decoded;
 	};
 	const oneOf = <T extends string>(column: Column, values: readonly T[], otherwise: T): T => {
 		const value = cell(column);
@@ -108,7 +128,7 @@ function recordOf(row: Row, line: number): PathRecord {
 		return found;
 	};
 	const mode = cell('mode');
-	if (mode !== null && !/^[0-7]{1,5}$/.test(mode)) throw say('has no octal mode');
+	if (mode !== null && !/^0?[0-7]{1,4}$/.test(mode)) throw say('has no octal mode');
 	const path = bytes('path', 'pathBytes');
 	if (path === null || path.length === 0) throw say('has no path');
 	return {

@@ -42,3 +42,16 @@ export const algorithmOfLength = (hexDigits: number): DigestName | undefined => 
 export function asDigest(algorithm: DigestName, text: string): string | undefined {
 	return text.length === HEX_DIGITS[algorithm] && /^[0-9A-Fa-f]+$/.test(text) ? text.toLowerCase() : undefined;
 }
+
+/** Bytes that base64 with its padding stands for (RFC 4648, section 4); undefined where it is anything else. */
+export function fromBase64(text: string): Buffer | undefined {
+	const bytes = Buffer.from(text, 'base64');
+	return bytes.toString('base64') === text ? bytes : undefined;
+}
+
+/** Notes a digest of a record; false where the record has another one of that algorithm already. */
+export function took(digests: Partial<Record<DigestName, string>>, name: DigestName, hex: string): boolean {
+	if ((digests[name] ?? hex) !== hex) return false;
+	digests[name] = hex;
+	return true;
+}

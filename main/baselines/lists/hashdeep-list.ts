@@ -4,7 +4,7 @@
  */
 import type { DigestName } from '../../../shared/vocabulary';
 import { type PathRecord, unsaid } from '../path-record';
-import { algorithmNamed, asDigest } from './digest-text';
+import { algorithmNamed, asDigest, took } from './digest-text';
 import { lineRefused, listLines } from './list-lines';
 
 const FIRST = '%%%% HASHDEEP-1.0';
@@ -58,8 +58,8 @@ function recordOf(bytes: Buffer, columns: readonly string[], number: number): Pa
 		const algorithm = algorithmNamed(column);
 		if (algorithm === undefined) continue;
 		const digest = asDigest(algorithm, cell);
-		if (digest === undefined) throw lineRefused(number, `has no ${algorithm} digest where one should be`, HINT);
-		digests[algorithm] = digest;
+		if (digest === undefined || !took(digests, algorithm, digest))
+			throw lineRefused(number, `has no ${algorithm} digest where one should be, or two`, HINT);
 	}
 	const path = Buffer.from(bytes.subarray(from));
 	if (path.length === 0) throw lineRefused(number, 'has no name', HINT);

@@ -6,7 +6,7 @@
  */
 import type { DigestName } from '../../../shared/vocabulary';
 import { type PathRecord, type PathType, unsaid } from '../path-record';
-import { algorithmNamed, asDigest } from './digest-text';
+import { algorithmNamed, asDigest, took } from './digest-text';
 import { fromVis } from './escaped-name';
 import { lineRefused, listLines } from './list-lines';
 
@@ -93,7 +93,7 @@ function recordOf(path: Buffer, said: Keywords, number: number): PathRecord {
 		return value === null ? null : Number(value);
 	};
 	const mode = said.get('mode');
-	if (mode !== undefined && !/^[0-7]{1,5}$/.test(mode)) throw lineRefused(number, 'has no octal mode', HINT);
+	if (mode !== undefined && !/^0?[0-7]{1,4}$/.test(mode)) throw lineRefused(number, 'has no octal mode', HINT);
 	const link = said.get('link');
 	const linkTarget = link === undefined ? null : fromVis(link);
 	if (linkTarget === undefined) throw lineRefused(number, 'has a link that is not written as vis(3) does', HINT);
@@ -129,8 +129,8 @@ function digestsOf(said: Keywords, number: number) {
 		const algorithm = algorithmNamed(keyword.replace(/digest$/, ''));
 		if (algorithm === undefined) continue;
 		const digest = asDigest(algorithm, value);
-		if (digest === undefined) throw lineRefused(number, `has no ${algorithm} digest behind ${keyword}=`, HINT);
-		digests[algorithm] = digest;
+		if (digest === undefined || !took(digests, algorithm, digest))
+			throw lineRefused(number, `has no ${algorithm} digest behind ${keyword}=, or two`, HINT);
 	}
 	return digests;
 }

@@ -5,6 +5,8 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Refused } from '../../../shared/refusal';
+import type { DigestName } from '../../../shared/vocabulary';
+import { displayName } from '../../hashing/names';
 import type { PathRecord } from '../path-record';
 import { readAideList } from './aide-list';
 import { readChecksumList } from './checksum-list';
@@ -19,14 +21,42 @@ export type ReadableList = (typeof LIST_READERS)[number];
 
 const LOOKED_AT = 4096;
 
+export interface ReadingOptions {
+	/** Told which format it is, before the first record. */
+	readonly onFormat?: ((format: ReadableList) => void) | undefined;
+	/** Which digest the lines of a list of the `sha256sum` family have; else their length says: 64 digits are SHA-256. */
+	readonly digest?: DigestName | undefined;
+}
+
 /**
- * Records in the list's own order, names as they stand in it. Refuses `list.*`; each refusal names the line, and
- * nothing read before it may be used as if it were the whole. `onFormat` is told which format it is, before the first.
+ * Records in the list's own order, names as they stand in it. Refuses `list.*`; a refusal names the line or the path, and
+ * nothing read before it may be used as if it were the whole.
  */
 export async function* readList(
 	source: AsyncIterable<Buffer>,
 	format?: ReadableList,
-	onFormat?: (format: ReadableList) => void,
+	options: ReadingOptions = {},
+): AsyncGenerator<PathRecord, void, undefined> {
+	for await (const record of recordsIn(source, format, options)) {
+		mustBeOfAFile(record);
+		yield record;
+	}
+}
+
+/** What no file has: a NUL in its name, a size below nought, a number that is none (Linux has 32 bits for an owner). */
+function mustBeOfAFile({ path, linkTarget, sizeBytes, inode, uid, gid, links }: PathRecord): void {
+	const say = (what: string) =>
+		new Refused('list.malformed', `“${displayName(path)}” has ${what}.`, 'No file has that; choose the right list.');
+	if (path.includes(0) || linkTarget?.includes(0)) throw say('a NUL in its name or in where it leads');
+	if ((sizeBytes ?? 0n) < 0n || (inode ?? 0n) < 0n) throw say('a size or an inode below nought');
+	for (const number of [uid, gid, links])
+		if (number !== null && !(Number.isSafeInteger(number) && number >= 0)) throw say(`${number} for an owner or links`);
+}
+
+async function* recordsIn(
+	source: AsyncIterable<Buffer>,
+	format: ReadableList | undefined,
+	{ onFormat, digest }: ReadingOptions,
 ): AsyncGenerator<PathRecord, void, undefined> {
 	const { beginning, all } = await lookedAt(source);
 	if (beginning.length === 0)
@@ -38,7 +68,7 @@ export async function* readList(
 	onFormat?.(chosen);
 	switch (chosen) {
 		case 'sha256sum':
-			return yield* readChecksumList(all, { zero: hasNul(beginning) });
+			return yield* readChecksumList(all, { zero: hasNul(beginning), digest });
 		case 'hashdeep':
 			return yield* readHashdeepList(all);
 		case 'dfxml':
@@ -77,7 +107,7 @@ export function formatOf(beginning: Buffer): ReadableList {
 	const text = beginning.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
 	if (text.startsWith('%%%% HASHDEEP')) return 'hashdeep';
 	if (text.startsWith('@@begin_db')) return 'aide';
-	if (/^\s*<(\?xml|dfxml|!)/.test(text)) return 'dfxml';
+	if (/^\s*<(\?xml|([A-Za-z][\w.-]*:)?dfxml|!)/.test(text)) return 'dfxml';
 	if (/^#(mtree|\s+user:)/.test(text) || /^(\/set |\.\/?\S* +.*(type|size|mode)=)/m.test(text)) return 'mtree';
 	if (/^(\\?[0-9A-Fa-f]{32,128} [ *]|\\?[A-Za-z0-9-]{2,12} \(.+\) = [0-9a-fA-F])/m.test(text)) return 'sha256sum';
 	if (/^("?[A-Za-z0-9-]+"?,)*"?path"?(,|\r?\n)/.test(text)) return 'csv';

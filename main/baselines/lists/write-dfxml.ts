@@ -60,7 +60,8 @@ function fileobject(record: PathRecord, name: string, target: string | null, lis
 		['name_type', NAME_TYPES[record.type]],
 		['filesize', record.sizeBytes],
 		['inode', record.inode],
-		['mode', record.mode?.toString(8)],
+		// In base 10, as the schema says and fiwalk writes it.
+		['mode', record.mode],
 		['nlink', record.links],
 		['uid', record.uid],
 		['gid', record.gid],
