@@ -63,14 +63,20 @@ function fileText({ name, sizeBytes, object, digests, remarks }: FileView): stri
 }
 
 function valueText(value: unknown): string {
-	if (isPerson(value)) return value.name;
+	if (isPerson(value))
+		return typeof value.organization === 'string' ? `${value.name}, ${value.organization}` : value.name;
 	const text = typeof value === 'string' ? value : plainJson(value);
 	if (text.length <= LONGEST_WORD || text.includes(' ')) return text;
 	return `${text.slice(0, 40)}… (${text.length} characters; whole with --json)`;
 }
 
-function isPerson(value: unknown): value is { name: string } {
+/** With a key, or by name only. */
+function isPerson(value: unknown): value is { name: string; organization?: unknown } {
 	return (
-		typeof value === 'object' && value !== null && 'keyId' in value && 'name' in value && typeof value.name === 'string'
+		typeof value === 'object' &&
+		value !== null &&
+		'name' in value &&
+		typeof value.name === 'string' &&
+		Object.keys(value).every((name) => name === 'keyId' || name === 'name' || name === 'organization')
 	);
 }

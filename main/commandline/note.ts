@@ -28,6 +28,8 @@ interface Add extends Source {
 	readonly accuracy?: string;
 	readonly lateBecause?: string;
 	readonly notLateBecause?: string;
+	readonly doneBy?: string;
+	readonly witness?: string;
 	readonly attach?: readonly string[];
 }
 
@@ -51,8 +53,8 @@ export function noteCommands(program: Command, run: Run): void {
 			const text = await noteText(at.terminal, options, dash);
 			const attachments = options.attach?.map((path) => session.ticket(at.terminal.path(path)));
 			const phase = options.phase ?? (await session.ask('case.show', { case: name })).phase ?? 'da';
-			const { stance, lateBecause, notLateBecause } = options;
-			const more = { ...times, ...given({ stance, lateBecause, notLateBecause, attachments }) };
+			const { stance, lateBecause, notLateBecause, doneBy, witness } = options;
+			const more = { ...times, ...given({ stance, lateBecause, notLateBecause, doneBy, witness, attachments }) };
 			const receipt = await session.ask('note.write', { case: name, phase, text, ...more, job: JOB });
 			at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 			return 0;
@@ -75,10 +77,10 @@ export function noteCommands(program: Command, run: Run): void {
 				const session = await at.unlocked();
 				const text = await noteText(at.terminal, options, dash);
 				const attachments = options.attach?.map((path) => session.ticket(at.terminal.path(path)));
-				const { stance, lateBecause, notLateBecause, phase = 'da' } = options;
+				const { stance, lateBecause, notLateBecause, doneBy, witness, phase = 'da' } = options;
 				const more = {
 					...times,
-					...given({ case: options.case, stance, lateBecause, notLateBecause, attachments }),
+					...given({ case: options.case, stance, lateBecause, notLateBecause, doneBy, witness, attachments }),
 				};
 				const sealed = await session.ask('note.quick', { phase, text, ...more, job: JOB });
 				at.say(
@@ -124,6 +126,8 @@ function aboutNote(command: Command): Command {
 		.option('--accuracy <span>', 'how accurate that time is, plus or minus: 500ms, 10s, 5m, 2h, 1d')
 		.option('--late-because <reason>', 'why it is written so long after')
 		.option('--not-late-because <reason>', 'why it is not late, such as: time of an event found in a log')
+		.option('--done-by <person>', 'who did it, where that is not who writes it down; named, does not sign')
+		.option('--witness <person>', 'who watched it; named, does not sign')
 		.option('--attach <file>', 'may be given more than once', gather);
 }
 

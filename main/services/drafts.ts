@@ -24,12 +24,14 @@ async function save(
 ): Promise<KeptDraft | null> {
 	const before = await file.read();
 	const attachments = input.attachments.flatMap((ticket) => desk.arrivals.of(ticket) ?? []);
-	const { text, phase, stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause } = input;
+	const { text, phase, stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause, doneBy, witness } =
+		input;
 	const draft =
 		text.trim() === '' && attachments.length === 0
 			? null
 			: {
-					...{ text, phase, stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause, attachments },
+					...{ text, phase, stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause },
+					...{ doneBy, witness, attachments },
 					case: of,
 					savedAt: desk.clock().at,
 				};

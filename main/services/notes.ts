@@ -10,7 +10,8 @@ import type { Ticket } from '../../shared/vocabulary';
 import { readEvidence } from '../hashing/read-evidence';
 import { letGo, pastedFile } from './arrivals';
 import { caseIn, cases, openCaseNamed } from './cases';
-import { caseBook, type Desk, type Handlers, seal } from './desk';
+import { named } from './co-signing';
+import { caseBook, type Desk, type Handlers, peopleHere, seal } from './desk';
 import { discard } from './drafts';
 import { fileOfReading } from './files';
 import type { Job } from './jobs';
@@ -65,11 +66,23 @@ function write(desk: Desk, book: LedgerBook, input: Omit<Written, 'case'>): Prom
 			accuracyMs: input.accuracyMs,
 			lateBecause: input.lateBecause,
 			notLateBecause: input.notLateBecause,
+			doneBy: personTold(desk, input.doneBy),
+			witness: personTold(desk, input.witness),
 			attachments: attachments.length > 0 ? attachments : undefined,
 		});
 		await letGo(desk, tickets);
 		return receipt;
 	});
+}
+
+/** Somebody of the notebook with their key; anybody else, and one of two with the same name, by the name alone. */
+function personTold(desk: Desk, said: string | undefined): Json | undefined {
+	if (said === undefined) return undefined;
+	const meant = peopleHere(desk).filter(
+		({ keyId, name, replacedBy }) => keyId === said || (name === said.trim() && replacedBy === null),
+	);
+	const [person] = meant;
+	return person && meant.length === 1 ? named(person) : { name: said.trim() };
 }
 
 /** One time, one reason: nobody could say which of two counts. */

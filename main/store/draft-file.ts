@@ -31,6 +31,8 @@ const draft = z.object({
 	accuracyMs: z.int().min(0).nullable().default(null),
 	lateBecause: text,
 	notLateBecause: text,
+	doneBy: text,
+	witness: text,
 	attachments: z.array(attachment).default([]),
 	/** Of the quick entry: the case it is for. */
 	case: text,

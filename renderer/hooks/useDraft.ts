@@ -22,6 +22,9 @@ export interface Typed {
 	readonly accuracyMs: number | null;
 	readonly lateBecause: string | null;
 	readonly notLateBecause: string | null;
+	/** Empty: asked for, nothing typed yet. */
+	readonly doneBy: string | null;
+	readonly witness: string | null;
 	readonly attachments: readonly ArrivedFile[];
 	/** Of the quick entry: the case it is for; null for one yet to be opened, undefined while nobody has chosen. */
 	readonly case?: string | null;
@@ -30,7 +33,7 @@ export interface Typed {
 /** What goes with the words when they are sealed or discarded; the phase stays. */
 const NOTHING = {
 	...{ text: '', stance: null, observedAt: null, observedLocal: null, accuracyMs: null },
-	...{ lateBecause: null, notLateBecause: null, attachments: [] },
+	...{ lateBecause: null, notLateBecause: null, doneBy: null, witness: null, attachments: [] },
 } as const;
 
 /** @param at null: the quick entry's */
@@ -120,7 +123,7 @@ export function joined(kept: Typed, early: Typed): Typed {
 
 /** What a note takes of a draft; what was not said is no member. */
 export function saidIn(typed: Typed) {
-	const { stance, observedAt, observedLocal, accuracyMs, lateBecause, notLateBecause, attachments } = typed;
+	const { stance, observedAt, observedLocal, accuracyMs, notLateBecause, attachments } = typed;
 	// Empty: the zone was said to be unknown before a time was typed.
 	const local = observedAt === null && observedLocal !== '' ? observedLocal : null;
 	const timed = observedAt !== null || local !== null;
@@ -131,8 +134,16 @@ export function saidIn(typed: Typed) {
 		...(observedAt === null ? {} : { observedAt }),
 		...(local === null ? {} : { observedLocal: local }),
 		...(accuracyMs === null || !timed ? {} : { accuracyMs }),
-		...(lateBecause === null || lateBecause.trim() === '' ? {} : { lateBecause: lateBecause.trim() }),
+		...saidOf('lateBecause', typed.lateBecause),
 		...(notLateBecause === null ? {} : { notLateBecause }),
+		...saidOf('doneBy', typed.doneBy),
+		...saidOf('witness', typed.witness),
 		...(attachments.length > 0 ? { attachments: attachments.map(({ ticket }) => ticket) } : {}),
 	};
+}
+
+/** A member of its own; none where nothing was typed. */
+function saidOf<Name extends string>(name: Name, text: string | null): Partial<Record<Name, string>> {
+	const said = text?.trim() ?? '';
+	return said === '' ? {} : ({ [name]: said } as Record<Name, string>);
 }

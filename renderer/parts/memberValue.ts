@@ -39,7 +39,8 @@ function seqIn(value: unknown): number | null {
 	return cites && typeof value.seq === 'number' ? value.seq : null;
 }
 
-function nameIn(value: unknown): string | null {
+/** The name of a person or a file; null where it is neither. */
+export function nameIn(value: unknown): string | null {
 	return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
 		? value.name
 		: null;

@@ -27,5 +27,7 @@ export const entry = {
 	condition: 'Condition:',
 	lateBecause: 'Entered only now because:',
 	notLate: 'Not late:',
+	doneBy: 'Done by:',
+	witness: 'Witness:',
 	moreFiles: (count: number) => `and ${count} more`,
 } as const;

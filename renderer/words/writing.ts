@@ -28,6 +28,13 @@ export const late = {
 	takeBack: 'Say something else',
 } as const;
 
+export const byWhom = {
+	ask: 'By somebody else',
+	doneBy: 'Done by',
+	witness: 'Witness',
+	takeBack: 'By me, no witness',
+} as const;
+
 export const quick = {
 	title: 'Quick entry',
 	open: 'Quick entry',

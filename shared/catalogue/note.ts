@@ -1,10 +1,15 @@
-/** Notes on the phases of an incident, and the addenda that correct them. */
+/**
+ * Notes on the phases of an incident, and the addenda that correct them. Members that a note may have were added to version 1
+ * before the first release: an entry without them fits as it did, and no program that anybody was given refuses them.
+ */
 import { z } from 'zod';
 import { LOCAL_TIME, STANCES } from '../vocabulary';
-import { count, entry, instant, type Kind, may, must, phase, storedFile, structural, text } from './kind';
+import { count, entry, instant, type Kind, may, must, person, phase, storedFile, structural, text } from './kind';
 
 const prose = z.union([text, storedFile]);
 const stance = z.enum(STANCES);
+/** Named and no more: they do not sign, and may be nobody of the notebook. */
+const told = z.union([person, z.strictObject({ name: text })]);
 
 export const note: readonly Kind[] = [
 	{
@@ -26,6 +31,8 @@ export const note: readonly Kind[] = [
 			lateBecause: may('why it was written so long after what it tells', text),
 			notLateBecause: may('why it is not late although what it tells lies back', text),
 			attachments: may('stored files', z.array(storedFile)),
+			doneBy: may('who did what it tells, where that is not who wrote it down; does not sign', told),
+			witness: may('who watched it; does not sign', told),
 		},
 	},
 	{

@@ -29,6 +29,9 @@ const about = {
 	accuracyMs: accuracyMs.optional(),
 	lateBecause: line(2000).optional(),
 	notLateBecause: line(2000).optional(),
+	/** Named, not signing: somebody of the notebook by name or key id, or anybody by name. */
+	doneBy: line(200).optional(),
+	witness: line(200).optional(),
 	attachments: z.array(ticket).max(200).optional(),
 };
 /** A draft is kept as it stands, half-typed values too; what it may not say is refused when it is sealed. */
@@ -41,6 +44,8 @@ const draft = {
 	accuracyMs: accuracyMs.nullable().default(null),
 	lateBecause: z.string().max(2000).nullable().default(null),
 	notLateBecause: z.string().max(2000).nullable().default(null),
+	doneBy: z.string().max(200).nullable().default(null),
+	witness: z.string().max(200).nullable().default(null),
 	attachments: z.array(ticket).max(200).default([]),
 };
 

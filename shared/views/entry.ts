@@ -118,6 +118,9 @@ export interface DraftView {
 	readonly accuracyMs: number | null;
 	readonly lateBecause: string | null;
 	readonly notLateBecause: string | null;
+	/** Who did it and who watched it, as their names were typed; null: nothing said. */
+	readonly doneBy: string | null;
+	readonly witness: string | null;
 	readonly attachments: readonly ArrivedFile[];
 	readonly savedAt: Instant;
 }

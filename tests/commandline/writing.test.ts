@@ -9,13 +9,15 @@ const add = (...words: string[]) =>
 describe('note add', () => {
 	it('says what the note is, how accurate its time is and why it is late', async () => {
 		const words = ['--stance', 'opinion', '--observed-at', '2026-11-22T01:40:00+01:00', '--accuracy', '2m'];
-		const { status, asked } = await add(...words, '--late-because', 'Was pulling cables.');
+		const people = ['--done-by', 'Ben', '--witness', 'Cleo Marr'];
+		const { status, asked } = await add(...words, ...people, '--late-because', 'Was pulling cables.');
 		expect(status).toBe(0);
 		expect(asked.at(-1)?.[1]).toMatchObject({
 			stance: 'opinion',
 			observedAt: '2026-11-22T00:40:00.000Z',
 			accuracyMs: 120_000,
 			lateBecause: 'Was pulling cables.',
+			...{ doneBy: 'Ben', witness: 'Cleo Marr' },
 		});
 		expect((await add('--not-late-because', 'in a log')).asked.at(-1)?.[1]).toMatchObject({
 			notLateBecause: 'in a log',

@@ -6,7 +6,7 @@ import type { Sha256, Ticket } from '../../shared/vocabulary';
 
 const TYPED: Typed = {
 	...{ text: 'Console open.', phase: 'da', stance: null, observedAt: null, observedLocal: null, accuracyMs: null },
-	...{ lateBecause: null, notLateBecause: null, attachments: [] },
+	...{ lateBecause: null, notLateBecause: null, doneBy: null, witness: null, attachments: [] },
 };
 const said = (more: Partial<Typed>) => saidIn({ ...TYPED, ...more });
 const PLAIN = { phase: 'da', text: 'Console open.' };
@@ -16,7 +16,7 @@ describe('a draft that is sealed', () => {
 		expect(said({})).toEqual(PLAIN);
 		expect(said({ accuracyMs: 60_000 }), 'accuracy of no time').toEqual(PLAIN);
 		expect(said({ observedLocal: '', accuracyMs: 60_000 }), 'zone unknown, time not typed').toEqual(PLAIN);
-		expect(said({ lateBecause: '  ' })).toEqual(PLAIN);
+		expect(said({ lateBecause: '  ', doneBy: '', witness: ' ' })).toEqual(PLAIN);
 	});
 
 	it('says a time with its zone or without one, and never both', () => {
@@ -30,8 +30,14 @@ describe('a draft that is sealed', () => {
 		const attachments = [
 			{ ticket: 't1' as Ticket, name: 'a', sizeBytes: 1, sha256: 'ab'.repeat(32) as Sha256, pasted: false },
 		];
-		const all = said({ stance: 'opinion', observedLocal: '2026-11-21T23:58', lateBecause: ' Busy. ', attachments });
-		expect(all).toMatchObject({ stance: 'opinion', lateBecause: 'Busy.', attachments: ['t1'] });
+		const all = said({
+			stance: 'opinion',
+			observedLocal: '2026-11-21T23:58',
+			lateBecause: ' Busy. ',
+			doneBy: ' Ben',
+			attachments,
+		});
+		expect(all).toMatchObject({ stance: 'opinion', lateBecause: 'Busy.', doneBy: 'Ben', attachments: ['t1'] });
 		for (const question of ['note.write', 'note.quick'] as const)
 			expect(contract[question].takes.safeParse({ case: 'C', ...all, draft: true }).success).toBe(true);
 	});

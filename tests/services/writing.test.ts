@@ -99,6 +99,15 @@ describe('a note', () => {
 		expect(await last()).toMatchObject({ stance: null, verdict: 'verified' });
 	});
 
+	it('names who did it and who watched, with their key where they are of the notebook; both may be withheld', async () => {
+		await note({ doneBy: ADA.name, witness: HOSTILE });
+		const { body, signers = [], mayWithhold = [] } = (await last()) ?? {};
+		expect(body).toMatchObject({ doneBy: { keyId: signers[0]?.keyId, name: ADA.name }, witness: { name: HOSTILE } });
+		expect(mayWithhold).toEqual(expect.arrayContaining(['doneBy', 'witness']));
+		const found = await book.ask('search.find', { query: 'onclick case:2026-001' });
+		expect(found.hits.map(({ ref }) => ref)).toContain((await last())?.ref);
+	});
+
 	it('is corrected without becoming something else', async () => {
 		const receipt = await note({ stance: 'hypothesis', text: 'It came by mail.' });
 		await book.ask('note.correct', { case: id, entry: receipt.ref, text: 'By a stick.', reason: 'Found it.' });
@@ -130,6 +139,7 @@ describe('a draft', () => {
 	const DRAFT = {
 		...{ text: 'Half a thou', phase: 'cer' as const, stance: 'opinion' as const, observedAt: null },
 		...{ observedLocal: '2026-11-21T23:58', accuracyMs: 300_000, lateBecause: HOSTILE, notLateBecause: null },
+		...{ doneBy: 'Ben', witness: null },
 	};
 
 	it('comes back whole after locking, with its files, and is sealed with them', async () => {

@@ -10,12 +10,14 @@ import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { useStanding, useTellStanding } from '../../hooks/useStanding';
 import { usePreferences } from '../../hooks/useStatus';
 import { Button } from '../../parts/Button';
+import { ByWhom, ByWhomButton } from '../../parts/ByWhom';
 import { DiscardDraft } from '../../parts/DiscardDraft';
 import { DraftFiles } from '../../parts/DraftFiles';
 import { FileDrop } from '../../parts/FileDrop';
 import { Progress } from '../../parts/Progress';
 import { lateBy, pointsOut } from '../../parts/pointsOut';
 import { Refused } from '../../parts/Refused';
+import { visible } from '../../words/seen';
 import { composer as words } from '../../words/workspace';
 import { quick } from '../../words/writing';
 import { ComposerFields } from './ComposerFields';
@@ -48,6 +50,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 	}, [phase, ready, change]);
 	const mine = view.heads.find((head) => head.mine);
 	const next = `${mine?.letter ?? 'A'}-${(mine?.seq ?? 0) + 1}`;
+	const names = [...new Set(view.people.flatMap(({ name }) => (name === null ? [] : visible(name))))];
 	const blank = typed.text.trim() === '';
 	const lateMs = lateBy(typed.observedAt, Date.now(), lateAfter);
 	const waits = files.arriving.length > 0;
@@ -87,6 +90,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 				<ComposerHead blank={!holds} sealed={sealed} />
 				<ComposerFields typed={typed} change={change} />
 				{lateMs !== null && <LateReason byMs={lateMs} typed={typed} change={change} />}
+				<ByWhom typed={typed} people={names} onChange={change} />
 				<textarea
 					className="cmp-t"
 					aria-label={words.text}
@@ -120,6 +124,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 					<Button size="s" icon={Paperclip} disabled={write.busy} onClick={() => void files.pick()}>
 						{words.attach}
 					</Button>
+					<ByWhomButton typed={typed} disabled={write.busy} onChange={change} />
 					<span className="push" />
 					<span className="t1 dim" role="status">
 						{(blank || waits || early.waits || early.passed) && says}

@@ -6,6 +6,7 @@ import { FileChip } from '../../parts/FileChip';
 import { headline } from '../../parts/headline';
 import { KindIcon } from '../../parts/KindIcon';
 import { count } from '../../parts/measure';
+import { nameIn } from '../../parts/memberValue';
 import { nameOf } from '../../parts/SignerName';
 import { LocalStamp, Stamp } from '../../parts/Stamp';
 import { countersign, countersignedText } from '../../words/countersign';
@@ -117,13 +118,15 @@ function Prose({ entry }: { readonly entry: EntryView }) {
 
 /** Reason, place and condition, and why it is late or not, where the entry holds them. */
 function Said({ entry }: { readonly entry: EntryView }) {
-	const { reason, place, condition, lateBecause, notLateBecause } = entry.body;
+	const { reason, place, condition, lateBecause, notLateBecause, doneBy, witness } = entry.body;
 	const said = [
 		[words.reason, reason],
 		[words.place, place],
 		[words.condition, condition],
 		[words.lateBecause, lateBecause],
 		[words.notLate, notLateBecause],
+		[words.doneBy, nameIn(doneBy)],
+		[words.witness, nameIn(witness)],
 	].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
 	if (said.length === 0) return null;
 	return (

@@ -1,6 +1,7 @@
 /** Which entries the stream shows: by kind, by phase, by words. Pure. */
 import type { EntryView, PhaseId } from '../../../shared/views';
 import { headline } from '../../parts/headline';
+import { nameIn } from '../../parts/memberValue';
 import { kindName } from '../../words/kinds';
 
 export type Kinds = 'all' | 'note' | 'evidence' | 'custody' | 'person';
@@ -30,7 +31,7 @@ export function chosen(
 }
 
 function holds(entry: EntryView, wanted: string, about: string | null): boolean {
-	const { text, reason } = entry.body;
+	const { text, reason, doneBy, witness } = entry.body;
 	return [
 		entry.ref,
 		kindName(entry.kind),
@@ -39,6 +40,7 @@ function holds(entry: EntryView, wanted: string, about: string | null): boolean 
 		text,
 		reason,
 		...entry.signers.map((signer) => signer.name),
+		...[doneBy, witness].map(nameIn),
 		...entry.files.map((file) => file.name),
 	].some((value) => typeof value === 'string' && value.toLowerCase().includes(wanted));
 }
