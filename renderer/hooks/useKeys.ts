@@ -1,5 +1,6 @@
 /**
- * Keys. A combination with Ctrl works everywhere; a single letter works only outside text, outside dialogs, and only
+ * Keys. A combination with Ctrl works everywhere: it is heard before what has the focus, which might take the rest of it, as a
+ * list takes Enter. A single letter works only outside text, outside dialogs, and only
  * while the person has not switched single letters off (WCAG 2.1.4).
  */
 import { useEffect, useRef } from 'react';
@@ -14,19 +15,26 @@ export function useKeys(keys: Keys): void {
 	const latest = useRef({ keys, single });
 	latest.current = { keys, single };
 	useEffect(() => {
-		const press = (event: KeyboardEvent) => {
+		const press = (event: KeyboardEvent, first: boolean) => {
 			if (event.defaultPrevented || event.altKey || event.isComposing) return;
 			const name = nameOf(event);
 			const act = latest.current.keys[name];
-			if (!act) return;
+			if (!act || name.startsWith('Ctrl+') !== first) return;
 			const plain = name.length === 1;
 			if (plain && (!latest.current.single || inText(event.target) || dialogOpen())) return;
 			if (name === ' ' && onControl(event.target)) return;
 			event.preventDefault();
+			if (first) event.stopPropagation();
 			act();
 		};
-		window.addEventListener('keydown', press);
-		return () => window.removeEventListener('keydown', press);
+		const before = (event: KeyboardEvent) => press(event, true);
+		const after = (event: KeyboardEvent) => press(event, false);
+		window.addEventListener('keydown', before, true);
+		window.addEventListener('keydown', after);
+		return () => {
+			window.removeEventListener('keydown', before, true);
+			window.removeEventListener('keydown', after);
+		};
 	}, []);
 }
 

@@ -153,8 +153,8 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 		await expect(kept.getByRole('button', { name: said })).toBeVisible();
 	for (const name of ['listing.txt', /^pasted-?.*png/]) await expect(kept.getByText(name).first()).toBeVisible();
 
-	// One key says why it is late, and seals it.
-	await kept.getByLabel('Note text').focus();
+	// One key says why it is late, and seals it; the first counts on a list as well, which takes Enter alone.
+	await kept.getByRole('button', { name: /Kind/ }).focus();
 	await again.page.keyboard.press('Control+Enter');
 	await expect(again.page.getByRole('dialog').getByText(/nothing says why/)).toBeVisible();
 	await look(again.page, '62-late');

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { LockerRow, StockTaking } from '../../../shared/views';
 import { expectedAt, readScan } from '../../hooks/lockerRules';
 import { useAct } from '../../hooks/useAct';
+import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { Button } from '../../parts/Button';
 import { Refused } from '../../parts/Refused';
 import { locker, stock as words } from '../../words/locker';
@@ -33,7 +34,6 @@ export function StockTake({ place, rows, onClose }: StockTakeProps) {
 	const expected = expectedAt(rows, place);
 	const should = new Set(expected.map(({ item }) => item));
 	const unexpected = [...seen.values()].filter(({ item }) => !should.has(item));
-	if (done) return <Counted place={place} taking={done} onClose={onClose} />;
 	const tick = (row: LockerRow, here: boolean) => {
 		const next = new Map(seen);
 		if (here) next.set(row.item, row);
@@ -54,7 +54,7 @@ export function StockTake({ place, rows, onClose }: StockTakeProps) {
 	};
 	const ready = expected.length + seen.size + unknown.length > 0 && (by.witness === null || by.passphrase !== '');
 	const seal = async () => {
-		if (!ready || busy) return;
+		if (!ready || busy || done) return;
 		const made = await act({
 			place,
 			seen: [...seen.values()].map(({ case: of, cite }) => ({ case: of, tag: cite })),
@@ -64,16 +64,10 @@ export function StockTake({ place, rows, onClose }: StockTakeProps) {
 		});
 		if (made) setDone(made);
 	};
+	useKeys({ 'Ctrl+Enter': () => !dialogOpen() && void seal() });
+	if (done) return <Counted place={place} taking={done} onClose={onClose} />;
 	return (
-		<form
-			className="sk"
-			onSubmit={(event) => event.preventDefault()}
-			onKeyDownCapture={(event) => {
-				if (event.key !== 'Enter' || !event.ctrlKey) return;
-				event.preventDefault();
-				void seal();
-			}}
-		>
+		<form className="sk" onSubmit={(event) => event.preventDefault()}>
 			<div className="sk-h">
 				<h1 className="t5">{words.heading(visible(place))}</h1>
 				<p className="sec">{words.about}</p>
