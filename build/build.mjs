@@ -27,6 +27,8 @@ const programs = [
 	{ entry: 'main/baselines/hashset/set-worker.ts', output: 'dist/main/hashset-worker.cjs', target: 'node18' },
 	{ entry: 'main/vault/ledger-worker.ts', output: 'dist/main/ledger-worker.cjs', target: 'node18' },
 	{ entry: 'main/commandline/start.ts', output: 'dist/sealbook.cjs', target: 'node18', shebang: true },
+	{ entry: 'main/commandline/digests.ts', output: 'dist/digests.cjs', target: 'node18' },
+	{ entry: 'main/commandline/without-notebook.ts', output: 'dist/without-notebook.cjs', target: 'node18' },
 	{ entry: 'main/commandline/sealbook.ts', output: 'dist/commands.cjs', target: 'node18' },
 ];
 const page = 'renderer/index.html';

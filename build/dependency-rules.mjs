@@ -16,7 +16,8 @@ const anyRoom = rooms.join('|');
 const aboveTheRooms = '^main/(services|commandline|platform)/|^main/[^/]+\\.ts$|^renderer/';
 
 /** The places where things are made and handed out; they see all of main, and nothing else does. */
-const roots = '^main/(main|notebook-process)\\.ts$|^main/commandline/(start|sealbook|digesting)\\.ts$';
+const roots =
+	'^main/(main|notebook-process)\\.ts$|^main/commandline/(sealbook|digests|digesting|without-notebook)\\.ts$';
 
 /** @type {{ dependencyTypesNot: import('dependency-cruiser').DependencyType[] }} */
 const typeOnly = { dependencyTypesNot: ['type-only'] };

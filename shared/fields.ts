@@ -1,5 +1,5 @@
 /** The fields that questions take, each with the sentence it is refused with. The contract puts them together. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { INSTANT, type Instant, isInstant, isLocalTime, type KeyId, SHA256, STANCES, type Ticket } from './vocabulary';
 
 const wellFormed = (text: string) =>

@@ -7,7 +7,7 @@
  * must not be used once it is refused. Who wrote it only a signature can tell.
  */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { canonical, NotCanonical } from '../../shared/ledger/canonical';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, INSTANT, SHA256 } from '../../shared/vocabulary';
@@ -26,26 +26,30 @@ export const BASELINE_FORMAT = 'sealbook-baseline/1';
 const LONGEST_LINE = 1024 * 1024;
 const PIECE = 256 * 1024;
 
-const text = z.string().min(1).max(8192);
+const text = z.string().check(z.minLength(1), z.maxLength(8192));
+const patterns = z.array(text).check(z.maxLength(200));
 const head = z.strictObject({
 	format: z.literal(BASELINE_FORMAT),
-	made: z.string().regex(INSTANT),
-	by: text.optional(),
-	host: text.optional(),
+	made: z.string().check(z.regex(INSTANT)),
+	by: z.optional(text),
+	host: z.optional(text),
 	/** The folder that paths are relative to; `pathBytes` in base64 where it is not UTF-8. */
-	root: z.strictObject({ path: text, pathBytes: text.optional() }),
+	root: z.strictObject({ path: text, pathBytes: z.optional(text) }),
 	pathStyle: z.enum(['unix', 'windows']),
 	/** Sorted as in `DIGESTS`; empty in quick mode. */
-	digests: z.array(z.enum(DIGESTS)).max(DIGESTS.length),
-	rules: z.strictObject({ include: z.array(text).max(200), exclude: z.array(text).max(200) }),
+	digests: z.array(z.enum(DIGESTS)).check(z.maxLength(DIGESTS.length)),
+	rules: z.strictObject({ include: patterns, exclude: patterns }),
 	quick: z.boolean(),
 	program: text,
 	/** What it was made of, where that was another tool's list. */
-	source: z
-		.strictObject({ name: text, format: text, sizeBytes: z.int().min(0), sha256: z.string().regex(SHA256) })
-		.optional(),
+	source: z.optional(
+		z.strictObject({
+			...{ name: text, format: text, sizeBytes: z.int().check(z.minimum(0)) },
+			sha256: z.string().check(z.regex(SHA256)),
+		}),
+	),
 	/** Times are known to so many nanoseconds: 1, or 1,000,000,000 where a list has whole seconds. */
-	timeStepNs: z.int().min(1).max(1_000_000_000),
+	timeStepNs: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
 	/** Holds files only, as its source did: folders, links and the rest are not told. */
 	filesOnly: z.boolean(),
 });

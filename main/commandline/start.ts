@@ -1,26 +1,17 @@
 /**
- * What `sealbook` starts. Digests need nothing of a notebook and begin in half the time without it, so `hash` runs from
- * here; every other command is in the bundle beside this one.
+ * What `sealbook` starts: it loads the one bundle that holds the command. Digests, and baselines and sets of known files,
+ * need no notebook and begin in a fraction of the time without it.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { digestingRooms } from './digesting';
-import { endWith } from './ending';
-import { hashCommand } from './hash';
-import type { Rooms } from './invocation';
-import { type Declare, runCommandLine } from './run';
-import { systemTerminal } from './terminal';
 
-const notHere = () => new Error('hash was about to open a notebook or a baseline');
-const words = process.argv.slice(2);
-if (words[0] === 'hash') {
-	const rooms: Rooms = {
-		...digestingRooms(__dirname),
-		openNotebook: () => Promise.reject(notHere()),
-		get baselines(): never {
-			throw notHere();
-		},
-	};
-	const digests: Declare = (program, run) => hashCommand(program, run, rooms.listFormats);
-	endWith(runCommandLine(words, systemTerminal(process), rooms, digests));
-} else createRequire(__filename)(join(__dirname, 'commands.cjs'));
+const [noun = '', deed = '', ...more] = process.argv.slice(2);
+/** Signing is the notebook's business; an argument that reads like the option costs a slower start and nothing else. */
+const needsNotebook = more.includes('--sign');
+const alone = new Map([
+	['baseline', ['create', 'compare', 'import', 'export']],
+	['hashset', ['build', 'lookup', 'show', 'verify']],
+]);
+const isAlone = !needsNotebook && alone.get(noun)?.includes(deed) === true;
+const bundle = noun === 'hash' ? 'digests.cjs' : isAlone ? 'without-notebook.cjs' : 'commands.cjs';
+createRequire(__filename)(join(__dirname, bundle));

@@ -5,10 +5,8 @@
 
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { z } from 'zod';
 import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
-import { expectedHere } from '../../shared/expected';
-import { type Answer, Refused, refusalOfDisk } from '../../shared/refusal';
+import { Refused } from '../../shared/refusal';
 import type { NotebookStatus, Telling } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
 import { HashingPool } from '../hashing/digest-files';
@@ -21,11 +19,12 @@ import { readFailedUnlocks } from '../vault/failed-unlocks';
 import type { KdfCost } from '../vault/kdf';
 import { LedgerReaders } from '../vault/ledger-readers';
 import { type AtAnyTime, open } from './answers';
+import { answerOf, checked } from './asking';
 import { checkInBackground } from './background-check';
 import { checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { verifyFile } from './casefiles';
 import { type CopyReader, type Desk, meAmong, peopleHere, type ReceiptReader } from './desk';
-import { buildHashset, lookupHashset, showHashset, verifyHashset } from './hashsets';
+import { buildHashset, lookupHashset, showHashset, verifyHashset } from './hashset-files';
 import { Jobs } from './jobs';
 import { readCopyHere, readFile } from './merge';
 import { compareCopies, readReceiptHere, receiptIn, verifyFork } from './receipts';
@@ -135,18 +134,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 				`There is no question ${String(question)}.`,
 				'Ask for the list of questions.',
 			);
-		const parsed = known.takes.safeParse(input, { error: expectedHere });
-		if (!parsed.success) {
-			const issue = firstIssue(parsed.error.issues);
-			const field = issue?.path.map(String).join('.') ?? '';
-			throw new Refused(
-				'input.invalid',
-				`${field ? `${field}: ` : ''}${issue?.message ?? 'not what this question takes'}`,
-				'Correct it and ask again; nothing was changed.',
-				field,
-			);
-		}
-		const given = parsed.data as Given<Q>;
+		const given = checked(known.takes, input) as Given<Q>;
 		if (question in atAnyTime)
 			return (atAnyTime as Record<string, (given: unknown) => Promise<unknown>>)[question]?.(given) as Promise<
 				Gives<Q>
@@ -159,15 +147,7 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 	}
 
 	return {
-		async ask(question, input): Promise<Answer<Gives<typeof question>>> {
-			try {
-				return { ok: true, value: await answer(question, input) };
-			} catch (error) {
-				const refused = error instanceof Refused ? error : refusalOfDisk(error, 'The disk did not do it');
-				if (!refused) throw error;
-				return { ok: false, refusal: refused.refusal };
-			}
-		},
+		ask: (question, input) => answerOf(() => answer(question, input)),
 		ticketFor: (path, ticket?: Ticket) => tickets.issue(path, ticket),
 		listen(listener) {
 			listeners.add(listener);
@@ -179,14 +159,6 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 			await readers.close();
 		},
 	};
-}
-
-/** What is wrong first; of an input that may have one of several forms, by the form that it comes nearest to. */
-function firstIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
-	const [issue] = issues;
-	if (issue?.code !== 'invalid_union') return issue;
-	const [nearest] = [...issue.errors].sort((a, b) => a.length - b.length);
-	return firstIssue(nearest ?? []) ?? issue;
 }
 
 function refuseWhileOpen<T>(session: Session | null, otherwise: () => Promise<T>): Promise<T> {

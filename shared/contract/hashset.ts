@@ -1,5 +1,5 @@
 /** Questions about sets of known files: built out of lists, asked, kept in mind by the notebook. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { empty, job, line, ticket } from '../fields';
 import { question } from '../question';
 import type { HashsetLookup, HashsetVerified, HashsetView, Receipt, RegisteredHashset } from '../views';

@@ -3,31 +3,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundleProgram } from '../hashing/program-bundle';
 
 const base = mkdtempSync(join(tmpdir(), 'sealbook-program-'));
-const program = join(base, 'dist/sealbook.cjs');
+const { program } = bundleProgram(base);
 let folder: string;
 let tree: string;
 let runs = 0;
 
-beforeAll(() => {
-	const absWorkingDir = fileURLToPath(new URL('../..', import.meta.url));
-	const how = {
-		absWorkingDir,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node18',
-		logLevel: 'error',
-	} as const;
-	buildSync({ ...how, entryPoints: ['main/commandline/sealbook.ts'], outfile: program });
-	const worker = join(base, 'dist/main/hashing-worker.cjs');
-	buildSync({ ...how, entryPoints: ['main/hashing/worker.ts'], outfile: worker });
-	writeFileSync(join(base, 'package.json'), '{"version":"9.9.9"}');
-});
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 beforeEach(() => {
 	folder = join(base, String(runs++));

@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { bundleProgram } from '../hashing/program-bundle';
 
 const files = Number(process.argv[2] ?? 100_000);
 const rounds = Number(process.argv[3] ?? 3);
@@ -23,19 +23,6 @@ function plant(): void {
 	}
 }
 
-function bundle(): string {
-	const options = { bundle: true, platform: 'node', format: 'cjs', target: 'node18', logLevel: 'error' } as const;
-	buildSync({
-		...options,
-		entryPoints: ['main/commandline/sealbook.ts'],
-		outfile: join(base, 'app/dist/sealbook.cjs'),
-	});
-	const worker = join(base, 'app/dist/main/hashing-worker.cjs');
-	buildSync({ ...options, entryPoints: ['main/hashing/worker.ts'], outfile: worker });
-	writeFileSync(join(base, 'app/package.json'), '{"version":"0.0.0"}');
-	return join(base, 'app/dist/sealbook.cjs');
-}
-
 function timed(program: string, words: readonly string[], statuses: readonly number[] = [0]): number {
 	const started = performance.now();
 	const { status, stderr } = spawnSync(program, words, { cwd: tree, encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -49,7 +36,7 @@ const shell = (line: string) => timed('sh', ['-c', line]);
 
 try {
 	plant();
-	const sealbook = bundle();
+	const { program: sealbook } = bundleProgram(join(base, 'app'), process.cwd());
 	const config = join(base, 'aide.conf');
 	const attributes = 'p+i+n+u+g+s+m+c+ftype+sha256';
 	writeFileSync(

@@ -1,4 +1,7 @@
-/** The command line with its digest worker, bundled as the build does it, into a folder of its own: tests need no build. */
+/**
+ * The part of the command line that needs no notebook, with its digest worker, bundled as the build does it, into a folder
+ * of its own: tests need no build.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +20,8 @@ export function bundleProgram(
 ): ProgramBundle {
 	const parts = [
 		['main/commandline/start.ts', 'dist/sealbook.cjs'],
-		['main/commandline/sealbook.ts', 'dist/commands.cjs'],
+		['main/commandline/digests.ts', 'dist/digests.cjs'],
+		['main/commandline/without-notebook.ts', 'dist/without-notebook.cjs'],
 		['main/hashing/worker.ts', 'dist/main/hashing-worker.cjs'],
 	] as const;
 	for (const [entry, output] of parts) {

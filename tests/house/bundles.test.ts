@@ -30,10 +30,13 @@ function required(path: string): string[] {
 const programs = Object.keys(meta.programs);
 const inputs = (path: string) => Object.keys(meta.programs[path]?.inputs ?? {});
 
+const COMMAND_LINE = ['sealbook', 'digests', 'without-notebook', 'commands'].map((name) => `dist/${name}.cjs`);
+
 describe('the bundles of main', () => {
 	it('are the programs that are started, and no others', () => {
 		expect(programs.sort()).toEqual([
 			'dist/commands.cjs',
+			'dist/digests.cjs',
 			'dist/main/acquire-worker.cjs',
 			'dist/main/hashing-worker.cjs',
 			'dist/main/hashset-worker.cjs',
@@ -42,6 +45,7 @@ describe('the bundles of main', () => {
 			'dist/main/notebook-process.cjs',
 			'dist/main/preload.cjs',
 			'dist/sealbook.cjs',
+			'dist/without-notebook.cjs',
 		]);
 	});
 
@@ -63,10 +67,18 @@ describe('the bundles of main', () => {
 	});
 
 	it('the command line and the worker run without Electron', () => {
-		for (const path of ['dist/sealbook.cjs', 'dist/commands.cjs', 'dist/main/hashing-worker.cjs']) {
+		for (const path of [...COMMAND_LINE, 'dist/main/hashing-worker.cjs']) {
 			expect(required(path)).not.toContain('electron');
 			expect(inputs(path).filter((name) => /^main\/(platform\/(?!clock)|window|gate|preload)/.test(name))).toEqual([]);
 		}
+	});
+
+	it('what needs no notebook starts without one, its entries, its certificates and its paper', () => {
+		const notebook =
+			/^main\/(services\/(notebook|desk)|commandline\/commands)\.ts$|^shared\/(contract|catalogue\/catalogue)\.ts$|node_modules\/(node-forge|bwip-js)\//;
+		for (const path of ['dist/sealbook.cjs', 'dist/digests.cjs', 'dist/without-notebook.cjs'])
+			expect(inputs(path).filter((name) => notebook.test(name))).toEqual([]);
+		expect(statSync(join(dist, 'without-notebook.cjs')).size).toBeLessThan(1024 * 1024);
 	});
 
 	it('the command line can be started', () => {

@@ -12,7 +12,7 @@
  * that reads it; SHA-256 of the description stands for the whole file.
  */
 import * as crypto from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Refused } from '../../../shared/refusal';
 import { DIGESTS, type DigestName, INSTANT, SHA256, type Sha256 } from '../../../shared/vocabulary';
 import { ORIGIN_BYTES } from './digest-sorter';
@@ -40,36 +40,37 @@ export const DIGEST_BYTES: Readonly<Record<DigestName, number>> = {
 export const recordBytesOf = (algorithm: DigestName): number => DIGEST_BYTES[algorithm] + ORIGIN_BYTES;
 export const blockBytesOf = (recordBytes: number): number => Math.floor(BLOCK_BYTES / recordBytes) * recordBytes;
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
+const named = z.string().check(z.minLength(1));
+const instant = z.string().check(z.regex(INSTANT));
+const sha256 = z.string().check(z.regex(SHA256));
 const algorithm = z.enum(DIGESTS);
 const description = z.strictObject({
 	format: z.literal('sealbook-hashset/1'),
-	name: z.string().min(1),
+	name: named,
 	kind: z.enum(['good', 'bad']),
-	made: z.string().regex(INSTANT),
+	made: instant,
 	program: z.string(),
 	/** Lists that it was made of, in the order they were given. */
 	sources: z
 		.array(
 			z.strictObject({
-				name: z.string().min(1),
+				name: named,
 				format: z.string(),
-				sha256: z.string().regex(SHA256),
+				sha256,
 				sizeBytes: count,
 				/** When the list was last changed, as its file says. */
-				modified: z.string().regex(INSTANT).nullable(),
+				modified: z.nullable(instant),
 				/** Files that it tells of, as rows. */
 				rows: count,
 				/** How many rows have each digest. */
 				digests: z.partialRecord(algorithm, count),
 			}),
 		)
-		.max(MOST_SOURCES),
+		.check(z.maxLength(MOST_SOURCES)),
 	/** Which sources the records' origins stand for. */
-	origins: z.array(z.array(count)).max(MOST_ORIGINS),
-	sections: z.array(
-		z.strictObject({ algorithm, offset: count, count, blocks: count, indexSha256: z.string().regex(SHA256) }),
-	),
+	origins: z.array(z.array(count)).check(z.maxLength(MOST_ORIGINS)),
+	sections: z.array(z.strictObject({ algorithm, offset: count, count, blocks: count, indexSha256: sha256 })),
 });
 
 export type SetDescription = Readonly<z.infer<typeof description>>;
