@@ -1,6 +1,7 @@
 /** `sealbook merge`: what it asks and says, and two notebooks of the built program that exchange a case by files. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import type { MergeView } from '../../shared/views';
 import { cheapSlots } from '../interop/cheap-slots';
@@ -70,7 +71,7 @@ it('two notebooks exchange a case by files, each read by a process without keys'
 		await cheapSlots(join(folder, kit), new Map([[name, 'amber lantern quiet river']]));
 	await done([...one, 'case', 'new', '--number', '2026-014', '--title', 'T']);
 	await done([...one, 'note', 'add', '2026-014', '--phase', 'da', '--text', 'From one.']);
-	const [there, home] = [join(folder, 'there.zip'), join(folder, 'home.zip')];
+	const [there, home] = [join(folder, 'there.zip'), join(folder, 'home.zip.age')];
 	await done([...one, 'export', '2026-014', '--to', there]);
 
 	const unknown = await sealbook([...two, 'merge', there]);
@@ -83,11 +84,19 @@ it('two notebooks exchange a case by files, each read by a process without keys'
 
 	const joined: MergeView = JSON.parse(await done([...two, '--json', 'merge', there, '--accept', fingerprint]));
 	expect(joined).toMatchObject({ known: false, adds: { entries: 3 }, findings: [] });
-	await done([...two, 'note', 'add', '2026-014', '--phase', 'cer', '--text', 'From two.']);
-	await done([...two, 'export', '2026-014', '--to', home]);
-	const own = /fingerprint ([0-9A-F:]+)/.exec((await sealbook([...one, 'merge', home])).error)?.[1] ?? '';
-	expect(await done([...one, 'merge', home, '--accept', own])).toContain('new, 2 entries');
-	expect(await done([...one, 'merge', home, '--accept', own])).toContain('nothing new');
+	writeFileSync(join(folder, 'noise.bin'), Buffer.alloc(100_000, 'noise '));
+	const attached = ['--attach', join(folder, 'noise.bin')];
+	await done([...two, 'note', 'add', '2026-014', '--phase', 'cer', '--text', 'From two.', ...attached]);
+	// Home it goes encrypted: the path of the key travels to the reader, and what it opened comes back.
+	const secret = await generateX25519Identity();
+	writeFileSync(join(folder, 'key.txt'), `${secret}\n`);
+	await done([...two, 'export', '2026-014', '--to', home, '--encrypt-to', await identityToRecipient(secret)]);
+	const merging = [...one, 'merge', home, '--identity', join(folder, 'key.txt')];
+	const own = /fingerprint ([0-9A-F:]+)/.exec((await sealbook(merging)).error)?.[1] ?? '';
+	expect(await done([...merging, '--accept', own])).toMatch(/^B +0 +2 +new, 2 entries$/m);
+	expect(await done([...merging, '--accept', own])).toContain('nothing new');
+	const shut = await sealbook([...one, 'merge', home, '--accept', own]);
+	expect([shut.status, shut.error]).toEqual([2, expect.stringContaining('encrypted')]);
 	const [ours, theirs] = [await done([...one, 'log', '2026-014']), await done([...two, 'log', '2026-014'])];
 	expect(ours).toContain('From two.');
 	expect(ours).toBe(theirs);
