@@ -88,7 +88,7 @@ describe('refused, and nothing changed', () => {
 			const before = onDisk();
 			const { status, error } = await sealbook(['note', 'add', '2026-014', '--text', 'x']);
 			expect(status).toBe(2);
-			expect(error).toMatch(/in use|open/);
+			expect(error).toContain(`open in another Sealbook (process ${process.pid})`);
 			expect(onDisk()).toEqual(before);
 		} finally {
 			await other.close();

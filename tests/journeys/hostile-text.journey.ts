@@ -269,7 +269,7 @@ test('no payload acts on a screen or on a terminal', async ({ launch, folder, no
 	await go('Verify');
 	await page.getByRole('button', { name: 'Choose case file' }).click();
 	await page.getByRole('button', { name: 'Verify case file' }).click();
-	await expect(page.getByText(/intact/i).first()).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('heading', { name: 'Intact', exact: true })).toBeVisible({ timeout: 60_000 });
 	await scrolled(page, () => look('verify'));
 
 	expect(await page.evaluate(() => Reflect.get(window, 'ran')), 'a payload ran').toBeUndefined();
