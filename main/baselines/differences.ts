@@ -58,7 +58,7 @@ const isFile = ({ type }: PathRecord): boolean => type === 'file' || type === 'u
 export function differenceOf(was: PathRecord, now: PathRecord, weighing: Weighing): Difference {
 	const leftOut = isLeftOut(was) ? was : isLeftOut(now) ? now : null;
 	if (leftOut) return told('not-checked', leftOut.remark ?? 'left out by a rule');
-	const attributes = attributesOf(was, now, weighing);
+	const attributes = attributesOf(was, now, weighing).sort();
 	const unread = unreadSide(was, now);
 	if (unread) return { state: 'unreadable', attributes, quick: false, remark: unread };
 	if ((was.type === 'unknown' && !isFile(now)) || (now.type === 'unknown' && !isFile(was))) {

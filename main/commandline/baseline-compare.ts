@@ -104,7 +104,7 @@ function ignoredOf(list: string | undefined): ReadonlySet<ComparedAttribute> {
 }
 
 async function tell(at: Invocation, found: FilesCompared, format: string, options: Compare): Promise<Status> {
-	const { compared, head, signer, target } = found;
+	const { by, compared, head, signer, target } = found;
 	const quick = options.quick === true || head.quick || target.side.quick;
 	at.clearProgress();
 	const lead = quick ? 'quick: ' : '';
@@ -112,8 +112,8 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	if (array) at.terminal.out(`{"paths":${array.begin}`);
 	if (format === 'csv') at.terminal.out('state,path,from,attributes,quick,known,remark\r\n');
 	if (format === 'text') {
-		const by = signer ? `signed by ${visible(signer.name)}, key ${signer.keyId}` : 'not signed';
-		at.terminal.out(`${lead}Baseline of ${visible(head.root.path)}, ${head.made}, ${by}\n`);
+		const signed = signer ? `signed by ${visible(signer.name)}, key ${signer.keyId}` : 'not signed';
+		at.terminal.out(`${lead}Baseline of ${visible(head.root.path)}, ${head.made}, ${signed}\n`);
 	}
 	for await (const rows of compared.rows()) {
 		let text = '';
@@ -130,6 +130,8 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	if (format === 'text') {
 		const each = [...differing, ['unchanged', counts.unchanged] as const];
 		at.terminal.out(`${lead}${each.map(([state, count]) => `${count} ${state}`).join(', ')}\n`);
+		if (by === 'sha1' || by === 'md5')
+			at.terminal.out(`${lead}Contents were told by ${by.toUpperCase()} at best, which can be forged.\n`);
 		if (options.ignoreCase) at.terminal.out(`${lead}Upper and lower case counted as the same.\n`);
 		if (options.ignore) at.terminal.out(`${lead}Did not count: ${options.ignore}\n`);
 	}

@@ -1,5 +1,7 @@
 /** `sealbook baseline …`: a tree as it was recorded, what differs from it now, and the lists of other tools. */
 import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
@@ -50,6 +52,7 @@ export function baselineCommands(program: Command, run: Run): void {
 		.action((dir: string, options: Create, command: Command) =>
 			run(command, async (at) => {
 				const { include = [], exclude = [], quick = false } = options;
+				await mustLieOutside(at, dir, options.output);
 				if (options.sign) return createSigned(at, dir, options);
 				const made = at.rooms.baselines.record({
 					root: at.terminal.path(dir),
@@ -125,6 +128,20 @@ export function baselineCommands(program: Command, run: Run): void {
 				return lost.length > 0 ? 1 : 0;
 			}),
 		);
+}
+
+/** What is written while a folder is recorded would be recorded with it, and change it. Refuses `baseline.output-inside`. */
+async function mustLieOutside(at: Invocation, dir: string, output: string): Promise<void> {
+	const root = await realpath(at.terminal.path(dir)).catch(() => null);
+	const folder = await realpath(dirname(String(at.terminal.path(output)))).catch(() => null);
+	if (root === null || folder === null || relative(root, folder).split(sep)[0] === '..') return;
+	if (isAbsolute(relative(root, folder))) return;
+	throw new Refused(
+		'baseline.output-inside',
+		`“${output}” lies in the folder that is to be recorded.`,
+		'Write it elsewhere, so that it neither changes the folder nor is recorded itself.',
+		'--output',
+	);
 }
 
 async function createSigned(at: Invocation, dir: string, options: Create): Promise<0> {

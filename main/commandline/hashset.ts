@@ -56,7 +56,7 @@ export function hashsetCommands(program: Command, run: Run): void {
 	verb(
 		hashset,
 		'lookup <set> [digests...]',
-		'looks digests up. Status 1 where a known bad one was found, or one that a set of good ones does not know',
+		'looks digests up. Status 1 where a known bad one was found, one that a set of good ones does not know, or no answer',
 		'sealbook hashset lookup bad.hashset d41d8cd98f00b204e9800998ecf8427e',
 		'sealbook hashset lookup nsrl.hashset --file evidence.hashdeep --show unknown',
 	)
@@ -76,7 +76,7 @@ export function hashsetCommands(program: Command, run: Run): void {
 					job: JOB,
 				});
 				at.say(found, () => lookupText(found, at.terminal.columns));
-				return (found.kind === 'bad' ? found.known : found.unknown) > 0 ? 1 : 0;
+				return (found.kind === 'bad' ? found.known : found.unknown) + found.unanswered > 0 ? 1 : 0;
 			}),
 		);
 
@@ -198,11 +198,13 @@ function viewText(set: HashsetView, more: Lines, columns: number): string {
 
 function lookupText(found: HashsetLookup, columns: number): string {
 	const rows = found.rows.map(({ by, contradictedBy, digest, known, name, sources }) => [
-		known ? `known ${found.kind}` : 'not known',
+		known ? `known ${found.kind}` : known === null ? 'no answer' : 'not known',
 		name === null ? digest : `${digest}  ${name}`,
 		known ? `${by}: ${sources.join(', ')}${contradictedBy ? `; its ${contradictedBy} is another` : ''}` : '',
 	]);
 	const cut = found.cut ? ` The first ${found.rows.length} are shown.` : '';
-	const sum = `${found.known} of ${found.asked} are known ${found.kind} to “${found.set}”.${cut}\n`;
+	const none = found.unanswered;
+	const silent = none > 0 ? ` Of ${none} it can say nothing: it has no digest of their kind.` : '';
+	const sum = `${found.known} of ${found.asked} are known ${found.kind} to “${found.set}”.${silent}${cut}\n`;
 	return rows.length === 0 ? sum : `${table(['', 'DIGEST', 'BY'], rows, columns)}${sum}`;
 }

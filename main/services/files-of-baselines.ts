@@ -2,10 +2,11 @@
 import { hostname, tmpdir } from 'node:os';
 import { Refused } from '../../shared/refusal';
 import type { KnownView } from '../../shared/views';
-import type { Digests } from '../../shared/vocabulary';
+import type { DigestName, Digests } from '../../shared/vocabulary';
 import type { BaselineHead } from '../baselines/baseline-file';
 import type { Compared } from '../baselines/compare';
 import { type Row, rowIn } from '../baselines/comparison-row';
+import { movesBy } from '../baselines/contents';
 import type { ExportedList } from '../baselines/export-list';
 import { openHashset } from '../baselines/hashset/hashset';
 import { KnownFiles } from '../baselines/hashset/known-files';
@@ -58,6 +59,8 @@ export interface FilesCompared {
 	readonly signer: BaselineSigner | null;
 	readonly compared: Compared;
 	readonly target: Target;
+	/** The best digest that both have; null where there is none. */
+	readonly by: DigestName | null;
 }
 
 /** Several sets as one question. */
@@ -83,6 +86,10 @@ async function naming<T>(path: string | Buffer, codes: RegExp, work: Promise<T>)
 		if (sentence.startsWith('“')) throw error;
 		throw new Refused(code, `“${displayName(lastPart(path))}”: ${sentence}`, hint, field);
 	}
+}
+
+async function wholeBaseline(path: string | Buffer): Promise<void> {
+	for await (const _ of (await baselineAt(path)).records);
 }
 
 export function baselineFiles({
@@ -115,8 +122,13 @@ export function baselineFiles({
 			const { signer } = await besideBaseline(file, digest);
 			const opened = await naming(file, /^baseline\./, baselineAt(file));
 			const asked = { ...plan, pool: hashing(), host, folder };
-			const found = await naming(plan.target, /^(list|baseline)\./, compareBaseline(opened, asked));
-			return { head: opened.head, signer, ...found };
+			const found = await compareBaseline(opened, asked).catch(async (error: unknown) => {
+				// Which of the two is damaged is found by reading this one by itself.
+				await naming(file, /^baseline\./, wholeBaseline(file));
+				return naming(plan.target, /^(list|baseline)\./, Promise.reject(error));
+			});
+			const by = movesBy(opened.head.digests, found.target.side.digests);
+			return { head: opened.head, signer, by, ...found };
 		},
 		async export(file, format) {
 			await besideBaseline(file, await digestOfFile(file));

@@ -61,7 +61,7 @@ export function lookupHashset(setting: SetSetting, input: Given<'hashset.lookup'
 		const asked = { digests: input.digests ?? [], list, show: input.show ?? 'all', mostRows: ROWS_SHOWN } as const;
 		const found = await lookupInThread(path, asked, inThread(setting.hashsetWorkerPath, job));
 		const { kind, name } = set.described;
-		return { set: name, kind, ...found, unknown: found.asked - found.known };
+		return { set: name, kind, ...found, unknown: found.asked - found.known - found.unanswered };
 	});
 }
 

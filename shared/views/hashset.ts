@@ -60,7 +60,8 @@ export interface HashsetRow {
 	readonly digest: string;
 	/** The file’s name in the list; null where it has none there. */
 	readonly name: string | null;
-	readonly known: boolean;
+	/** `null`: the set has no digest of a kind that the file has; it can say nothing of it. */
+	readonly known: boolean | null;
 	readonly by: DigestName | null;
 	/** Names of the lists that it came from. */
 	readonly sources: readonly string[];
@@ -74,6 +75,8 @@ export interface HashsetLookup {
 	readonly asked: number;
 	readonly known: number;
 	readonly unknown: number;
+	/** Files that the set can say nothing of, as it has no digest of their kinds. */
+	readonly unanswered: number;
 	/** As many as are shown; `cut` says that there are more. */
 	readonly rows: readonly HashsetRow[];
 	readonly cut: boolean;

@@ -83,7 +83,13 @@ describe('sealbook baseline', () => {
 		writeFileSync(path, readFileSync(path, 'utf8').replace('"mode":420', '"mode":493'));
 		expect(run('baseline', 'compare', 'x.baseline', 'tree')).toMatchObject({ status: 2 });
 		rmSync(`${path}.sha256`);
-		expect(run('baseline', 'compare', 'x.baseline', 'tree').stderr).toContain('does not fit what stands before it');
+		const { stderr } = run('baseline', 'compare', 'x.baseline', 'tree');
+		expect(stderr).toMatch(/“x\.baseline”: .* does not fit what stands before it/);
+	});
+
+	it('refuses to write into the folder that it records', () => {
+		const refused = run('baseline', 'create', 'tree', '--output', 'tree/sub/x.baseline');
+		expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('lies in the folder') });
 	});
 
 	it('exports lists that sha256sum and hashdeep accept, and takes theirs', () => {
@@ -97,6 +103,8 @@ describe('sealbook baseline', () => {
 		writeFileSync(join(folder, 'theirs'), execFileSync('hashdeep', ['-r', '-l', '.'], { cwd: tree }));
 		const told = run('baseline', 'compare', 'x.baseline', 'theirs');
 		expect(told.stdout).toMatch(/^1 not-checked, 7 unchanged$/m);
+		writeFileSync(join(folder, 'x.md5'), execFileSync('md5sum', ['--', 'a', '-n'], { cwd: tree }));
+		expect(run('baseline', 'compare', 'x.baseline', 'x.md5').stdout).toContain('told by MD5 at best');
 		for (const format of ['mtree', 'csv', 'aide']) {
 			run('baseline', 'export', 'x.baseline', '--format', format, '--output', `x.${format}`);
 			const imported = run('baseline', 'import', `x.${format}`, '--output', `${format}.baseline`);

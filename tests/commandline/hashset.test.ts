@@ -16,7 +16,7 @@ const SET = {
 		{ name: 'bad.txt', format: 'digests', sha256: 'e'.repeat(64), sizeBytes: 9, modified: null, rows: 2, digests: {} },
 	],
 };
-const row = (known: boolean) => ({
+const row = (known: boolean | null) => ({
 	digest: DIGEST,
 	name: 'a\u001b[2J',
 	known,
@@ -24,12 +24,13 @@ const row = (known: boolean) => ({
 	sources: ['bad.txt'],
 	contradictedBy: null,
 });
-const found = (kind: string, known: number, unknown: number) => ({
+const found = (kind: string, known: number, unknown: number, unanswered = 0) => ({
 	set: 'Ours',
 	kind,
 	asked: 2,
 	known,
 	unknown,
+	unanswered,
 	rows: [row(known > 0)],
 	cut: false,
 });
@@ -53,11 +54,11 @@ describe('sealbook hashset', () => {
 	});
 
 	it('looks up, and says by its status whether something bad was found or something is not known', async () => {
-		const status = async (kind: string, known: number, unknown: number) =>
-			(await told(['hashset', 'lookup', 's', DIGEST], { answers: { 'hashset.lookup': found(kind, known, unknown) } }))
-				.status;
+		const status = async (...counts: Parameters<typeof found>) =>
+			(await told(['hashset', 'lookup', 's', DIGEST], { answers: { 'hashset.lookup': found(...counts) } })).status;
 		expect([await status('bad', 1, 1), await status('bad', 0, 2)]).toEqual([1, 0]);
 		expect([await status('good', 1, 1), await status('good', 2, 0)]).toEqual([1, 0]);
+		expect([await status('bad', 0, 1, 1), await status('good', 1, 0, 1)]).toEqual([1, 1]);
 	});
 
 	it('prints no control character of a name, and one JSON value with --json', async () => {

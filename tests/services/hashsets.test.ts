@@ -40,7 +40,7 @@ describe('a set of known files', () => {
 		expect(verified).toEqual({ ...built, file: createHash('sha256').update(readFileSync(set)).digest('hex') });
 		const asked = { set: book.ticket(set), list: book.ticket(at('asked.md5')), digests: [md5('b').toUpperCase()] };
 		expect(await book.ask('hashset.lookup', asked)).toEqual({
-			...{ set: 'Ours', kind: 'bad', asked: 3, known: 2, unknown: 1, cut: false },
+			...{ set: 'Ours', kind: 'bad', asked: 3, known: 2, unknown: 1, unanswered: 0, cut: false },
 			rows: [
 				{ digest: md5('b'), name: null, known: true, by: 'md5', sources: ['bad.txt'], contradictedBy: null },
 				{ digest: md5('a'), name: 'dir/a.exe', known: true, by: 'md5', sources: ['bad.txt'], contradictedBy: null },

@@ -1,6 +1,7 @@
 /**
  * Looks up the files of a list in a set, as many at a time as memory lets, so that the set is gone through as seldom as can
  * be; and keeps as many rows as somebody wants to see.
+ * What must hold: a file that has none of the digests that the set holds is never told as one that the set does not know.
  */
 
 import { Refused } from '../../../shared/refusal';
@@ -26,7 +27,8 @@ export interface LookedUpRow {
 	/** The strongest digest that was asked for. */
 	readonly digest: string;
 	readonly name: string | null;
-	readonly known: boolean;
+	/** `null`: the set has no digest of a kind that the file has. */
+	readonly known: boolean | null;
 	readonly by: DigestName | null;
 	/** Names of the lists that it came from. */
 	readonly sources: readonly string[];
@@ -36,6 +38,8 @@ export interface LookedUpRow {
 export interface LookedUp {
 	readonly asked: number;
 	readonly known: number;
+	/** Files that the set can say nothing of. */
+	readonly unanswered: number;
 	readonly rows: readonly LookedUpRow[];
 	/** There are more rows than were kept. */
 	readonly cut: boolean;
@@ -79,8 +83,8 @@ async function askAll(list: ListFile, lookup: Lookup, goOn: () => void): Promise
 		await readSource(list, lookup, {}, goOn);
 		return;
 	}
-	for await (const { digests, path } of readList(list.pieces(), format))
-		if (Object.keys(digests).length > 0) lookup.ask(digests, path);
+	for await (const { digests, path, type } of readList(list.pieces(), format))
+		if (Object.keys(digests).length > 0 || type === 'file' || type === 'unknown') lookup.ask(digests, path);
 }
 
 /** A list whose files have names; a plain one has none. */
@@ -105,6 +109,7 @@ class Lookup implements DigestTaker {
 	readonly #sources = new Map<Hit, readonly string[]>();
 	#asked = 0;
 	#known = 0;
+	#unanswered = 0;
 	#cut = false;
 
 	constructor(set: Hashset, options: LookupOptions, goOn: () => void) {
@@ -142,7 +147,13 @@ class Lookup implements DigestTaker {
 
 	end(): LookedUp {
 		this.#flush();
-		return { asked: this.#asked, known: this.#known, rows: this.#rows, cut: this.#cut };
+		return {
+			asked: this.#asked,
+			known: this.#known,
+			unanswered: this.#unanswered,
+			rows: this.#rows,
+			cut: this.#cut,
+		};
 	}
 
 	#flush(): void {
@@ -152,9 +163,11 @@ class Lookup implements DigestTaker {
 		for (let file = 0; file < hits.length; file++) {
 			const hit = hits[file] ?? null;
 			this.#asked++;
-			if (hit !== null) this.#known++;
+			const known = hit !== null || (this.#isAnswered(file) ? false : null);
+			if (known) this.#known++;
+			else if (known === null) this.#unanswered++;
 			if (show !== 'all' && (show === 'known') !== (hit !== null)) continue;
-			if (this.#rows.length < mostRows) this.#rows.push(this.#rowOf(file, hit));
+			if (this.#rows.length < mostRows) this.#rows.push(this.#rowOf(file, hit, known));
 			else this.#cut = true;
 		}
 		this.#files.clear();
@@ -162,12 +175,17 @@ class Lookup implements DigestTaker {
 		this.#nameBytes = 0;
 	}
 
-	#rowOf(file: number, hit: Hit | null): LookedUpRow {
+	#isAnswered(file: number): boolean {
+		for (const { algorithm } of this.#set.sections) if (this.#files.has(algorithm, file)) return true;
+		return false;
+	}
+
+	#rowOf(file: number, hit: Hit | null, known: boolean | null): LookedUpRow {
 		const strongest = STRENGTH.find((algorithm) => this.#files.has(algorithm, file));
 		return {
 			digest: (strongest && this.#files.textOf(strongest, file)) ?? '',
 			name: this.#names.get(file) ?? null,
-			known: hit !== null,
+			known,
 			by: hit?.by ?? null,
 			sources: hit === null ? NONE : this.#sourcesOf(hit),
 			contradictedBy: hit?.contradictedBy ?? null,

@@ -32,3 +32,17 @@ it('answers each file of a long list by its own digests, whichever it has', asyn
 		expect(row.digest).toBe(digestsOf(`${number}`)[by]);
 	}
 });
+
+it('says of a file whose digests the set has none of that it can say nothing, never that it is not known', async () => {
+	const { md5, sha256 } = digestsOf('x');
+	const set = await place.build([place.list(`${md5}\n`)]);
+	const objects = ['<filename>x</filename>', `<filename>y</filename><hashdigest type="sha256">${sha256}</hashdigest>`];
+	const dfxml = `<dfxml version="1.0">${objects.map((inner) => `<fileobject>${inner}</fileobject>`).join('')}</dfxml>`;
+	const list = new ListFile(place.list(dfxml), () => undefined);
+	const all = { show: 'all', mostRows: 9 } as const;
+	const other = digestsOf('y').md5;
+	const { rows, ...counts } = await lookupList(set, [sha256, other, md5], list, all, () => undefined);
+	list.close();
+	expect(counts).toEqual({ asked: 5, known: 1, unanswered: 3, cut: false });
+	expect(rows.map(({ known }) => known)).toEqual([null, false, true, null, null]);
+});
