@@ -19,11 +19,12 @@ import { given } from './given';
 import { freshPath, textPath } from './new-file';
 import { amount } from './progress';
 import { reportText } from './report';
+import { type SendOptions, sendingFrom, sendOptions } from './sending';
 import { JOB } from './session';
 import { fields } from './table';
 import { trusted } from './trust';
 
-interface Export extends EncryptOptions {
+interface Export extends EncryptOptions, SendOptions {
 	readonly to: string;
 	readonly without?: readonly (typeof LEFT_OUT)[number][];
 	readonly include?: 'opinions';
@@ -31,13 +32,16 @@ interface Export extends EncryptOptions {
 }
 
 export function caseFileCommands(program: Command, run: Run): void {
-	verb(
-		program,
-		'export <case>',
-		'writes a signed case file, reads it back and verifies it',
-		'sealbook export 2026-014 --to /media/stick/2026-014.zip --without objects',
-		'sealbook export 2026-014 --to copy.zip --withhold person.admitted:phone --withhold A-12:text',
-		'sealbook export 2026-014 --to 2026-014.zip.age --encrypt-to age1…',
+	sendOptions(
+		verb(
+			program,
+			'export <case>',
+			'writes a signed case file, reads it back and verifies it',
+			'sealbook export 2026-014 --to /media/stick/2026-014.zip --without objects',
+			'sealbook export 2026-014 --to copy.zip --withhold person.admitted:phone --withhold A-12:text',
+			'sealbook export 2026-014 --to 2026-014.zip.age --encrypt-to age1…',
+			'sealbook export 2026-014 --to isac.zip --recipient "Kim Roth" --agreement "ISAC rules, 2025" --tlp TLP:AMBER',
+		),
 	)
 		.addOption(encryptToOption())
 		.addOption(newFilePassphraseOption())
@@ -66,6 +70,7 @@ export function caseFileCommands(program: Command, run: Run): void {
 						withhold: options.withhold?.slice(),
 					}),
 					...encryption,
+					...sendingFrom(options),
 					job: JOB,
 				});
 				at.say(exported, () =>

@@ -38,6 +38,7 @@ import { paperCommands } from './paper';
 import { personCommands } from './person';
 import { phaseCommands } from './phase';
 import { searchCommand } from './search';
+import { exportsCommand } from './sending';
 import { leadCommands, signCommands } from './sign';
 import { stockCommands } from './stock';
 import { timelineCommands } from './timeline';
@@ -83,6 +84,7 @@ export function everyCommand(program: Command, run: Run, rooms: Pick<Rooms, 'lis
 	baselineCommands(program, run);
 	hashsetCommands(program, run);
 	caseFileCommands(program, run);
+	exportsCommand(program, run);
 	mergeCommand(program, run);
 	timestampCommands(program, run);
 	paperCommands(program, run);

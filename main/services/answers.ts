@@ -51,6 +51,7 @@ import { phases } from './phases';
 import { receipts } from './receipts';
 import { restoration } from './restoration';
 import { search } from './search';
+import { sent } from './sent';
 import { signs } from './signs';
 import { stock } from './stock';
 import { timeline } from './timeline';
@@ -89,6 +90,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...locker,
 	...watched(stock),
 	...casefiles,
+	...sent,
 	...watched(merges),
 	...backup,
 	...hashsets,

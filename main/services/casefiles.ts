@@ -20,6 +20,7 @@ import { type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { forAnotherTry, identityOf } from './opening';
+import { aboutSending, mustCover } from './sent';
 import type { Setting } from './session';
 
 export const casefiles: Handlers<'casefile.export'> = {
@@ -29,14 +30,15 @@ export const casefiles: Handlers<'casefile.export'> = {
 		desk.anchors.mustBeWhole(book);
 		await desk.anchors.now(book.id);
 		const { encryptTo, encryptedTo } = encryption(desk, input);
+		const wish = {
+			opinions: !input.include?.includes('opinions'),
+			hypotheses: input.without?.includes('hypotheses') ?? false,
+		};
+		const kept = keptBack(book.entries(), wish);
+		const withhold = [...(input.withhold ?? []), ...kept.rules];
+		mustCover(book, withhold, input);
 		const path = String(desk.redeem(input.to));
 		return desk.jobs.run(input.job, 'Writing the case file', async (job) => {
-			const wish = {
-				opinions: !input.include?.includes('opinions'),
-				hypotheses: input.without?.includes('hypotheses') ?? false,
-			};
-			const kept = keptBack(book.entries(), wish);
-			const withhold = [...(input.withhold ?? []), ...kept.rules];
 			const written = await write(desk, book, path, { ...input, withhold }, encryptTo, job);
 			// The file exists now; that it does is an entry of the notebook, so that copies of the case converge (decision 10).
 			const entered = seal(desk, desk.book, 'case.exported/1', {
@@ -48,6 +50,7 @@ export const casefiles: Handlers<'casefile.export'> = {
 				withheld: written.report.withheld.map(({ kind, member, count }) => ({ kind, member, count })),
 				leftOut: written.leftOut,
 				encryptedTo: encryptedTo ?? undefined,
+				...aboutSending(input),
 			});
 			const receipt = await unlessReadOnly(entered);
 			const { sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut } = written;

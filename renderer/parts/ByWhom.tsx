@@ -15,7 +15,7 @@ interface ByWhomProps {
 	readonly onChange: (next: Partial<Named>) => void;
 }
 
-export const isByWhom = ({ doneBy, witness }: Named): boolean => doneBy !== null || witness !== null;
+const isByWhom = ({ doneBy, witness }: Named): boolean => doneBy !== null || witness !== null;
 
 export function ByWhom({ typed, people, onChange }: ByWhomProps) {
 	if (!isByWhom(typed)) return null;

@@ -1,5 +1,6 @@
 /** What happens to the notebook itself; these stand in its own ledger, not in a case. */
 import { z } from 'zod';
+import { CLASSIFICATIONS } from '../fields';
 import { count, entry, instant, type Kind, may, must, sha256, storedFile, structural, text, uuid } from './kind';
 
 const counted = z.array(z.strictObject({ kind: text, member: text, count }));
@@ -62,6 +63,11 @@ export const notebook: readonly Kind[] = [
 			withheld: must('withheld members, counted', counted),
 			leftOut: must('objects left out, counted', count),
 			encryptedTo: may('the age recipients who alone can open it, or “passphrase”', z.array(text)),
+			recipient: may('whom it is for', z.strictObject({ name: text, organization: text.optional() })),
+			purpose: may('why they get it', text),
+			agreement: may('under which agreement, order or law', text),
+			tlp: may('how far they may tell it on (TLP 2.0)', z.enum(CLASSIFICATIONS)),
+			tlpBecause: may('why it may go further than a record in it is marked', text),
 		},
 	},
 	{

@@ -1,8 +1,8 @@
 /** Questions about what leaves the notebook and what comes from others: case files, timestamps, receipts, forks, objects. */
 import { z } from 'zod';
-import { caseName, job, opening, passphrase, ticket } from '../fields';
+import { CLASSIFICATIONS, caseName, job, line, opening, passphrase, ticket } from '../fields';
 import { question } from '../question';
-import type { ExportView, VerifyReport } from '../views';
+import type { ExportView, SentView, VerifyReport } from '../views';
 import { SHA256 } from '../vocabulary';
 
 export const casefileQuestions = {
@@ -24,8 +24,20 @@ export const casefileQuestions = {
 			encryptTo: z.array(z.string().min(1).max(200)).min(1).max(64).optional(),
 			/** Encrypted with this passphrase instead. */
 			filePassphrase: passphrase.optional(),
+			/** Kept in the notebook’s own ledger, not in the file. */
+			recipient: z.strictObject({ name: line(200), organization: line(200).optional() }).optional(),
+			purpose: line(2000).optional(),
+			agreement: line(2000).optional(),
+			tlp: z.enum(CLASSIFICATIONS).optional(),
+			/** Why the file may be told on further than a record in it is marked. */
+			tlpBecause: line(2000).optional(),
 			job,
 		}),
+	),
+	'casefile.sent': question<readonly SentView[]>()(
+		'open',
+		'lists the case files that were written: to whom, why, under which agreement, with their digests; the newest first',
+		z.strictObject({ case: caseName.optional() }),
 	),
 	'casefile.verify': question<VerifyReport>()(
 		'any',

@@ -49,7 +49,7 @@ export function reportOf(sources: ReportSources, kicker: string, parts: readonly
 	const named = `${kicker}, case ${shortened(visible(number), 40)}`;
 	return {
 		title: named,
-		...markOf(entries),
+		...markOf(entries, classification),
 		foot: [named, `newest entry ${newest.ref}  sha256 ${newest.digest}`],
 		pageOf: (page, pages) => `page ${page} of ${pages}`,
 		blocks: [

@@ -13,7 +13,7 @@ import { signerOf } from './people';
 
 const KIND = 'entry.countersigned/1';
 
-export interface Countersigned {
+interface Countersigned {
 	/** Under each entry, by its digest, in the order of the case. */
 	readonly under: ReadonlyMap<Sha256, readonly CountersignatureView[]>;
 	/** What each counter-signing entry cites, by its own digest. */

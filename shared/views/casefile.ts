@@ -1,7 +1,8 @@
 /** What is told of case files, written and verified. */
 
-import type { Sha256 } from '../vocabulary';
-import type { Fault, Receipt } from './entry';
+import type { Classification } from '../fields';
+import type { CaseId, Instant, Sha256 } from '../vocabulary';
+import type { EntryRef, Fault, Receipt } from './entry';
 import type { AnchoredView } from './outside';
 
 export interface ExportView {
@@ -27,6 +28,30 @@ export interface ExportView {
 	/** That it was written, entered in the notebook’s own ledger; null where nothing is written there any more. */
 	readonly receipt: Receipt | null;
 	readonly report: VerifyReport;
+}
+
+/** A case file that was written, as the notebook's own ledger remembers it. What nobody said is null. */
+export interface SentView {
+	/** Of the notebook's own ledger. */
+	readonly entry: EntryRef;
+	readonly case: CaseId;
+	readonly at: Instant;
+	/** Minutes from UTC. */
+	readonly offset: number;
+	readonly by: string | null;
+	readonly fileName: string | null;
+	readonly fileSha256: Sha256 | null;
+	readonly tagManifest: Sha256 | null;
+	readonly recipient: string | null;
+	readonly organization: string | null;
+	readonly purpose: string | null;
+	readonly agreement: string | null;
+	readonly tlp: Classification | null;
+	readonly tlpBecause: string | null;
+	/** As `ExportView` has it. */
+	readonly encryptedTo: readonly string[] | null;
+	readonly entries: number;
+	readonly withheld: number;
 }
 
 export type CheckState = 'holds' | 'broken' | 'missing' | 'not checked' | 'remark';

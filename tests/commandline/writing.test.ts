@@ -69,6 +69,18 @@ describe('case title', () => {
 	});
 });
 
+it('exports lists what left, one file after another', async () => {
+	const one = { at: RECEIPT.at, entry: 'A-9', fileName: '\u202ex.zip', fileSha256: 'ab', tlp: 'TLP:GREEN' };
+	const none = { by: null, tagManifest: null, purpose: null, agreement: null, tlpBecause: null, encryptedTo: null };
+	const sent = { ...one, ...none, case: 'c', recipient: 'Kim', organization: 'ISAC', entries: 9, withheld: 0 };
+	const { out } = await told(['exports', 'C'], { answers: { 'casefile.sent': [sent, sent] }, typed });
+	expect(out.match(/Kim, ISAC/g)).toHaveLength(2);
+	expect(out).not.toContain('\u202e');
+	expect((await told(['exports'], { answers: { 'casefile.sent': [] }, typed })).out).toBe(
+		'No case file was written.\n',
+	);
+});
+
 describe('export', () => {
 	const exported = {
 		...{
@@ -96,6 +108,27 @@ describe('export', () => {
 		expect(asked.at(-1)?.[1]).toMatchObject({ without: ['objects', 'hypotheses'] });
 		expect(asked.at(-1)?.[1]).not.toHaveProperty('include');
 		expect((await run('--include', 'opinions')).asked.at(-1)?.[1]).toMatchObject({ include: ['opinions'] });
+	});
+
+	it('says for whom it is and how far it may go', async () => {
+		const { asked } = await run(
+			...[
+				'--recipient',
+				'Kim Roth',
+				'--recipient-organization',
+				'ISAC',
+				'--purpose',
+				'Warning',
+				'--agreement',
+				'Rules',
+			],
+			...['--tlp', 'TLP:GREEN', '--tlp-because', 'Released'],
+		);
+		expect(asked.at(-1)?.[1]).toMatchObject({
+			recipient: { name: 'Kim Roth', organization: 'ISAC' },
+			...{ purpose: 'Warning', agreement: 'Rules', tlp: 'TLP:GREEN', tlpBecause: 'Released' },
+		});
+		expect(await run('--tlp', 'TLP:WHITE')).toMatchObject({ status: 2, asked: [] });
 	});
 
 	it('refuses to leave out or include what it does not know', async () => {

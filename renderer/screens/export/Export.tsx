@@ -2,6 +2,7 @@
 import { ScrollText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CaseView, ExportView } from '../../../shared/views';
+import { goesBeyond } from '../../hooks/caseMarks';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useJob } from '../../hooks/useJob';
@@ -18,12 +19,16 @@ import { encrypted } from '../../words/encrypted';
 import { markedName } from '../../words/exercise';
 import { reports } from '../../words/reports';
 import { visible } from '../../words/seen';
+import { sending } from '../../words/sending';
 import { Contents } from './Contents';
 import { Exported } from './Exported';
 import { ExportFoot } from './ExportFoot';
 import { Opinions } from './Opinions';
 import { Outside } from './Outside';
 import { Preview } from './Preview';
+import { Sending } from './Sending';
+import { sentOf, UNSAID } from './sent';
+import { WhatLeft } from './WhatLeft';
 import { Withhold } from './Withhold';
 import { suggestedName, withholdable } from './withholdable';
 
@@ -37,11 +42,13 @@ export function Export({ view }: { readonly view: CaseView }) {
 	const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
 	const [encryption, setEncryption] = useState(IN_CLEAR);
 	const encrypt = encryptionOf(encryption);
+	const [sent, setSent] = useState(UNSAID);
 	const [done, setDone] = useState<ExportView | null>(null);
 	const kept = useKeptBack(entries, wish.opinions, wish.hypotheses);
 	const keptBack = words.keptBack(wish.opinions ? kept.opinions : 0, wish.hypotheses ? kept.hypotheses : 0);
 	const marked = useMemo(() => new Set([...withheld, ...kept.rules]), [withheld, kept]);
 	const members = useMemo(() => withholdable(entries ?? []), [entries]);
+	const beyond = useMemo(() => goesBeyond(entries ?? [], marked, sent.tlp), [entries, marked, sent.tlp]);
 	if (done) return <Exported done={done} onAgain={() => setDone(null)} />;
 	const write = async () => {
 		if (!encrypt) return;
@@ -55,6 +62,7 @@ export function Export({ view }: { readonly view: CaseView }) {
 			...(wish.opinions ? {} : { include: ['opinions'] }),
 			...(withheld.size > 0 ? { withhold: [...withheld] } : {}),
 			...encrypt,
+			...sentOf(beyond === null ? { ...sent, tlpBecause: '' } : sent),
 		});
 		if (!made) return;
 		setEncryption(IN_CLEAR);
@@ -96,13 +104,24 @@ export function Export({ view }: { readonly view: CaseView }) {
 							<WhoOpens value={encryption} onChange={setEncryption} refusal={job.refusal} />
 						</div>
 					</section>
+					<Sending
+						value={sent}
+						onChange={setSent}
+						entries={entries ?? []}
+						withheld={marked}
+						beyond={beyond}
+						refusal={job.refusal}
+					/>
+					<WhatLeft view={view} />
 					<Outside view={view} stopped={openLosses(view).length > 0} />
 				</div>
 				<ExportFoot
 					summary={words.summary(withheld.size, without, keptBack)}
 					job={job}
 					stopped={openLosses(view).length > 0}
-					missing={missingIn(encryption)}
+					missing={
+						missingIn(encryption) ?? (beyond !== null && sent.tlpBecause.trim() === '' ? sending.needsBecause : null)
+					}
 					refusal={place.refusal}
 					onWrite={() => void write()}
 				/>

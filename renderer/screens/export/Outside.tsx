@@ -48,7 +48,7 @@ export function Outside({ view, stopped }: { readonly view: CaseView; readonly s
 	return (
 		<section className="ex-s" aria-label={words.title}>
 			<div className="ex-sh">
-				<span className="no">5</span>
+				<span className="no">7</span>
 				<h2>{words.title}</h2>
 				<span className="dim ell" title={words.about}>
 					{words.about}
