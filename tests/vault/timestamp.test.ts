@@ -119,7 +119,9 @@ describe('authorities of several makes', () => {
 			const another = new StampingAuthority(made);
 			const bytes = another.reply(asked.bytes);
 			expect(held(bytes).nonce).toBe(asked.nonce);
-			expect(authorityTrusted(held(bytes), trustIn([another.root]))).toMatch(/^issued by .*, whose certificate you gave$/);
+			expect(authorityTrusted(held(bytes), trustIn([another.root]))).toMatch(
+				/^issued by .*, whose certificate you gave$/,
+			);
 			expect(another.agrees(bytes, imprint)).toBe(true);
 			another.remove();
 		});
