@@ -45,6 +45,10 @@ export class LedgerBook {
 	#chains: Map<ChainId, { stored: StoredChain; read: ReadLine[] }>;
 	#checked: CheckedLedger | null = null;
 	#entries: readonly EntryView[] | null = null;
+	/** What this notebook's own chain said last of each other one; found out once, and kept up with what is appended. */
+	#said: Map<ChainId, string> | null = null;
+	/** Of the own chain, once it has an entry: what is appended behind that changes nothing in who joined before. */
+	#letter: string | null = null;
 	#turn: Promise<unknown> = Promise.resolve();
 
 	/** @param ahead lines of these chains that were read already; the others are read here */
@@ -161,6 +165,7 @@ export class LedgerBook {
 			);
 		const { at, offset, zone, boot, uptime } = this.#clock();
 		const head = this.head();
+		const seen = this.#seen();
 		const drafted = refuseUncanonical(() =>
 			draftEntry(
 				{
@@ -168,7 +173,7 @@ export class LedgerBook {
 					chain: this.mine,
 					seq: (head?.seq ?? 0) + 1,
 					prev: head?.digest ?? NO_ENTRY,
-					seen: this.#seen(),
+					seen,
 					kind,
 					body,
 					by: signers.map((s) => s.keyId),
@@ -188,10 +193,12 @@ export class LedgerBook {
 		const line = writeLine(drafted.headText, signatures, drafted.disclosures);
 		await chain.stored.append(line);
 		chain.read.push(...readLines([line], sha256));
+		for (const s of seen) this.#said?.set(s.chain, canonical(s));
 		this.#checked = null;
 		this.#entries = null;
 		const seq = chain.read.length;
-		return { chain: this.mine, seq, digest: drafted.digest, ref: `${this.#letter()}-${seq}`, at };
+		this.#letter ??= this.#findLetter();
+		return { chain: this.mine, seq, digest: drafted.digest, ref: `${this.#letter}-${seq}`, at };
 	}
 
 	/**
@@ -211,6 +218,8 @@ export class LedgerBook {
 			this.#chains = this.#read(chains, ahead);
 			this.#checked = null;
 			this.#entries = null;
+			this.#said = null;
+			this.#letter = null;
 		});
 		this.#turn = next.catch(() => undefined);
 		return next;
@@ -232,13 +241,19 @@ export class LedgerBook {
 	/** Newest entries of other chains, where they differ from what this chain last said of them. */
 	#seen(): Seen[] {
 		if (this.#chains.size === 1) return [];
-		const said = new Map<string, string>();
-		for (const line of this.#chains.get(this.mine)?.read ?? [])
-			for (const s of line.entry?.head.seen ?? []) said.set(s.chain, canonical(s));
+		this.#said ??= this.#everSaid();
+		const said = this.#said;
 		return this.heads().filter((now) => now.chain !== this.mine && said.get(now.chain) !== canonical(now));
 	}
 
-	#letter(): string {
+	#everSaid(): Map<ChainId, string> {
+		const said = new Map<ChainId, string>();
+		for (const line of this.#chains.get(this.mine)?.read ?? [])
+			for (const s of line.entry?.head.seen ?? []) said.set(s.chain, canonical(s));
+		return said;
+	}
+
+	#findLetter(): string {
 		if (this.#chains.size === 1) return 'A';
 		return this.checked().chains.find((c) => c.chain === this.mine)?.letter ?? 'A';
 	}
