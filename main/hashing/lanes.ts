@@ -2,9 +2,18 @@
  * Small messages digested side by side in the lanes of vectors (simd-code.ts): on two cores this makes the MD5s of
  * 100,000 small files in the time that one native MD5 takes for a quarter of them.
  * What must hold: each message's digest is its own, whatever lies beside it; nothing before or behind the room is
- * touched.
+ * written.
  */
-import { CONSTANT_WORDS, FIRST_STATE, FREE_FROM, type LaneDigest, laneModule, STATES_AT } from './simd-code';
+import {
+	ADDRESSES_AT,
+	CONSTANT_WORDS,
+	COUNTS_AT,
+	FIRST_STATE,
+	FREE_FROM,
+	type LaneDigest,
+	laneModule,
+	STATES_AT,
+} from './simd-code';
 import { openWasmRoom, type WasmFunction } from './wasm-room';
 
 /** Where in the room a message lies; `PADDING_BYTES` behind it are free. */
@@ -20,89 +29,62 @@ export type DigestPieces = (pieces: readonly Piece[]) => string[];
 export const PADDING_BYTES = 128;
 const BLOCK = 64;
 /** MD5's steps wait for each other, so two groups of four fill the processor better; the others fill it alone. */
-const GROUPS: readonly (readonly [LaneDigest, number])[] = [
-	['md5', 2],
-	['sha1', 1],
-	['sha256', 1],
-];
+const GROUPS: Readonly<Record<LaneDigest, number>> = { md5: 2, sha1: 1, sha256: 1 };
 
 /** Whether messages can be digested side by side at all. */
-export const hasLanes = (name: string): name is LaneDigest => name in STATES_AT;
+export const hasLanes = (name: string): name is LaneDigest => name in GROUPS;
 
 export interface Lanes {
 	/** Put the messages here. */
 	readonly room: Uint8Array;
-	readonly digests: Readonly<Record<LaneDigest, DigestPieces>>;
+	/** Those that were asked for. */
+	readonly digests: Readonly<Partial<Record<LaneDigest, DigestPieces>>>;
 }
 
 /** `null` where this machine's WebAssembly has no vectors. */
-export async function openLanes(roomBytes: number): Promise<Lanes | null> {
-	const opened = await openWasmRoom<LaneDigest>(laneModule(GROUPS), FREE_FROM + roomBytes);
+export async function openLanes(roomBytes: number, names: readonly LaneDigest[]): Promise<Lanes | null> {
+	const module = laneModule(names.map((name) => [name, GROUPS[name]]));
+	// A short message beside a long one is read on behind its end, at most by the room's length.
+	const opened = await openWasmRoom<LaneDigest>(module, FREE_FROM + 2 * roomBytes);
 	if (opened === null) return null;
 	const { memory, functions } = opened;
 	const room = new Uint8Array(memory, FREE_FROM, roomBytes);
 	const words = new Uint32Array(memory, 0, FREE_FROM / 4);
 	for (const [at, constants] of CONSTANT_WORDS) words.set(constants, at / 4);
-	const of = (digest: LaneDigest) => piecesBy(digest, functions[digest], words, room);
-	return { room, digests: { md5: of('md5'), sha1: of('sha1'), sha256: of('sha256') } };
+	const digests: Partial<Record<LaneDigest, DigestPieces>> = {};
+	for (const name of names) digests[name] = piecesBy(name, functions[name], words, room);
+	return { room, digests };
 }
 
-/** `compress` takes the addresses of as many messages as there are lanes, then the blocks to be digested of each. */
-function piecesBy(digest: LaneDigest, compress: WasmFunction, words: Uint32Array, room: Uint8Array): DigestPieces {
-	const lanes = 4 * (GROUPS.find(([name]) => name === digest)?.[1] ?? 1);
-	const first = FIRST_STATE[digest];
-	const state = words.subarray(STATES_AT[digest] / 4, STATES_AT[digest] / 4 + lanes * first.length);
-	const bigEndian = digest !== 'md5';
+function piecesBy(name: LaneDigest, digest: WasmFunction, words: Uint32Array, room: Uint8Array): DigestPieces {
+	const lanes = 4 * GROUPS[name];
+	const wordsOf = FIRST_STATE[name].length;
+	const bigEndian = name !== 'md5';
 	const view = new DataView(room.buffer, room.byteOffset, room.length);
-	/** Where a lane's words begin; each further word is 4 on. */
-	const firstOf = (lane: number) => (lane >> 2) * 4 * first.length + (lane & 3);
-	const wordsOf = first.length;
 	return (pieces) => {
 		const count = pieces.length;
-		const blocks = pieces.map((piece) => padded(view, room, piece, bigEndian));
-		// Long ones first, so that in the end no lane is at work alone for long.
-		const order = [...blocks.keys()].sort((a, b) => (blocks[b] as number) - (blocks[a] as number));
-		const found = Buffer.alloc(count * wordsOf * 4);
-		const foundAt = new DataView(found.buffer, found.byteOffset, found.length);
-		const held = new Int32Array(lanes).fill(-1);
-		const left = new Int32Array(lanes);
-		const call = new Array<number>(lanes + 1).fill(FREE_FROM);
-		let next = 0;
-		for (;;) {
-			let step = 0;
-			// A lane without a message goes along with one that has one.
-			let busy = 0;
+		// Sorted by their blocks, so that those side by side end together; and which piece it is.
+		const order = new Float64Array(count);
+		for (let at = 0; at < count; at++) order[at] = padded(view, room, pieces[at] as Piece, bigEndian) * count + at;
+		order.sort();
+		const found = new Uint32Array(count * wordsOf);
+		for (let from = 0; from < count; from += lanes) {
+			const last = Math.min(from + lanes, count) - 1;
 			for (let lane = 0; lane < lanes; lane++) {
-				if (held[lane] === -1 && next < count) {
-					const piece = order[next++] as number;
-					held[lane] = piece;
-					left[lane] = blocks[piece] as number;
-					call[lane] = FREE_FROM + (pieces[piece] as Piece).from;
-					for (let word = 0; word < wordsOf; word++) state[firstOf(lane) + 4 * word] = first[word] as number;
-				}
-				if (held[lane] === -1) continue;
-				const blocksLeft = left[lane] as number;
-				if (step === 0 || blocksLeft < step) step = blocksLeft;
-				busy = call[lane] as number;
+				// A lane without a message goes along with the last.
+				const key = order[Math.min(from + lane, last)] as number;
+				words[ADDRESSES_AT / 4 + lane] = FREE_FROM + (pieces[key % count] as Piece).from;
+				words[COUNTS_AT / 4 + lane] = key / count;
 			}
-			if (step === 0) break;
-			for (let lane = 0; lane < lanes; lane++) if (held[lane] === -1) call[lane] = busy;
-			call[lanes] = step;
-			compress(...call);
-			for (let lane = 0; lane < lanes; lane++) {
-				const piece = held[lane] as number;
-				if (piece === -1) continue;
-				call[lane] = (call[lane] as number) + step * BLOCK;
-				left[lane] = (left[lane] as number) - step;
-				if (left[lane] !== 0) continue;
-				held[lane] = -1;
-				for (let word = 0; word < wordsOf; word++) {
-					const value = state[firstOf(lane) + 4 * word] as number;
-					foundAt.setUint32(4 * (piece * wordsOf + word), value, !bigEndian);
-				}
+			digest(words[COUNTS_AT / 4 + lanes - 1] as number);
+			for (let lane = 0; from + lane <= last; lane++) {
+				const piece = (order[from + lane] as number) % count;
+				const state = STATES_AT / 4 + (lane >> 2) * 4 * wordsOf + (lane & 3);
+				for (let word = 0; word < wordsOf; word++) found[piece * wordsOf + word] = words[state + 4 * word] as number;
 			}
 		}
-		const hex = found.toString('hex');
+		const bytes = Buffer.from(found.buffer);
+		const hex = (bigEndian ? bytes.swap32() : bytes).toString('hex');
 		const digits = wordsOf * 8;
 		return pieces.map((_, at) => hex.slice(at * digits, (at + 1) * digits));
 	};

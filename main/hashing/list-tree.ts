@@ -30,7 +30,7 @@ export interface ListTreeOptions {
 }
 
 /** A batch is full at this many names. */
-const BATCH_NAMES = 256;
+const BATCH_NAMES = 512;
 
 /** Refuses with `format.digest` and as `hashTree` does; trouble with one name is in its line. */
 export async function* listTree(

@@ -9,10 +9,14 @@
 import {
 	add,
 	and,
+	bits,
 	byte,
 	type Code,
 	crossed,
 	get,
+	inEach,
+	isBelow,
+	isGreater,
 	leb,
 	load,
 	moduleOf,
@@ -25,6 +29,7 @@ import {
 	splatted,
 	store,
 	turned,
+	wordAt,
 	xor,
 	ZERO,
 } from './wasm-writer';
@@ -32,9 +37,13 @@ import {
 /** One function's digest, for `wordsOf` and as the exported name. */
 export type LaneDigest = 'md5' | 'sha1' | 'sha256';
 
-/** Where in the memory the constants lie; each function's states follow. */
+/** Where in the memory the constants lie. */
 const CONSTANTS: Readonly<Record<LaneDigest, number>> = { md5: 0, sha1: 256, sha256: 272 };
-export const STATES_AT: Readonly<Record<LaneDigest, number>> = { md5: 1024, sha1: 1536, sha256: 2048 };
+/** What every function takes, lane by lane: the messages' addresses, and of how many blocks each is. */
+export const ADDRESSES_AT = 1024;
+export const COUNTS_AT = 1056;
+/** What every function gives: word by word, four lanes side by side, and so group by group. */
+export const STATES_AT = 1088;
 /** The memory behind is the caller's. */
 export const FREE_FROM = 4096;
 
@@ -78,6 +87,8 @@ export interface Group {
 	readonly words: readonly number[];
 	readonly state: number[];
 	readonly spare: readonly [number, number, number, number];
+	/** Of how many blocks its messages are. */
+	readonly counts: number;
 	readonly statesAt: number;
 }
 
@@ -154,37 +165,55 @@ const STEPS: Readonly<Record<LaneDigest, { steps: number; step(group: Group, at:
 	},
 };
 
-/** The function: as many addresses as messages, then how many blocks (one or more) of each are to be digested. */
+/**
+ * The function: digests as many messages as it has lanes, from their addresses to the end of their own blocks; it takes
+ * the number of blocks that the longest has, one or more. Shorter ones are read on, and what is read does not count.
+ */
 function body(digest: LaneDigest, groups: number): void {
 	const lanes = 4 * groups;
-	const wordsOf = FIRST_STATE[digest].length;
-	let next = lanes + 1;
+	const first = FIRST_STATE[digest];
+	const [longest, done] = [0, 1] as const;
+	const numbers = 1 + lanes;
+	let next = 2;
 	const take = (count: number) => Array.from({ length: count }, () => next++);
+	const addresses = take(lanes);
 	const all: Group[] = Array.from({ length: groups }, (_, group) => ({
-		messages: [0, 1, 2, 3].map((lane) => 4 * group + lane),
+		messages: addresses.slice(4 * group, 4 * group + 4),
 		words: take(16),
-		state: take(wordsOf),
+		state: take(first.length),
 		spare: take(4) as [number, number, number, number],
-		statesAt: STATES_AT[digest] + 16 * wordsOf * group,
+		counts: next++,
+		statesAt: STATES_AT + 16 * first.length * group,
 	}));
-	byte(1);
-	leb(next - lanes - 1);
+	byte(2);
+	leb(numbers);
+	byte(0x7f);
+	leb(next - 1 - numbers);
 	byte(0x7b);
-	for (const { state, statesAt } of all)
-		for (const [place, local] of state.entries()) set(local, load(ZERO, statesAt + 16 * place));
+	for (const [lane, address] of addresses.entries()) set(address, wordAt(ZERO, ADDRESSES_AT + 4 * lane));
+	for (const [group, { counts, state, statesAt }] of all.entries()) {
+		set(counts, load(ZERO, COUNTS_AT + 16 * group));
+		for (const [place, local] of state.entries()) {
+			set(local, inEach(bits(first[place] as number)));
+			store(statesAt + 16 * place, get(local));
+		}
+	}
 	byte(0x03, 0x40);
 	for (const group of all) gather(group, digest !== 'md5');
 	const { steps, step } = STEPS[digest];
 	for (let number = 0; number < steps; number++) for (const group of all) step(group, number);
-	for (const { state, statesAt } of all)
+	for (const { state, statesAt, counts, spare } of all) {
+		const [counted] = spare;
+		set(counted, isGreater(get(counts), inEach(get(done))));
 		for (const [place, local] of state.entries()) {
-			set(local, add(get(local), load(ZERO, statesAt + 16 * place)));
+			set(local, add(and(get(local), get(counted)), load(ZERO, statesAt + 16 * place)));
 			store(statesAt + 16 * place, get(local));
 		}
-	for (let lane = 0; lane < lanes; lane++) set(lane, plus(get(lane), 64));
-	set(lanes, plus(get(lanes), -1));
-	get(lanes)();
-	// Back to the loop's beginning while blocks are left; then the ends of the loop and of the function.
+	}
+	for (const address of addresses) set(address, plus(get(address), 64));
+	set(done, plus(get(done), 1));
+	isBelow(get(done), get(longest))();
+	// Back to the loop's beginning while the longest has blocks left; then the ends of the loop and of the function.
 	byte(0x0d, 0, 0x0b, 0x0b);
 }
 
@@ -193,7 +222,7 @@ export const laneModule = (digests: readonly (readonly [LaneDigest, groups: numb
 	moduleOf(
 		digests.map(([digest, groups]) => ({
 			name: digest,
-			parameters: 4 * groups + 1,
+			parameters: 1,
 			write: () => body(digest, groups),
 		})),
 	);

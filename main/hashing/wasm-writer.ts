@@ -83,6 +83,8 @@ export const and = (a: Code, b: Code) => simd(0x4e, a, b);
 export const or = (a: Code, b: Code) => simd(0x50, a, b);
 export const xor = (...of: readonly Code[]): Code => of.reduce((sum, next) => simd(0x51, sum, next));
 export const not = (a: Code) => simd(0x4d, a);
+/** All bits of a lane where it is greater, signed; none where it is not. */
+export const isGreater = (a: Code, b: Code) => simd(0x3b, a, b);
 export const add = (...of: readonly Code[]): Code => of.reduce((sum, next) => simd(0xae, sum, next));
 export const left = (a: Code, by: number) => simd(0xab, a, whole(by));
 export const right = (a: Code, by: number) => simd(0xad, a, whole(by));

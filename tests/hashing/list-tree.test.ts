@@ -80,7 +80,7 @@ describe('a list made by the workers', () => {
 	});
 
 	it('goes on after any of its blocks as if nothing had been', async () => {
-		const roots = [folder, tree.root];
+		const roots = [folder, tree.root, folder];
 		const blocks: ListedLines[] = [];
 		for await (const block of listed('hashdeep', roots)) blocks.push(block);
 		expect(blocks.length).toBeGreaterThan(2);
