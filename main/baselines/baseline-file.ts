@@ -119,11 +119,12 @@ export async function* baselineOfLines(
 	yield Buffer.concat([last, Buffer.from(`${endLine(count.end(), digest)}\n`)]);
 }
 
+/** A piece of the source is used up when the next is asked for. */
 export async function openBaseline(source: AsyncIterable<Buffer>): Promise<OpenedBaseline> {
 	const batches = lineTexts(source, LONGEST_LINE);
 	const first = await batches.next();
 	if (first.done === true) throw malformed(1, 'is not there');
-	const found = headIn(textOnLine(first.value[0] ?? ''));
+	const found = headIn(textOnLine(first.value.lines[0] ?? ''));
 	const cursor = new StoredCursor(batches, first.value);
 	async function* records() {
 		try {

@@ -62,13 +62,17 @@ export interface Compared {
 export async function compare(before: Side, after: Side, options: ComparingOptions): Promise<Compared> {
 	const weighing: Weighing = { before, after, ignored: options.ignored ?? new Set() };
 	const spool = await Spool.open(options.folder);
+	let quiet: Spool | undefined;
 	try {
-		const setAside = new SettingAside(spool, movesBy(before.digests, after.digests), weighing, options);
+		quiet = await Spool.open(options.folder);
+		const setAside = new SettingAside(spool, quiet, movesBy(before.digests, after.digests), weighing, options);
 		await merge(before, after, setAside, weighing, options);
 		await spool.end();
+		await quiet.end();
 		return setAside.settled();
 	} catch (error) {
 		await spool.close();
+		await quiet?.close();
 		throw error;
 	}
 }

@@ -6,8 +6,11 @@ import { displayName, type EvidencePath } from '../hashing/names';
 
 const PIECE = 256 * 1024;
 
-/** Refuses `disk.<CODE>`, and `file.unreadable` where it is no regular file. */
-export async function* bytesOfFile(path: EvidencePath): AsyncGenerator<Buffer, void, undefined> {
+/**
+ * Refuses `disk.<CODE>`, and `file.unreadable` where it is no regular file. `passing`: a piece holds only until the next is
+ * asked for, which spares the system new memory for each.
+ */
+export async function* bytesOfFile(path: EvidencePath, passing = false): AsyncGenerator<Buffer, void, undefined> {
 	const refuse = (error: unknown): never => {
 		throw refusalOfDisk(error, `“${displayName(path)}” cannot be read`) ?? error;
 	};
@@ -20,8 +23,9 @@ export async function* bytesOfFile(path: EvidencePath): AsyncGenerator<Buffer, v
 				`“${displayName(path)}” is no file that can be read.`,
 				'Choose the file itself.',
 			);
+		const room = passing ? Buffer.allocUnsafe(PIECE) : null;
 		for (;;) {
-			const piece = Buffer.allocUnsafe(PIECE);
+			const piece = room ?? Buffer.allocUnsafe(PIECE);
 			const { bytesRead } = await file.read(piece, 0, PIECE).catch(refuse);
 			if (bytesRead === 0) return;
 			yield piece.subarray(0, bytesRead);

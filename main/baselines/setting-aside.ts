@@ -27,9 +27,16 @@ const UNCHANGED = marksOf('unchanged', null);
 const stateOf = (line: Buffer): ComparisonState => COMPARISON_STATES[(line[0] ?? 0) - FIRST] as ComparisonState;
 const verdictOf = (line: Buffer): KnownView['verdict'] | undefined => VERDICTS[(line[1] ?? 0) - FIRST];
 
-/** Rows as they come, and what has to be known of them before they can be given. */
+/** In place of a row's number: what is set aside is no row that is given. */
+const NO_ROW = 0xffff_ffff;
+
+/**
+ * Rows as they come, and what has to be known of them before they can be given. Unchanged ones that nobody wants are set
+ * aside by themselves: one is looked at only where another path holds a copy of it.
+ */
 export class SettingAside {
 	readonly #spool: Spool;
+	readonly #quiet: Spool;
 	readonly #digest: DigestName | null;
 	readonly #weighing: Weighing;
 	readonly #options: ComparingOptions;
@@ -41,8 +48,9 @@ export class SettingAside {
 	readonly #known: Record<KnownView['verdict'], number> | null;
 	#row = 0;
 
-	constructor(spool: Spool, digest: DigestName | null, weighing: Weighing, options: ComparingOptions) {
+	constructor(spool: Spool, quiet: Spool, digest: DigestName | null, weighing: Weighing, options: ComparingOptions) {
 		this.#spool = spool;
+		this.#quiet = quiet;
 		this.#digest = digest;
 		this.#weighing = weighing;
 		this.#options = options;
@@ -60,20 +68,23 @@ export class SettingAside {
 		const sides = brief ? { was: null, now: null, attributes: [] } : { was, now };
 		const text = rowLine({ ...difference, path, wasPath, from: null, known, ...sides });
 		const line = Buffer.from(`${marksOf(state, known)}${text}`);
-		this.#remember(was, now, state, { row: this.#row++, at: this.#spool.sizeBytes, length: line.length });
+		const spool = brief ? this.#quiet : this.#spool;
+		const row = brief ? NO_ROW : this.#row++;
+		this.#remember(was, now, state, { row, at: spool.sizeBytes, length: line.length });
 		this.#counts[state]++;
-		return this.#spool.write(line);
+		return spool.write(line);
 	}
 
 	/** A file that is unchanged by its line. */
 	takeSame(same: SameFile): Promise<void> | undefined {
-		const text = sameRow(same, this.#options.unchanged);
-		const line = Buffer.from(`${UNCHANGED}${text}`, 'latin1');
+		const { unchanged } = this.#options;
+		const line = `${UNCHANGED}${sameRow(same, unchanged)}`;
 		const digest = this.#digest && same.sizeBytes !== 0 ? digestIn(same, this.#digest) : undefined;
-		const place = { row: this.#row++, at: this.#spool.sizeBytes, length: line.length };
+		const spool = unchanged ? this.#spool : this.#quiet;
+		const place = { row: unchanged ? this.#row++ : NO_ROW, at: spool.sizeBytes, length: line.length };
 		if (digest !== undefined) this.#contents.take('kept', digest, place);
 		this.#counts.unchanged++;
-		return this.#spool.write(line);
+		return spool.writeText(line);
 	}
 
 	#remember(
@@ -104,7 +115,10 @@ export class SettingAside {
 			counts: { ...this.#counts },
 			known: this.#known,
 			rows: () => this.#rows(origins, gone),
-			close: () => this.#spool.close(),
+			close: async () => {
+				await this.#spool.close();
+				await this.#quiet.close();
+			},
 		};
 	}
 
@@ -115,9 +129,8 @@ export class SettingAside {
 			const rows: ComparedRow[] = [];
 			for (const line of lines) {
 				const origin = origins.get(row);
-				const dropped = gone.has(row++);
+				if (gone.has(row++)) continue;
 				const state = stateOf(line);
-				if (dropped || (state === 'unchanged' && !this.#options.unchanged)) continue;
 				const verdict = verdictOf(line);
 				if (this.#known && verdict) this.#known[verdict]++;
 				rows.push(origin ? await this.#arrived(line, origin) : { state, line: line.subarray(MARKS) });
@@ -127,9 +140,10 @@ export class SettingAside {
 	}
 
 	/** The row of a path that holds what stood elsewhere. */
-	async #arrived(line: Buffer, { at, length, was }: Origin): Promise<ComparedRow> {
+	async #arrived(line: Buffer, { at, length, row: from, was }: Origin): Promise<ComparedRow> {
 		const own = rowIn(line.subarray(MARKS));
-		const source = rowIn((await this.#spool.read(at, length)).subarray(MARKS));
+		const spool = from === NO_ROW ? this.#quiet : this.#spool;
+		const source = rowIn((await spool.read(at, length)).subarray(MARKS));
 		const weak = this.#digest === 'md5' || this.#digest === 'sha1';
 		const remark = weak ? `told by ${this.#digest?.toUpperCase()}, which can be forged` : own.remark;
 		const then = was === 'moved' ? source.was : null;

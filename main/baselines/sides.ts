@@ -73,7 +73,7 @@ export async function openTarget(path: EvidencePath, options: TargetOptions): Pr
 	if (found.isDirectory()) return { kind: 'tree', name, host: options.host, side: treeSide(path, options) };
 	const beginning = await beginningOf(path);
 	if (looksLikeBaseline(beginning)) {
-		const opened = await openBaseline(bytesOfFile(path));
+		const opened = await openBaseline(bytesOfFile(path, true));
 		return { kind: 'baseline', name, host: opened.head.host ?? null, side: sideOf(opened) };
 	}
 	const { format, root, digest, folder, signal, baseline } = options;

@@ -66,6 +66,14 @@ export class Spool {
 		return undefined;
 	}
 
+	/** The same of a text, Latin-1 standing for the bytes. */
+	writeText(line: string): Promise<void> | undefined {
+		if (this.#ended || this.#pendingBytes + line.length >= AT_ONCE) return this.write(Buffer.from(line, 'latin1'));
+		this.#pendingBytes += this.#pending.write(line, this.#pendingBytes, 'latin1');
+		this.#pending[this.#pendingBytes++] = LINE_FEED;
+		return undefined;
+	}
+
 	/** After the last line; none may follow. */
 	async end(): Promise<void> {
 		this.#ended = true;

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { type BaselineEnd, Counting, checkEnd, inOrder, malformed } from './baseline-checks';
 import type { Cursor } from './cursor';
+import type { LineTexts } from './line-texts';
 import type { PathRecord } from './path-record';
 import { NotARecord, recordIn, recordLine, textOnLine } from './record-members';
 
@@ -15,11 +16,11 @@ export class StoredCursor implements Cursor {
 	ended = false;
 	/** What the end says, once it was met. */
 	end: BaselineEnd | null = null;
-	readonly #batches: AsyncIterator<string[]>;
+	readonly #batches: AsyncIterator<LineTexts>;
 	readonly #digest = createHash('sha256');
 	readonly #count = new Counting();
 	/** The batch at hand, and how many lines stand before it; the head is line 1. */
-	#lines: readonly string[];
+	#texts: LineTexts;
 	#before = 0;
 	#at = 0;
 	/** Lines of the batch that are in the digest. */
@@ -29,14 +30,14 @@ export class StoredCursor implements Cursor {
 	/** The path before the one at hand, or the line that it stands in. */
 	#last: Buffer | string | null = null;
 
-	/** `lines`: the first batch, which begins with the head. */
-	constructor(batches: AsyncIterator<string[]>, lines: readonly string[]) {
+	/** `texts`: the first batch, which begins with the head. */
+	constructor(batches: AsyncIterator<LineTexts>, texts: LineTexts) {
 		this.#batches = batches;
-		this.#lines = lines;
+		this.#texts = texts;
 	}
 
 	get line(): string {
-		return this.#lines[this.#at] ?? '';
+		return this.#texts.lines[this.#at] ?? '';
 	}
 
 	get #number(): number {
@@ -66,7 +67,7 @@ export class StoredCursor implements Cursor {
 		if (this.#before + this.#at > 0) this.#leave();
 		this.#at++;
 		const { line } = this;
-		return this.#at < this.#lines.length && !line.startsWith(END) ? undefined : this.#further();
+		return this.#at < this.#texts.lines.length && !line.startsWith(END) ? undefined : this.#further();
 	}
 
 	/** Nobody may leave a line that was not held against its form. */
@@ -79,7 +80,7 @@ export class StoredCursor implements Cursor {
 	async #further(): Promise<void> {
 		for (;;) {
 			this.#digestTo(this.#at);
-			if (this.#at < this.#lines.length) {
+			if (this.#at < this.#texts.lines.length) {
 				if (this.end) throw malformed(this.#number, 'comes after the end');
 				if (!this.line.startsWith(END)) return;
 				const counted = this.#count.end();
@@ -94,8 +95,8 @@ export class StoredCursor implements Cursor {
 				this.ended = true;
 				return;
 			}
-			this.#before += this.#lines.length;
-			this.#lines = next.value;
+			this.#before += this.#texts.lines.length;
+			this.#texts = next.value;
 			this.#at = 0;
 			this.#digested = 0;
 		}
@@ -103,8 +104,9 @@ export class StoredCursor implements Cursor {
 
 	#digestTo(toExclusive: number): void {
 		if (toExclusive <= this.#digested) return;
-		const lines = this.#lines.slice(this.#digested, toExclusive);
-		this.#digest.update(`${lines.join('\n')}\n`, 'latin1');
+		const { bytes, lines } = this.#texts;
+		if (bytes && this.#digested === 0 && toExclusive === lines.length) this.#digest.update(bytes);
+		else this.#digest.update(`${lines.slice(this.#digested, toExclusive).join('\n')}\n`, 'latin1');
 		this.#digested = toExclusive;
 	}
 

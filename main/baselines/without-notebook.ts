@@ -157,7 +157,7 @@ export function compareSides(
 }
 
 /** A baseline file; all of it must be read before any of it counts. */
-export const baselineAt = (path: EvidencePath): Promise<OpenedBaseline> => openBaseline(bytesOfFile(path));
+export const baselineAt = (path: EvidencePath): Promise<OpenedBaseline> => openBaseline(bytesOfFile(path, true));
 
 export async function exportBaseline(path: EvidencePath, format: ReadableList, version: string): Promise<ExportedList> {
 	const { head, records } = await baselineAt(path);
@@ -167,7 +167,7 @@ export async function exportBaseline(path: EvidencePath, format: ReadableList, v
 /** SHA-256 of a file, 32 bytes. */
 export async function digestOfFile(path: EvidencePath): Promise<Buffer> {
 	const digest = createHash('sha256');
-	for await (const piece of bytesOfFile(path)) digest.update(piece);
+	for await (const piece of bytesOfFile(path, true)) digest.update(piece);
 	return digest.digest();
 }
 
