@@ -1,25 +1,13 @@
-/**
- * Comparisons of a case: run, listed, looked at row by row. What was found is an object of the case, named by its entry.
- * What must hold: a comparison that was stopped or met a damaged side leaves nothing; nothing is entered before its
- * result is on the disk.
- */
-import { hostname, tmpdir } from 'node:os';
-import type { Given } from '../../shared/contract';
+/** Comparisons of a case: run, listed, looked at row by row. What was found is an object of the case, named by its entry. */
 import { Refused } from '../../shared/refusal';
 import type { ComparedAttribute, ComparisonRowView, ComparisonView, EntryView } from '../../shared/views';
 import { COMPARISON_STATES, type Instant } from '../../shared/vocabulary';
-import { IGNORABLE } from '../baselines/differences';
-import { openTarget, sideOf, type Target } from '../baselines/sides';
-import { compareSides } from '../baselines/without-notebook';
-import { baselineTag, endsOf, progressOn } from './baselines';
+import { baselineTag } from './baselines';
 import { caseNamed, openCaseNamed } from './cases';
-import { checkedBaseline, sizesOfBaseline } from './checked-baseline';
-import { bodyOf, indexOf, resultBytes, rowsOf } from './comparison-result';
+import { bodyOf, indexOf, rowsOf } from './comparison-result';
+import { runComparison } from './comparison-run';
 import { rowView, type ShowPath, showPath, sideView } from './comparison-view';
-import { type Desk, type Handlers, seal } from './desk';
-import { knownFilesAsked } from './files-of-baselines';
-import { goingOn } from './job-bytes';
-import { openKnownFiles, registeredSets } from './known-files';
+import type { Desk, Handlers } from './desk';
 import type { LedgerBook } from './ledger-book';
 
 /** Where no states are asked for: whatever differs. */
@@ -30,7 +18,7 @@ const MOST_NEAR = 20;
 export const comparisons: Handlers<`comparison.${'run' | 'list' | 'rows' | 'row'}`> = {
 	'comparison.run': async (desk, input) => {
 		const book = await openCaseNamed(desk, input.case);
-		const receipt = await run(desk, book, input);
+		const receipt = await runComparison(desk, book, input);
 		return { ...viewOf(desk, book, book.find(receipt.ref)), receipt };
 	},
 
@@ -105,100 +93,6 @@ export async function comparisonNamed(
 		throw new Refused('comparison.unknown', sentence, 'Look at the list of comparisons.', 'comparison');
 	}
 	return { book, entry, show: entry.body.pathStyle === 'windows' ? WINDOWS : UNIX };
-}
-
-async function run(desk: Desk, book: LedgerBook, input: Given<'comparison.run'>) {
-	const ignored = ignoredOf(input.ignore ?? []);
-	const path = 'file' in input.target ? desk.redeem(input.target.file) : null;
-	const sets = input.withoutKnown ? null : openKnownFiles(desk);
-	const known = sets && knownFilesAsked(sets);
-	try {
-		return await desk.jobs.run(input.job, 'Comparing', async (job) => {
-			const startedAt = desk.clock().at;
-			const named = 'baseline' in input.target ? input.target.baseline : null;
-			const going = goingOn(job, passesOf(desk, input.baseline, named));
-			const reading = { signal: job.signal, onBytes: going.bytes };
-			const used = await checkedBaseline(desk, input.baseline, named === null ? { signal: job.signal } : reading);
-			const other = named === null ? null : await checkedBaseline(desk, named, reading);
-			const opened = await used.open();
-			const { head } = opened;
-			const folder = tmpdir();
-			const quick = input.quick ?? false;
-			let met = 0;
-			// What the folder holds is known only when it was read; what it held is the best guess until then.
-			const { end } = await endsOf(desk, used.object);
-			const bytes = quick || head.quick ? 0 : Number(end.sizeBytes);
-			const target: Target = other
-				? await baselineTarget(other)
-				: await openTarget(path ?? '', {
-						...{ baseline: head, quick, folder, host: hostname(), pool: desk.hashing, signal: job.signal },
-						digests: known ? ['md5', 'sha1', 'sha256'] : [],
-						onProgress: progressOn(job, { items: end.paths, bytes }),
-					});
-			const ignoreCase = input.ignoreCase ?? false;
-			const compared = await compareSides(opened, target, {
-				...{ quick, ignored, ignoreCase, folder, unchanged: true, known: known?.of, signal: job.signal },
-				onPath: () => going.items(++met),
-			});
-			try {
-				const baseline = { made: head.made, root: head.root.path, sha256: used.object };
-				const asked = { ignoreCase, ignored: [...ignored], quick: quick || head.quick || target.side.quick };
-				const about = { baseline, startedAt, target: { kind: target.kind, name: target.name }, ...asked };
-				const rows = rowsOf(compared.counts);
-				const share = Math.max(used.sizeBytes, other?.sizeBytes ?? 0) / Math.max(1, rows);
-				const onRows = other ? (more: number) => going.bytes(Math.round(more * share)) : undefined;
-				const result = resultBytes(about, compared, onRows);
-				const { object, sizeBytes } = await desk.shelf.objects(book.id).put(result);
-				if (other) going.whole();
-				return await seal(desk, book, 'baseline.compared/1', {
-					baseline: used.object,
-					target: target.name,
-					targetKind: target.kind,
-					targetBaseline: other?.object,
-					targetHost: target.host ?? undefined,
-					baselineRoot: head.root.path,
-					baselineMade: head.made,
-					baselineSigner: used.signer?.name,
-					pathStyle: head.pathStyle,
-					startedAt,
-					endedAt: desk.clock().at,
-					...asked,
-					knownSets: known ? registeredSets(desk).map(({ name }) => name) : undefined,
-					knownFaults: known && known.faults.length > 0 ? [...known.faults] : undefined,
-					known: compared.known ? { ...compared.known } : undefined,
-					counts: { ...compared.counts },
-					result: { object, name: 'comparison.jsonl', sizeBytes },
-				});
-			} finally {
-				await compared.close();
-			}
-		});
-	} finally {
-		known?.close();
-	}
-}
-
-/** Two baselines are each checked and read; then their result is written, about as long as the longer of them. */
-function passesOf(desk: Desk, baseline: string, other: string | null): { totalBytes: number; totalItems: number } {
-	if (other === null) return { totalBytes: 0, totalItems: 0 };
-	const [a, b] = [sizesOfBaseline(desk, baseline), sizesOfBaseline(desk, other)];
-	return {
-		totalBytes: 2 * (a.sizeBytes + b.sizeBytes) + Math.max(a.sizeBytes, b.sizeBytes),
-		totalItems: Math.max(a.paths, b.paths),
-	};
-}
-
-async function baselineTarget(other: Awaited<ReturnType<typeof checkedBaseline>>): Promise<Target> {
-	const opened = await other.open();
-	return { kind: 'baseline', name: other.tag, host: opened.head.host ?? null, side: sideOf(opened) };
-}
-
-function ignoredOf(list: readonly ComparedAttribute[]): ReadonlySet<ComparedAttribute> {
-	const known: readonly ComparedAttribute[] = IGNORABLE;
-	const stranger = list.find((one) => !known.includes(one));
-	if (stranger === undefined) return new Set(list);
-	const hint = `There are: ${IGNORABLE.join(', ')}.`;
-	throw new Refused('comparison.ignore', `“${stranger}” always counts.`, hint, 'ignore');
 }
 
 /** Deviations recorded of a comparison, in the order of entries. */

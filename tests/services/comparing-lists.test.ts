@@ -1,5 +1,5 @@
 /** Two baselines are compared as a job: it tells how far it is and how long it will take, and can be stopped. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { JobProgress } from '../../shared/views';
@@ -59,4 +59,13 @@ it('is stopped while it runs, and then leaves nothing', async () => {
 	stop();
 	expect(await notebook.ask('entry.list', { case: '2026-014' })).toEqual(before);
 	expect([...(await place.bytes()).keys()]).toEqual([...files.keys()]);
+});
+
+it('lets the files go where what it is to be compared with cannot be opened', async () => {
+	const open = () => readdirSync('/proc/self/fd').length;
+	const nowhere = () => ({ ...run(), target: { file: notebook.ticket(join(place.folder, 'nowhere')) } });
+	expect((await notebook.refusal('comparison.run', nowhere())).code).toBe('disk.ENOENT');
+	const before = open();
+	expect((await notebook.refusal('comparison.run', nowhere())).code).toBe('disk.ENOENT');
+	expect(open()).toBe(before);
 });
