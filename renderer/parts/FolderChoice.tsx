@@ -14,15 +14,31 @@ interface FolderChoiceProps {
 	readonly choose: string;
 	readonly disabled: boolean;
 	readonly onChoose: () => void;
+	/** In a dialog that begins with it. */
+	readonly autoFocus?: boolean;
 }
 
-export function FolderChoice({ label, help, chosen, choose, disabled, onChoose }: FolderChoiceProps) {
+export function FolderChoice({
+	label,
+	help,
+	chosen,
+	choose,
+	disabled,
+	onChoose,
+	autoFocus = false,
+}: FolderChoiceProps) {
 	const helpId = useId();
 	return (
 		<div className="f">
 			<span className="lb">{label}</span>
 			<div className="row">
-				<Button icon={FolderSearch} disabled={disabled} aria-describedby={helpId} onClick={onChoose}>
+				<Button
+					icon={FolderSearch}
+					disabled={disabled}
+					autoFocus={autoFocus}
+					aria-describedby={helpId}
+					onClick={onChoose}
+				>
 					{choose}
 				</Button>
 				<span className={chosen === null ? 'dim' : 'mono ell'} role="status">

@@ -1,8 +1,9 @@
-/** Asks for what opens an encrypted case file: the person's identity file, or the passphrase that the sender told them. */
-import { LockKeyholeOpen } from 'lucide-react';
+/**
+ * Asks for what opens an encrypted case file: the person's identity file, or the passphrase that the sender told them. What
+ * opens it is the screen's own act.
+ */
 import type { PickedFile } from '../../shared/views';
 import { encrypted as words } from '../words/encrypted';
-import { Button } from './Button';
 import { PassphraseBox } from './Field';
 import { FilePick } from './FilePick';
 import { Note } from './Note';
@@ -12,18 +13,15 @@ interface OpenWithProps {
 	readonly identity: PickedFile | null;
 	readonly passphrase: string;
 	readonly error?: string | undefined;
-	readonly ready: boolean;
 	readonly onPick: () => void;
 	readonly onRemove: () => void;
 	readonly onPassphrase: (passphrase: string) => void;
-	/** Left out where another button of the screen opens it. */
-	readonly onOpen?: () => void;
 }
 
 export function OpenWith(props: OpenWithProps) {
-	const { needs, identity, passphrase, error, ready, onPick, onRemove, onPassphrase, onOpen } = props;
+	const { needs, identity, passphrase, error, onPick, onRemove, onPassphrase } = props;
 	return (
-		<div className="col gap-3">
+		<div className="col gap-4">
 			<Note tone="info" role="status">
 				{needs === 'identity' ? words.forRecipients : words.withPassphrase}
 			</Note>
@@ -45,13 +43,6 @@ export function OpenWith(props: OpenWithProps) {
 					value={passphrase}
 					onChange={onPassphrase}
 				/>
-			)}
-			{onOpen && (
-				<div className="row">
-					<Button icon={LockKeyholeOpen} disabled={!ready} onClick={onOpen}>
-						{words.open}
-					</Button>
-				</div>
 			)}
 		</div>
 	);

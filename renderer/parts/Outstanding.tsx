@@ -5,11 +5,13 @@ import { duration } from './measure';
 
 const MINUTE_MS = 60_000;
 
-export function Outstanding({ since }: { readonly since: string }) {
+/** @param short in a row of a table, where the item's own pane says the rest */
+export function Outstanding({ since, short = false }: { readonly since: string; readonly short?: boolean }) {
 	const [now, setNow] = useState(() => Date.now());
 	useEffect(() => {
 		const tick = setInterval(() => setNow(Date.now()), MINUTE_MS);
 		return () => clearInterval(tick);
 	}, []);
-	return <>{words.outstanding(duration(now - Date.parse(since)))}</>;
+	const age = duration(now - Date.parse(since));
+	return <>{short ? words.outstandingShort(age) : words.outstanding(age)}</>;
 }

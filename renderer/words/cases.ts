@@ -36,7 +36,9 @@ export const newCase = {
 	about:
 		'Opening a case seals its first entries. The number cannot be changed later; another title is an entry of its own.',
 	number: 'Case number',
-	numberHelp: 'Any form your organization uses, such as 2026-014. It must be new in this notebook.',
+	/** @param next null while it is not known */
+	numberHelp: (next: string | null) =>
+		next === null ? 'It must be new in this notebook.' : `In any form. Left empty, it is ${next}.`,
 	name: 'Title',
 	nameHelp: 'What is known now, in a few words.',
 	classification: 'Classification',
@@ -44,5 +46,5 @@ export const newCase = {
 	open: 'Open case',
 	cancel: 'Cancel',
 	opening: 'Opening',
-	needs: 'Number and title are needed.',
+	needs: 'A title is needed.',
 } as const;

@@ -49,7 +49,7 @@ export const compare = {
 	differences: (count: string, one: boolean) => `${count} ${one ? 'difference' : 'differences'}`,
 	noDifferences: 'No differences',
 	among: (paths: string, unchanged: string) =>
-		`among ${paths === '1' ? '1 path' : `${paths} paths`}. The ${unchanged} unchanged are not in the bar.`,
+		`among ${paths === '1' ? '1 path' : `${paths} paths`}; ${unchanged} unchanged, not in the bar.`,
 	bar: (says: string) => `Differences: ${says}`,
 	filter: 'Filter by state',
 	knownFilter: 'Filter by known files',

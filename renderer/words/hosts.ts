@@ -83,7 +83,7 @@ export const hosts = {
 	nearest: (apart: string) => `nearest measurement ${apart} away`,
 	setState: 'Set state',
 	measure: 'Measure clock',
-	describe: 'Describe again',
+	describe: 'Describe',
 } as const;
 
 export const recordHost = {

@@ -36,6 +36,7 @@ export const keyList: readonly KeyWords[] = [
 	{ keys: 'A', does: 'Add an addendum that corrects the entry', button: 'Add addendum', where: 'On an entry' },
 	{ keys: 'C', does: 'Put a second signature under the entry', button: 'Counter-sign', where: 'On an entry' },
 	{ keys: 'T', does: 'Transfer custody of the item', button: 'Transfer custody', where: 'On an item' },
+	{ keys: 'R', does: 'Record what was done to the item', button: 'Record act', where: 'On an item' },
 	{ keys: 'S', does: 'Take stock at the chosen place of the locker', button: 'Stock-take here', where: 'Everywhere' },
 	{ keys: 'Ctrl Enter', does: 'Sign or record', button: 'Sign and record', where: 'In a dialog' },
 ];

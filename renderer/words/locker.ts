@@ -36,6 +36,7 @@ export const locker = {
 		merged: 'Put together',
 	},
 	outstanding: (age: string) => `Released, receipt outstanding for ${age}`,
+	outstandingShort: (age: string) => `No receipt for ${age}`,
 	overdue: 'Overdue since',
 	dueBack: 'Back by',
 	keptUntil: 'Kept until',

@@ -1,8 +1,7 @@
 /** Sentences about what is kept outside the notebook: timestamps, receipts, and how far they reach. */
 export const outside = {
 	title: 'Proofs kept elsewhere',
-	about:
-		'Whoever has the key to this notebook could write its newest entries anew. What somebody else keeps shows that; the notebook’s own ledger does not.',
+	about: 'Whoever has the key could write the newest entries anew. What somebody else keeps would show it.',
 	receipt: 'Save a receipt',
 	receiptAbout: 'The newest entry with its signatures. Give it to somebody, or print it.',
 	receiptName: (number: string) => `${number}-receipt.json`,

@@ -56,6 +56,7 @@ export const makePaper = {
 	replaces: 'The paper you have now will not work any more. Destroy it when the new one is tested.',
 	passphrase: 'Your passphrase',
 	cancel: 'Cancel, make nothing',
+	needs: 'Your passphrase is needed.',
 	leave: 'Close without testing',
 	recorded: (seq: number) => `Making it is entry ${seq} of the notebook’s own ledger.`,
 } as const;

@@ -1,9 +1,12 @@
 /**
  * One item across two laptops: released on the one, carried on a stick, signed for on the other, and the receipt brought
- * home. Until then it is released, receipt outstanding; a file that does not bring this receipt is refused.
+ * home, encrypted for who released it. Until then it is released, receipt outstanding; a file that does not bring this
+ * receipt is refused.
  */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { answerOpenDialog, answerSaveDialog, expect, type Opened, picture, test } from './app';
 import { PASSPHRASE, SECOND_PASSPHRASE, unlock } from './day';
 import { look } from './looks';
@@ -22,9 +25,15 @@ async function more(page: Page, act: string): Promise<void> {
 	await page.getByRole('menuitem', { name: act }).click();
 }
 
-/** Writes the case file that the dialog asks for. */
-async function carried({ app, page }: Opened, path: string, title: RegExp): Promise<void> {
+/** Writes the case file that the dialog asks for. @param recipient who alone can open it */
+async function carried({ app, page }: Opened, path: string, title: RegExp, recipient?: string): Promise<void> {
 	const dialog = page.getByRole('dialog', { name: title });
+	if (recipient !== undefined) {
+		await dialog.getByText('Only recipients').click();
+		await expect(dialog.getByRole('button', { name: /^Choose place and write/ })).toBeDisabled();
+		await dialog.getByLabel('Public keys of the recipients').fill(recipient);
+		await look(page, '34-carry-encrypted');
+	}
 	await answerSaveDialog(app, path);
 	await dialog.getByRole('button', { name: /^Choose place and write/ }).click();
 	await expect(dialog.getByText(/is written and verified/)).toBeVisible({ timeout: 30_000 });
@@ -37,7 +46,9 @@ test('an item is released on one laptop, received on another, and its receipt co
 	launch,
 }) => {
 	test.setTimeout(180_000);
-	const [there, home] = [join(folder, 'there.zip'), join(folder, 'home.zip')];
+	const [there, home] = [join(folder, 'there.zip'), join(folder, 'home.zip.age')];
+	const [secret, identity] = [await generateX25519Identity(), join(folder, 'mara.txt')];
+	writeFileSync(identity, `${secret}\n`);
 	const [here, laboratory] = [first(folder), second(folder)];
 	const pem = join(folder, 'ines.pem');
 	certificateOf(laboratory, pem);
@@ -76,7 +87,7 @@ test('an item is released on one laptop, received on another, and its receipt co
 	await receiving.getByLabel('Place from now on').fill('Laboratory, locker 1');
 	await receiving.getByLabel(/^Condition on arrival/).fill('Bag closed');
 	await theirs.page.keyboard.press('Control+Enter');
-	await carried(theirs, home, /^E-001 is received/);
+	await carried(theirs, home, /^E-001 is received/, await identityToRecipient(secret));
 	await theirs.quit();
 
 	const back = await launch();
@@ -94,10 +105,30 @@ test('an item is released on one laptop, received on another, and its receipt co
 	});
 	await answerOpenDialog(app, [home]);
 	await dialog.getByRole('button', { name: 'Choose case file' }).click();
+	await expect(dialog.getByText('This file is encrypted for those who hold a secret key to it.')).toBeVisible();
+	await answerOpenDialog(app, [identity]);
+	await dialog.getByRole('button', { name: 'Choose identity file' }).click();
+	await expect(dialog.getByText('mara.txt')).toBeVisible();
+	await picture(page, '34-receipt-encrypted');
+	await dialog.getByRole('button', { name: /^Open file/ }).click();
 	await dialog.getByRole('button', { name: /^Take the receipt home/ }).click({ timeout: 30_000 });
 	await expect(dialog).toBeHidden({ timeout: 30_000 });
 	const closed = page.getByRole('complementary', { name: 'Evidence item' });
 	await expect(closed.getByText('Laboratory, locker 1').first()).toBeVisible();
 	await expect(closed.getByText('No findings')).toBeVisible();
 	await expect(closed.getByText(/receipt outstanding/)).toBeHidden();
+
+	await test.step('a stranger’s check of the same file asks for the key first', async () => {
+		await page.getByRole('navigation', { name: 'Main' }).getByText('Verify', { exact: true }).click();
+		const main = page.getByRole('main');
+		await answerOpenDialog(app, [home]);
+		await main.getByRole('button', { name: 'Choose case file' }).click();
+		await main.getByRole('button', { name: 'Verify case file' }).click();
+		await answerOpenDialog(app, [identity]);
+		await main.getByRole('button', { name: 'Choose identity file' }).click();
+		await expect(main.getByText('mara.txt')).toBeVisible();
+		await look(page, '34-verify-encrypted');
+		await page.keyboard.press('Control+Enter');
+		await expect(main.getByRole('heading', { name: /^Intact/, level: 1 })).toBeVisible({ timeout: 30_000 });
+	});
 });

@@ -73,6 +73,7 @@ export function RecordBaseline({ onClose }: { readonly onClose: (baseline: strin
 				choose={words.choose}
 				disabled={busy}
 				onChoose={() => void source.pick()}
+				autoFocus
 			/>
 			{!quick && <DigestTicks label={words.digests} chosen={digests} onChange={setDigests} />}
 			<Tick checked={quick} onChange={setQuick} disabled={busy}>

@@ -2,7 +2,7 @@
  * Bringing another laptop's copy of a case in: the file is chosen and read, what it would bring is shown, and only then it
  * is merged; a signer whom nobody here knows needs the person's word that the fingerprint was compared.
  */
-import { GitMerge } from 'lucide-react';
+import { GitMerge, LockKeyholeOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { MergeView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
@@ -34,6 +34,8 @@ export function BringIn() {
 	const [compared, setCompared] = useState(false);
 	const busy = previewing.busy || merging.busy;
 	const [file] = files.files;
+	/** What the chosen file is still to be opened with. */
+	const locked = file && !preview ? opening.needs : null;
 	const close = () => open(null);
 	const forget = () => {
 		files.clear();
@@ -71,13 +73,7 @@ export function BringIn() {
 	};
 	if (done)
 		return <Done view={done} onClose={close} onOpen={() => go({ at: 'case', case: done.case, tab: 'notebook' })} />;
-	const needs = !preview
-		? opening.needs
-			? encrypted.needsKey
-			: words.needsFile
-		: isNew
-			? words.needsConsent
-			: words.nothing;
+	const needs = !preview ? words.needsFile : isNew ? words.needsConsent : words.nothing;
 	return (
 		<ActDialogue
 			title={words.title}
@@ -85,15 +81,15 @@ export function BringIn() {
 			width={720}
 			words={{
 				doing: merging.busy ? words.merging : words.reading,
-				needs,
+				needs: locked ? encrypted.needsOf[locked] : needs,
 				cancel: words.cancel,
-				act: words.act,
+				act: locked ? encrypted.open : words.act,
 			}}
-			icon={GitMerge}
+			icon={locked ? LockKeyholeOpen : GitMerge}
 			busy={busy}
-			ready={ready}
+			ready={locked ? opening.ready : ready}
 			onClose={close}
-			onAct={() => void submit()}
+			onAct={() => void (locked ? openIt() : submit())}
 		>
 			<FilePick
 				label={words.file}
@@ -130,17 +126,15 @@ export function BringIn() {
 			{merging.busy && (
 				<Progress progress={merging.progress} what={words.merging} onCancel={merging.cancel} cancelWord={words.stop} />
 			)}
-			{file && opening.needs && !preview && (
+			{locked && (
 				<OpenWith
-					needs={opening.needs}
+					needs={locked}
 					identity={opening.identity.files[0] ?? null}
 					passphrase={opening.passphrase}
 					error={wrongKey(previewing.refusal)}
-					ready={opening.ready && !busy}
 					onPick={() => void opening.identity.pick()}
 					onRemove={opening.identity.clear}
 					onPassphrase={opening.onPassphrase}
-					onOpen={() => void openIt()}
 				/>
 			)}
 			<Refused refusal={unlessAsked(previewing.refusal) ?? merging.refusal ?? files.refusal} />

@@ -3,6 +3,7 @@ import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Classification } from '../../../shared/fields';
 import { useAct } from '../../hooks/useAct';
+import { useCases } from '../../hooks/useCases';
 import { usePlace } from '../../hooks/usePlace';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice, type Option } from '../../parts/Choice';
@@ -26,11 +27,12 @@ export function NewCase() {
 	const [number, setNumber] = useState('');
 	const [title, setTitle] = useState('');
 	const [classification, setClassification] = useState<Classification | typeof NONE>(NONE);
-	const ready = number.trim() !== '' && title.trim() !== '';
+	const next = useCases()?.next ?? null;
+	const chosen = number.trim() || next;
 	const submit = async () => {
-		if (!ready) return;
+		if (chosen === null || title.trim() === '') return;
 		const opened = await act({
-			number: number.trim(),
+			number: chosen,
 			title: title.trim(),
 			...(classification === NONE ? {} : { classification }),
 		});
@@ -43,7 +45,7 @@ export function NewCase() {
 			words={{ doing: words.opening, needs: words.needs, cancel: words.cancel, act: words.open }}
 			icon={FolderPlus}
 			busy={busy}
-			ready={ready}
+			ready={chosen !== null && title.trim() !== ''}
 			onClose={() => open(null)}
 			onAct={() => void submit()}
 		>
@@ -52,7 +54,7 @@ export function NewCase() {
 					label={words.number}
 					value={number}
 					onChange={setNumber}
-					help={words.numberHelp}
+					help={words.numberHelp(next)}
 					error={refusedFor(refusal, 'number')}
 					maxLength={64}
 					autoFocus

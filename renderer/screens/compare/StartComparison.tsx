@@ -125,6 +125,7 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 						choose={to === 'folder' ? words.chooseFolder : words.chooseFile}
 						disabled={job.busy}
 						onChoose={() => void files[to].pick()}
+						autoFocus={to === 'folder'}
 					/>
 				)}
 			</div>

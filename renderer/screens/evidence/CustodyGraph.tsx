@@ -151,7 +151,7 @@ function Finding({ finding, onEntry, onSettle }: FindingProps) {
 						<Cited text={visible(finding.sentence)} />
 					</div>
 					<div className="row t1 sec">
-						{finding.settledBy ? <Cited text={words.settled(finding.settledBy)} /> : words.stays}
+						<span>{finding.settledBy ? <Cited text={words.settled(finding.settledBy)} /> : words.stays}</span>
 						<Refs refs={finding.entries} onEntry={onEntry} />
 					</div>
 					{onSettle && finding.settledBy === null && (

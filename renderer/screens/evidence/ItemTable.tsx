@@ -150,8 +150,8 @@ function Row({
 					</span>
 				) : (
 					// Since when stands in the item's own pane: a row has two lines.
-					<span className="blk t1 tone-warn">
-						{item.awaitsReceipt ? <Outstanding since={item.awaitsReceipt.since} /> : acts.state[item.state]}
+					<span className="ell blk t1 tone-warn">
+						{item.awaitsReceipt ? <Outstanding short since={item.awaitsReceipt.since} /> : acts.state[item.state]}
 					</span>
 				)}
 			</td>

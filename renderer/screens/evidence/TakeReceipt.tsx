@@ -1,5 +1,5 @@
 /** The receipt of a released item comes home: the receiver's case file is checked for this hand-over, then taken in. */
-import { GitMerge } from 'lucide-react';
+import { GitMerge, LockKeyholeOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ItemView, MergeView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
@@ -14,6 +14,7 @@ import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { nameOf } from '../../parts/SignerName';
 import { Tick } from '../../parts/Tick';
+import { encrypted } from '../../words/encrypted';
 import { receipt as words } from '../../words/handover';
 import { visible } from '../../words/seen';
 
@@ -32,6 +33,8 @@ export function TakeReceipt({ view, item, onClose }: TakeReceiptProps) {
 	const [compared, setCompared] = useState(false);
 	const busy = reading.busy || taking.busy;
 	const [file] = files.files;
+	/** What the chosen file is still to be opened with. */
+	const locked = file && !preview ? opening.needs : null;
 	const forget = () => {
 		files.clear();
 		opening.clear();
@@ -68,15 +71,15 @@ export function TakeReceipt({ view, item, onClose }: TakeReceiptProps) {
 			width={640}
 			words={{
 				doing: reading.busy ? words.reading : words.doing,
-				needs: preview ? words.needsConsent : words.needs,
+				needs: locked ? encrypted.needsOf[locked] : preview ? words.needsConsent : words.needs,
 				cancel: words.cancel,
-				act: words.act,
+				act: locked ? encrypted.open : words.act,
 			}}
-			icon={GitMerge}
+			icon={locked ? LockKeyholeOpen : GitMerge}
 			busy={busy}
-			ready={preview !== null && (compared || !preview.needsConsent)}
+			ready={locked ? opening.ready : preview !== null && (compared || !preview.needsConsent)}
 			onClose={onClose}
-			onAct={() => void take()}
+			onAct={() => void (locked ? openIt() : take())}
 		>
 			<FilePick
 				label={words.file}
@@ -107,17 +110,15 @@ export function TakeReceipt({ view, item, onClose }: TakeReceiptProps) {
 					</Tick>
 				</Note>
 			)}
-			{file && opening.needs && !preview && (
+			{locked && (
 				<OpenWith
-					needs={opening.needs}
+					needs={locked}
 					identity={opening.identity.files[0] ?? null}
 					passphrase={opening.passphrase}
 					error={wrongKey(reading.refusal)}
-					ready={opening.ready && !busy}
 					onPick={() => void opening.identity.pick()}
 					onRemove={opening.identity.clear}
 					onPassphrase={opening.onPassphrase}
-					onOpen={() => void openIt()}
 				/>
 			)}
 			<Refused refusal={unlessAsked(reading.refusal) ?? taking.refusal ?? files.refusal} />

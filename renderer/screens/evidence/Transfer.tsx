@@ -95,6 +95,7 @@ export function Transfer({
 			<Dialogue
 				title={title}
 				about={about}
+				width={680}
 				onClose={onClose}
 				onSubmit={() => alone && open('admit person')}
 				foot={
@@ -105,7 +106,7 @@ export function Transfer({
 						</Button>
 						{holderHere && <Button onClick={onWithoutKey}>{withoutKey.option}</Button>}
 						{alone && (
-							<Button type="submit" tone="primary" icon={UserPlus}>
+							<Button type="submit" tone="primary" icon={UserPlus} autoFocus>
 								{words.admit}
 							</Button>
 						)}

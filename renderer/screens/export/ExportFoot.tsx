@@ -2,6 +2,7 @@
 import { FileOutput } from 'lucide-react';
 import type { Refusal } from '../../../shared/refusal';
 import type { Job } from '../../hooks/useJob';
+import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
@@ -22,6 +23,8 @@ interface ExportFootProps {
 }
 
 export function ExportFoot({ summary, job, stopped, missing, refusal, onWrite }: ExportFootProps) {
+	const ready = !stopped && missing === null;
+	useKeys({ 'Ctrl+Enter': () => ready && !job.busy && !dialogOpen() && onWrite() });
 	return (
 		<div className="ex-f">
 			<Refused refusal={refusal ?? job.refusal} fields={OPENED_BY} />
@@ -33,7 +36,7 @@ export function ExportFoot({ summary, job, stopped, missing, refusal, onWrite }:
 						<div className="med">{summary}</div>
 						<div className="help">{stopped ? rollback.noExport : (missing ?? words.writeAbout)}</div>
 					</div>
-					<Button size="l" tone="primary" icon={FileOutput} disabled={stopped || missing !== null} onClick={onWrite}>
+					<Button size="l" tone="primary" icon={FileOutput} keys="Ctrl Enter" disabled={!ready} onClick={onWrite}>
 						{words.write}
 					</Button>
 				</div>

@@ -70,13 +70,13 @@ export function MakePaper({ status }: { readonly status: NotebookStatus }) {
 			foot={
 				<>
 					<span className="dim t1" role="status">
-						{hand.making ? words.making : ''}
+						{hand.making ? words.making : passphrase === '' ? own.needs : ''}
 					</span>
 					<span className="push" />
 					<Button tone="quiet" keys="Esc" disabled={hand.making} onClick={close}>
 						{own.cancel}
 					</Button>
-					<Button type="submit" tone="primary" icon={Eye} disabled={hand.making || passphrase === ''}>
+					<Button type="submit" tone="primary" icon={Eye} keys="Ctrl Enter" disabled={hand.making || passphrase === ''}>
 						{words.make}
 					</Button>
 				</>

@@ -2,6 +2,7 @@
 import { BadgeCheck, BookLock, FolderSearch } from 'lucide-react';
 import type { Files } from '../../hooks/useFiles';
 import type { Job } from '../../hooks/useJob';
+import { dialogOpen, useKeys } from '../../hooks/useKeys';
 import { type Opening, unlessAsked, wrongKey } from '../../hooks/useOpening';
 import { Button } from '../../parts/Button';
 import { TextArea } from '../../parts/Field';
@@ -39,6 +40,8 @@ export function Ask({ files, opening, trust, onTrust, trustError, ofFile, ofNote
 		if (chosen) opening.clear();
 	};
 	const busy = ofFile.busy || ofNotebook.busy;
+	const ready = !busy && file !== undefined && trustError === undefined && opening.ready;
+	useKeys({ 'Ctrl+Enter': () => ready && !dialogOpen() && onFile() });
 	return (
 		<div className="hm va" data-pane>
 			<h1 className="t5">{words.title}</h1>
@@ -60,7 +63,6 @@ export function Ask({ files, opening, trust, onTrust, trustError, ofFile, ofNote
 							identity={opening.identity.files[0] ?? null}
 							passphrase={opening.passphrase}
 							error={wrongKey(ofFile.refusal)}
-							ready={opening.ready}
 							onPick={() => void opening.identity.pick()}
 							onRemove={opening.identity.clear}
 							onPassphrase={opening.onPassphrase}
@@ -75,12 +77,7 @@ export function Ask({ files, opening, trust, onTrust, trustError, ofFile, ofNote
 						rows={3}
 					/>
 					<div className="row">
-						<Button
-							tone="primary"
-							icon={BadgeCheck}
-							disabled={busy || !file || trustError !== undefined || !opening.ready}
-							onClick={onFile}
-						>
+						<Button tone="primary" icon={BadgeCheck} keys="Ctrl Enter" disabled={!ready} onClick={onFile}>
 							{words.verify}
 						</Button>
 					</div>

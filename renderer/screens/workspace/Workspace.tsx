@@ -1,5 +1,5 @@
 /** A case's notebook: phases at the left, entries and the draft in the middle, an entry's proof at the right. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, EntryView, PhaseId } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useKeys } from '../../hooks/useKeys';
@@ -28,6 +28,9 @@ type Over =
 	| { readonly is: 'addendum' | 'countersign'; readonly of: EntryView }
 	| null;
 
+/** Entries of a case that nobody has written to: who opened it, and that it is open. */
+const OPENED = 2;
+
 export function Workspace({ view, entry }: { readonly view: CaseView; readonly entry?: string }) {
 	const { value: entries, refusal, waiting } = useAnswer('entry.list', { case: view.case });
 	const [kinds, setKinds] = useState<Kinds>('all');
@@ -49,6 +52,12 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	);
 	const selected = entries?.find((each) => each.ref === ref) ?? null;
 	const writable = isWritable(view);
+	// Whoever has just opened a case writes its first note: the text waits for them, unless they are somewhere already.
+	const ledger = useRef<HTMLElement>(null);
+	const fresh = useRef(writable && view.entries <= OPENED);
+	useEffect(() => {
+		if (fresh.current && document.activeElement === document.body) ledger.current?.querySelector('textarea')?.focus();
+	}, []);
 	const goTo = (wanted: string) => {
 		setKinds('all');
 		setPhase(null);
@@ -73,7 +82,7 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 				onClose={() => setOver({ is: 'close' })}
 				onTitle={() => open('title case')}
 			/>
-			<section className="stream" aria-label="Ledger" data-pane>
+			<section className="stream" aria-label="Ledger" data-pane ref={ledger}>
 				<h1 className="vh">{words.heading(visible(view.number))}</h1>
 				<StreamBar
 					entries={entries ?? []}
