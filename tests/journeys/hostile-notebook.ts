@@ -83,17 +83,30 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 		},
 		{
 			question: 'note.write',
-			input: { case: NUMBER, phase: 'da', text: lines[141], stance: 'fact', notLateBecause: lines[142] },
+			input: {
+				...{ case: NUMBER, phase: 'da', text: lines[141], stance: 'fact', notLateBecause: lines[142] },
+				...{ doneBy: short('<img', 190), witness: short('<svg', 190) },
+			},
 		},
 		{ question: 'case.title', input: { case: NUMBER, title: lines[143], reason: lines[144] } },
 		{ question: 'quick.save', input: { case: null, text: payloads.join('\n'), phase: 'da', observedAt: null } },
 		{
 			question: 'draft.save',
-			input: { case: NUMBER, text: lines[145], phase: 'da', observedAt: null, lateBecause: lines[146] },
+			input: {
+				...{ case: NUMBER, text: lines[145], phase: 'da', observedAt: null, lateBecause: lines[146] },
+				...{ doneBy: short('<script', 190), witness: short('\u202e', 190) },
+			},
 		},
 		{
 			question: 'note.correct',
 			input: { case: NUMBER, entry: '4', text: payloads.slice(0, 40).join('\n'), reason: lines[2] },
+		},
+		{
+			question: 'entry.countersign',
+			input: {
+				...{ case: NUMBER, entry: '4', role: 'witness', second: receiver.name, secondPassphrase: RECEIVER },
+				remark: filled(lines, 1900)[4],
+			},
 		},
 		...filled(lines, 1900).map((description, at) => ({
 			question: 'evidence.register',
@@ -204,7 +217,15 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 	if (refused.length > 0) throw new Error(`refused: ${refused.slice(0, 3).join('\n').slice(0, 1500)}`);
 	must(asked);
 	const caseFile = join(folder, 'hostile.zip');
-	must(command(['export', NUMBER, '--to', caseFile]));
+	const given = [
+		'--recipient',
+		short('<a', 190),
+		'--purpose',
+		filled(lines, 1900)[6] ?? '',
+		'--agreement',
+		short('{{', 190),
+	];
+	must(command(['export', NUMBER, '--to', caseFile, ...given]));
 	const rollBack = () => {
 		const { case: id } = JSON.parse(must(command(['--json', 'case', 'show', 'C-1'])).out) as { case: string };
 		const there = join(notebook, 'cases', id);

@@ -56,7 +56,17 @@ export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum, 
 					<>
 						<ProofVerdict proof={proof} />
 						<ChainPlace proof={proof} onGo={onGo} />
-						<Signatures entry={proof.entry} onGo={onGo} />
+						<Signatures
+							entry={proof.entry}
+							onGo={onGo}
+							act={
+								onCountersign && (
+									<Button size="s" icon={Signature} keys="C" onClick={onCountersign}>
+										{countersign.button}
+									</Button>
+								)
+							}
+						/>
 						<Times entry={proof.entry} />
 						<Files view={view} files={proof.entry.files} />
 						<Members proof={proof} />
@@ -67,11 +77,6 @@ export function Inspector({ view, entry: ref, about, onClose, onGo, onAddendum, 
 				{onAddendum && (
 					<Button size="s" icon={CornerDownRight} keys="A" onClick={onAddendum}>
 						{words.addendum}
-					</Button>
-				)}
-				{onCountersign && (
-					<Button size="s" icon={Signature} keys="C" onClick={onCountersign}>
-						{countersign.button}
 					</Button>
 				)}
 				{written && (

@@ -1,5 +1,6 @@
 /** Who signed, when, and to which members the entry's head commits. */
 import { Check, EyeOff, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { CountersignatureView, EntryProof, EntryView } from '../../../shared/views';
 import { Digest } from '../../parts/Digest';
 import { memberValue } from '../../parts/memberValue';
@@ -13,9 +14,11 @@ import { visible } from '../../words/seen';
 interface SignaturesProps {
 	readonly entry: EntryView;
 	readonly onGo: (ref: string) => void;
+	/** What adds one. */
+	readonly act?: ReactNode;
 }
 
-export function Signatures({ entry, onGo }: SignaturesProps) {
+export function Signatures({ entry, onGo, act }: SignaturesProps) {
 	const Icon = entry.verdict === 'broken' ? X : Check;
 	return (
 		<div className="is">
@@ -40,6 +43,7 @@ export function Signatures({ entry, onGo }: SignaturesProps) {
 					<Countersignature key={each.entry} of={each} onGo={onGo} />
 				))}
 			</ul>
+			{act && <div className="row is-a">{act}</div>}
 		</div>
 	);
 }
