@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ComparedAttribute, KnownView } from '../../shared/views';
-import type { DigestName, Digests, Instant } from '../../shared/vocabulary';
+import { DIGESTS, type DigestName, type Digests, type Instant } from '../../shared/vocabulary';
 import type { HashingPool } from '../hashing/digest-files';
 import type { TreeProgress } from '../hashing/digest-steps';
 import { bytesBesideText, bytesOf, displayName, type EvidencePath, lastPart } from '../hashing/names';
@@ -57,7 +57,7 @@ export interface MadeBaseline {
 
 /** Records a folder. Refuses what `recordTree` does, while the bytes are read. */
 export function recordBaseline(making: Making, plan: RecordingPlan): MadeBaseline {
-	const digests = plan.quick ? [] : [...plan.digests];
+	const digests = plan.quick ? [] : DIGESTS.filter((name) => plan.digests.includes(name));
 	const head = headOf(making, plan.root, {
 		pathStyle: process.platform === 'win32' ? 'windows' : 'unix',
 		digests,

@@ -4,9 +4,10 @@ import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 
 export const USUAL_DIGESTS: readonly DigestName[] = ['md5', 'sha1', 'sha256'];
 
-/** Refuses `digest.unknown`. */
+/** Each once. Refuses `digest.unknown`. */
 export function digestsOf(list: string | undefined): DigestName[] | undefined {
-	return list?.split(',').map((word) => {
+	if (list === undefined) return undefined;
+	const named = list.split(',').map((word) => {
 		const name = DIGESTS.find((known) => known === word.trim().toLowerCase());
 		if (name !== undefined) return name;
 		throw new Refused(
@@ -16,4 +17,5 @@ export function digestsOf(list: string | undefined): DigestName[] | undefined {
 			'--digests',
 		);
 	});
+	return [...new Set(named)];
 }

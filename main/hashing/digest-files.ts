@@ -68,7 +68,7 @@ export class HashingPool {
 		options: DigestingOptions = {},
 	): Promise<readonly FileOutcome[]> {
 		if (files.length === 0) return [];
-		const ask: Ask = { asks: 'read', files: packPaths(files), digests };
+		const ask: Ask = { asks: 'read', files: packPaths(files), digests: eachOnce(digests) };
 		return readOf((await this.running.ask(() => [ask], options))[0]);
 	}
 
@@ -91,7 +91,7 @@ export class HashingPool {
 		format: ListFormat,
 		options: DigestingOptions = {},
 	): Promise<ListedPart> {
-		const ask: Ask = { asks: 'list', digests, format, parts };
+		const ask: Ask = { asks: 'list', digests: eachOnce(digests), format, parts };
 		const [answer] = await this.running.ask(() => [ask], options);
 		if (answer?.said !== 'listed') throw new Error(`A hashing worker said “${answer?.said}” of a list.`);
 		return answer;
@@ -104,7 +104,7 @@ export class HashingPool {
 		rootBytes: number,
 		options: DigestingOptions = {},
 	): Promise<RecordedPart> {
-		const ask: Ask = { asks: 'record', digests, rootBytes, parts };
+		const ask: Ask = { asks: 'record', digests: eachOnce(digests), rootBytes, parts };
 		const [answer] = await this.running.ask(() => [ask], options);
 		if (answer?.said !== 'recorded') throw new Error(`A hashing worker said “${answer?.said}” of records.`);
 		return answer;
@@ -115,6 +115,9 @@ export class HashingPool {
 		return this.running.close();
 	}
 }
+
+/** A worker's answer has each digest once, in their order: one that was named twice would take the place of the next. */
+const eachOnce = (digests: readonly DigestName[]): DigestName[] => [...new Set(digests)];
 
 function readOf(answer: Answer | undefined): readonly FileOutcome[] {
 	if (answer?.said === 'done') return unpackOutcomes(answer.outcomes);

@@ -25,7 +25,7 @@ export class LongFiles {
 		const wanted = [...new Set(digests)];
 		await this.weigh(wanted, options);
 		const files = packPaths([file]);
-		const alone: Ask = { asks: 'read', files, digests };
+		const alone: Ask = { asks: 'read', files, digests: wanted };
 		const answers = await this.threads.ask(
 			({ idle, busyLong, waitingLong }) => {
 				// Where others wait with long files too, each on a thread of its own is as quick.

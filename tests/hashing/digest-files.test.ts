@@ -51,6 +51,12 @@ describe('the hashing pool', () => {
 		for (const [pooled, here] of readings) expect(pooled).toEqual(here);
 	});
 
+	it('takes a digest that is named twice for one', async () => {
+		const path = join(tree.root, 'plain.txt');
+		const { digests } = await pool.digestFile(path, ['md5', 'md5', 'sha256', 'md5']);
+		expect(digests).toEqual((await readEvidence(path, { digests: ['md5', 'sha256'] })).digests);
+	});
+
 	it('refuses what is no file, each as what it is, and goes on', async () => {
 		const refused = [...tree.others].map(([name, kind]) =>
 			expect(pool.digestFile(join(tree.root, name), ['md5'])).rejects.toMatchObject(refusing(`evidence.${kind}`)),
