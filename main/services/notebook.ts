@@ -30,6 +30,7 @@ import { readCopyHere, readFile } from './merge';
 import { compareCopies, readReceiptHere, receiptIn, verifyFork } from './receipts';
 import type { Notebook } from './serve';
 import { createNotebook, recoverNotebook, type Session, type Setting, unlockNotebook, vaultAt } from './session';
+import { Sitting } from './sitting';
 import { NOT_CHECKED } from './standing';
 import { Tickets } from './tickets';
 import { attachToFile, requestForFile } from './timestamps';
@@ -61,26 +62,47 @@ export interface NotebookOptions {
 	readonly disk?: Disk;
 }
 
+type Answering = { [Q in AtAnyTime]: (input: Given<Q>) => Promise<Gives<Q>> };
+
 export async function openNotebook(options: NotebookOptions): Promise<Notebook> {
-	const { slotCost } = options;
 	const listeners = new Set<(telling: Telling) => void>();
-	const tell = (telling: Telling) => {
+	const setting = settingOf(options, (telling) => {
 		for (const listener of listeners) listener(telling);
+	});
+	const sitting = new Sitting((because) => setting.tell({ tells: 'locked', because }));
+	const atAnyTime = answeredAtAnyTime(setting, sitting, options.checkAtStart ?? false);
+	return {
+		ask: (question, input) => answerOf(() => answer(question, input, atAnyTime, sitting)),
+		ticketFor: (path, ticket?: Ticket) => setting.tickets.issue(path, ticket),
+		listen(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		async close() {
+			try {
+				await sitting.end('closed');
+			} finally {
+				await setting.hashing.close();
+				await setting.readers.close();
+			}
+		},
 	};
-	const hashing = new HashingPool({ workerPath: options.workerPath });
-	const readers = new LedgerReaders({ workerPath: options.ledgerWorkerPath });
-	const tickets = new Tickets();
-	const jobs = new Jobs(tell);
-	const setting: Setting = {
+}
+
+/** All that is made once, whoever opens the notebook. */
+function settingOf(options: NotebookOptions, tell: Setting['tell']): Setting {
+	const { slotCost, workerPath } = options;
+	const beside = (worker: string) => join(dirname(workerPath), worker);
+	return {
 		folder: options.folder,
 		version: options.version,
 		clock: options.clock,
-		hashing,
-		jobs,
-		acquireWorkerPath: options.acquireWorkerPath ?? join(dirname(options.workerPath), 'acquire-worker.cjs'),
-		hashsetWorkerPath: options.hashsetWorkerPath ?? join(dirname(options.workerPath), 'hashset-worker.cjs'),
-		tickets,
-		readers,
+		hashing: new HashingPool({ workerPath }),
+		jobs: new Jobs(tell),
+		acquireWorkerPath: options.acquireWorkerPath ?? beside('acquire-worker.cjs'),
+		hashsetWorkerPath: options.hashsetWorkerPath ?? beside('hashset-worker.cjs'),
+		tickets: new Tickets(),
+		readers: new LedgerReaders({ workerPath: options.ledgerWorkerPath }),
 		verifyPagePath: options.verifyPagePath,
 		disk: options.disk,
 		readCopy: options.readCopy ?? readCopyHere,
@@ -88,32 +110,31 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		slotCost: slotCost ? async () => slotCost : calibratedOnce(() => performance.now()),
 		tell,
 	};
-	let session: Session | null = null;
+}
 
-	async function begin(opening: Promise<Session>): Promise<NotebookStatus> {
-		session = await opening;
-		if (options.checkAtStart) void checkInBackground(session.desk);
-		return statusOf(setting, session.desk);
+/** Questions that need no open notebook, and those that open and lock it. */
+function answeredAtAnyTime(setting: Setting, sitting: Sitting, checkAtStart: boolean): Answering {
+	async function begin(opening: () => Promise<Session>): Promise<NotebookStatus> {
+		const desk = await sitting.begin(opening);
+		if (checkAtStart) void checkInBackground(desk);
+		return statusOf(setting, desk);
 	}
-	async function end(because: string): Promise<void> {
-		const ending = session;
-		session = null;
-		await ending?.end();
-		if (ending) tell({ tells: 'locked', because });
-	}
-	const atAnyTime: { [Q in AtAnyTime]: (input: Given<Q>) => Promise<Gives<Q>> } = {
-		'notebook.status': () => statusOf(setting, session?.desk ?? null),
-		'notebook.create': (input) => refuseWhileOpen(session, () => begin(createNotebook(setting, input))),
-		'notebook.unlock': (input) => refuseWhileOpen(session, () => begin(unlockNotebook(setting, input))),
-		'notebook.recover': (input) => refuseWhileOpen(session, () => begin(recoverNotebook(setting, input))),
+	return {
+		'notebook.status': () => statusOf(setting, sitting.desk),
+		'notebook.create': (input) => begin(() => createNotebook(setting, input)),
+		'notebook.unlock': (input) => begin(() => unlockNotebook(setting, input)),
+		'notebook.recover': (input) => begin(() => recoverNotebook(setting, input)),
 		'notebook.lock': async () => {
-			await end('asked');
+			await sitting.end('asked');
 			return statusOf(setting, null);
 		},
-		'backup.check': (input) => checkOneBackup(setting, session?.desk ?? null, input),
-		'backup.restore': (input) => refuseWhileOpen(session, () => restoreOneBackup(setting, input)),
+		'backup.check': (input) => checkOneBackup(setting, sitting.desk, input),
+		'backup.restore': async (input) => {
+			sitting.mustBeClosed();
+			return restoreOneBackup(setting, input);
+		},
 		'casefile.read': (input) => readFile(setting, input),
-		'casefile.verify': (input) => verifyFile(setting, session?.desk ?? null, input),
+		'casefile.verify': (input) => verifyFile(setting, sitting.desk, input),
 		'timestamp.request-file': (input) => requestForFile(setting, input),
 		'timestamp.attach-file': (input) => attachToFile(setting, input),
 		'receipt.read': (input) => receiptIn(setting, input),
@@ -123,47 +144,31 @@ export async function openNotebook(options: NotebookOptions): Promise<Notebook> 
 		'hashset.show': (input) => showHashset(setting, input),
 		'hashset.verify': (input) => verifyHashset(setting, input),
 		'hashset.lookup': (input) => lookupHashset(setting, input),
-		'job.cancel': async ({ job }) => ({ cancelled: jobs.cancel(job) }),
-	};
-
-	async function answer<Q extends ServiceQuestion>(question: Q, input: unknown): Promise<Gives<Q>> {
-		const known = Object.hasOwn(contract, question) ? contract[question] : undefined;
-		if (known === undefined || !(Object.hasOwn(atAnyTime, question) || Object.hasOwn(open, question)))
-			throw new Refused(
-				'question.unknown',
-				`There is no question ${String(question)}.`,
-				'Ask for the list of questions.',
-			);
-		const given = checked(known.takes, input) as Given<Q>;
-		if (question in atAnyTime)
-			return (atAnyTime as Record<string, (given: unknown) => Promise<unknown>>)[question]?.(given) as Promise<
-				Gives<Q>
-			>;
-		if (!session) throw new Refused('notebook.locked', 'The notebook is locked.', 'Unlock it first.');
-		return (open as Record<string, (desk: Desk, given: unknown) => Promise<unknown>>)[question]?.(
-			session.desk,
-			given,
-		) as Promise<Gives<Q>>;
-	}
-
-	return {
-		ask: (question, input) => answerOf(() => answer(question, input)),
-		ticketFor: (path, ticket?: Ticket) => tickets.issue(path, ticket),
-		listen(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-		async close() {
-			await end('closed');
-			await hashing.close();
-			await readers.close();
-		},
+		'job.cancel': async ({ job }) => ({ cancelled: setting.jobs.cancel(job) }),
 	};
 }
 
-function refuseWhileOpen<T>(session: Session | null, otherwise: () => Promise<T>): Promise<T> {
-	if (session) throw new Refused('notebook.open', 'The notebook is open already.', 'Lock it first.');
-	return otherwise();
+/** Refuses `question.unknown`, `input.invalid`, `notebook.locked`, and what the question does. */
+async function answer<Q extends ServiceQuestion>(
+	question: Q,
+	input: unknown,
+	atAnyTime: Answering,
+	{ desk }: Sitting,
+): Promise<Gives<Q>> {
+	const known = Object.hasOwn(contract, question) ? contract[question] : undefined;
+	if (known === undefined || !(Object.hasOwn(atAnyTime, question) || Object.hasOwn(open, question)))
+		throw new Refused(
+			'question.unknown',
+			`There is no question ${String(question)}.`,
+			'Ask for the list of questions.',
+		);
+	const given = checked(known.takes, input) as Given<Q>;
+	if (question in atAnyTime)
+		return (atAnyTime as Record<string, (given: unknown) => Promise<unknown>>)[question]?.(given) as Promise<Gives<Q>>;
+	if (!desk) throw new Refused('notebook.locked', 'The notebook is locked.', 'Unlock it first.');
+	return (open as Record<string, (desk: Desk, given: unknown) => Promise<unknown>>)[question]?.(desk, given) as Promise<
+		Gives<Q>
+	>;
 }
 
 async function statusOf(setting: Setting, desk: Desk | null): Promise<NotebookStatus> {

@@ -106,11 +106,20 @@ async function enterFirst(desk: Desk, setting: Setting, name: string, told: Told
 
 async function closeDesk(desk: Desk): Promise<void> {
 	desk.jobs.cancelAll();
-	try {
-		await desk.attempts.enter(desk, true);
-		for (const opening of desk.cases.values()) await (await opening.catch(() => null))?.close();
-		await desk.anchors.end();
-	} finally {
-		await desk.book.close().finally(() => desk.shelf.lock());
-	}
+	const failed: unknown[] = [];
+	const steps = [
+		() => desk.attempts.enter(desk, true),
+		...[...desk.cases.values()].map((opening) => async () => (await opening.catch(() => null))?.close()),
+		() => desk.anchors.end(),
+		() => desk.book.close(),
+	];
+	// Each is done whatever became of those before it; the first failure is told.
+	for (const step of steps)
+		try {
+			await step();
+		} catch (error) {
+			failed.push(error);
+		}
+	desk.shelf.lock();
+	if (failed.length > 0) throw failed[0];
 }

@@ -1,5 +1,5 @@
 /** A disk that fails, and a disk that is full, under an open notebook: what is refused, what goes on, what is said. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Telling } from '../../shared/views';
@@ -94,6 +94,28 @@ describe('after a sync that failed', () => {
 		await asking.ask('note.write', NOTE);
 	});
 });
+
+it('a file that cannot be closed keeps nothing else open at the lock', async () => {
+	const { asking, disk } = await opened();
+	await asking.ask('case.open', { number: 'IR-2', title: 'Another' });
+	const tellings: Telling[] = [];
+	asking.notebook.listen((telling) => tellings.push(telling));
+	const open = () => readdirSync('/proc/self/fd').filter((fd) => pathOf(fd).startsWith(place.notebook)).length;
+	expect(open()).toBe(3);
+	disk.fault = { operation: 'close', code: 'EIO', at: disk.calls.filter((call) => call === 'close').length + 1 };
+	await asking.refusal('notebook.lock', {});
+	expect(open()).toBe(0);
+	expect(tellings).toContainEqual({ tells: 'locked', because: 'asked' });
+	await asking.ask('notebook.unlock', { person: ADA.name, passphrase: ADA.passphrase });
+});
+
+function pathOf(fd: string): string {
+	try {
+		return readlinkSync(`/proc/self/fd/${fd}`);
+	} catch {
+		return '';
+	}
+}
 
 describe('a full disk', () => {
 	it('is said, and work goes on once there is room; nothing is read-only', async () => {

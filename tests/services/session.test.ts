@@ -50,6 +50,14 @@ describe('first run', () => {
 		expect(await book.refusal('notebook.unlock', unlocking)).toMatchObject({ code: 'notebook.open' });
 	});
 
+	it('is locked after a lock that was asked for while a passphrase was being tried', async () => {
+		await book.ask('notebook.lock', {});
+		const [opened, locked] = await Promise.all([book.ask('notebook.unlock', unlocking), book.ask('notebook.lock', {})]);
+		expect([opened.state, locked.state]).toEqual(['open', 'locked']);
+		expect(await book.ask('notebook.status', {})).toMatchObject({ state: 'locked' });
+		await book.ask('notebook.unlock', unlocking);
+	});
+
 	it('refuses a second opener while it is open, whoever asks', async () => {
 		const second = await place.open();
 		expect(await second.refusal('notebook.unlock', unlocking)).toMatchObject({ code: 'notebook.in-use' });
