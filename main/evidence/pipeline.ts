@@ -174,12 +174,15 @@ export class Pipeline {
 	}
 }
 
-/** Divides the digests so that the lanes take about as long; measured, because machines differ. One of them takes the chunks. */
+/**
+ * Divides the digests so that the lanes take about as long, by what each engine took when it was chosen: the best of several
+ * times, because one that was held up would leave half of the work to the wrong lane. One of them takes the chunks.
+ */
 async function sharesOf(digests: readonly DigestName[]): Promise<{ digests: DigestName[]; chunks: boolean }[]> {
-	const sample = new Uint8Array(512 * 1024);
-	const costs: { name: DigestName | 'chunks'; ms: number }[] = [];
-	for (const name of digests) costs.push({ name, ms: await msOf(name, sample) });
-	costs.push({ name: 'chunks', ms: await msOf('sha256', sample) });
+	const { choices } = await openAlgorithms([...digests, 'sha256']);
+	const msOf = (name: DigestName) => choices[name]?.msPerMiB ?? 0;
+	const costs: { name: DigestName | 'chunks'; ms: number }[] = digests.map((name) => ({ name, ms: msOf(name) }));
+	costs.push({ name: 'chunks', ms: msOf('sha256') });
 	const lanes = Math.max(1, Math.min(MOST_LANES, availableParallelism(), costs.length));
 	const shares = Array.from({ length: lanes }, () => ({ digests: [] as DigestName[], chunks: false, ms: 0 }));
 	for (const { name, ms } of costs.sort((a, b) => b.ms - a.ms)) {
@@ -189,15 +192,6 @@ async function sharesOf(digests: readonly DigestName[]): Promise<{ digests: Dige
 		else least.digests.push(name);
 	}
 	return shares;
-}
-
-async function msOf(name: DigestName, sample: Uint8Array): Promise<number> {
-	const algorithms = await openAlgorithms([name]);
-	const from = performance.now();
-	const running = algorithms.begin(1 << 30);
-	running.update(sample);
-	running.finish();
-	return performance.now() - from;
 }
 
 function ready(worker: Worker): Promise<void> {
