@@ -40,22 +40,74 @@ async function write(
 	show: ShowPath,
 	input: Given<'comparison.finding'>,
 ): Promise<FindingView> {
-	const items = itemsOf(book);
 	const tag = input.tag ?? freeTag(desk, book);
-	if (items.some((item) => item.tag === tag))
+	if (itemsOf(book).some((item) => item.tag === tag))
 		throw new Refused(
 			'evidence.tag-taken',
 			`There is an item ${tag} in this case already.`,
 			'Use the next free tag.',
 			'tag',
 		);
-	const me = meAmong(peopleHere(desk), desk.me);
-	const path = show(row.path);
 	const text = await textOf(desk, book, input.text);
+	const { observedAt, storedAt, phase } = input;
+	const found: Found = { comparison, row, path: show(row.path), item: newId<ItemId>() };
 	const file = fileOf(row);
-	const item = newId<ItemId>();
+	const step = oneAfterTheOther();
+	return claim(desk, `${book.id} ${tag}`, async () => {
+		const note = await step('note', seal(desk, book, 'note.written/1', { phase, text, observedAt }));
+		const registered = file && { tag, storedAt, observedAt, files: [file], ...itemOf(desk, found) };
+		const evidence = registered && (await step('item', seal(desk, book, 'evidence.registered/1', registered)));
+		const told = deviationOf(found, input, note, evidence);
+		const deviation = await step('deviation', seal(desk, book, 'deviation.recorded/1', told));
+		return { note, evidence, tag: evidence ? tag : null, deviation };
+	});
+}
+
+/** What deviates, from which comparison, and the item it becomes where there is a file to hold. */
+interface Found {
+	readonly comparison: EntryView;
+	readonly row: Row;
+	readonly path: string;
+	readonly item: ItemId;
+}
+
+function itemOf(desk: Desk, { comparison, row, path, item }: Found) {
+	const { keyId, name } = meAmong(peopleHere(desk), desk.me);
+	const { ref, body } = comparison;
+	return {
+		item,
+		holder: { keyId, name: name ?? keyId },
+		description: `${path}, ${row.state} against its baseline (${ref})`,
+		type: 'digital',
+		hostname: typeof body.targetHost === 'string' ? body.targetHost : undefined,
+		foundAt: typeof body.target === 'string' ? body.target : undefined,
+	};
+}
+
+function deviationOf(
+	{ comparison, row, path, item }: Found,
+	input: Given<'comparison.finding'>,
+	note: Receipt,
+	evidence: Receipt | null,
+) {
+	return {
+		comparison: named(comparison),
+		row: input.row,
+		path,
+		pathBytes: bytesBesideText(row.path),
+		state: row.state,
+		digests: row.now && Object.keys(row.now.digests).length > 0 ? { ...row.now.digests } : undefined,
+		severity: input.severity,
+		note: citing(note),
+		evidence: evidence ? citing(evidence) : undefined,
+		item: evidence ? item : undefined,
+	};
+}
+
+/** Seals that follow each other: where one fails, the refusal says which stand. */
+function oneAfterTheOther(): (what: string, sealing: Promise<Receipt>) => Promise<Receipt> {
 	const written: string[] = [];
-	const step = async (what: string, sealing: Promise<Receipt>): Promise<Receipt> => {
+	return async (what, sealing) => {
 		try {
 			const receipt = await sealing;
 			written.push(`the ${what} ${receipt.ref}`);
@@ -64,43 +116,6 @@ async function write(
 			throw half(error, written, what);
 		}
 	};
-	return claim(desk, `${book.id} ${tag}`, async () => {
-		const { observedAt, storedAt, phase, severity } = input;
-		const note = await step('note', seal(desk, book, 'note.written/1', { phase, text, observedAt }));
-		const evidence = file
-			? await step(
-					'item',
-					seal(desk, book, 'evidence.registered/1', {
-						item,
-						tag,
-						holder: { keyId: me.keyId, name: me.name ?? me.keyId },
-						description: `${path}, ${row.state} against its baseline (${comparison.ref})`,
-						type: 'digital',
-						hostname: typeof comparison.body.targetHost === 'string' ? comparison.body.targetHost : undefined,
-						foundAt: typeof comparison.body.target === 'string' ? comparison.body.target : undefined,
-						storedAt,
-						observedAt,
-						files: [file],
-					}),
-				)
-			: null;
-		const deviation = await step(
-			'deviation',
-			seal(desk, book, 'deviation.recorded/1', {
-				comparison: named(comparison),
-				row: input.row,
-				path,
-				pathBytes: bytesBesideText(row.path),
-				state: row.state,
-				digests: row.now && Object.keys(row.now.digests).length > 0 ? { ...row.now.digests } : undefined,
-				severity,
-				note: citing(note),
-				evidence: evidence ? citing(evidence) : undefined,
-				item: evidence ? item : undefined,
-			}),
-		);
-		return { note, evidence, tag: evidence ? tag : null, deviation };
-	});
 }
 
 export const named = ({ chain, seq, digest }: EntryView) => ({ chain, seq, head: digest });
