@@ -13,7 +13,9 @@ const LONGEST_WORD = 120;
 export function entryText(entry: EntryView, columns: number, about: string | null): string {
 	const { text, ...others } = entry.body;
 	const isProse = typeof text === 'string';
-	const members = Object.entries(isProse ? others : entry.body).filter(([name]) => !isFiles(name, entry));
+	const members = Object.entries(isProse ? others : entry.body).filter(
+		([name]) => !isFiles(name, entry) && !isCited(name, entry),
+	);
 	const remarks = [
 		...weakerSignatures(entry),
 		...(entry.corrects === null ? [] : [`corrects ${entry.corrects}`]),
@@ -46,6 +48,10 @@ function isFiles(name: string, { body, files }: EntryView): boolean {
 		Array.isArray(body[name])
 	);
 }
+
+/** Entries that it corrects or counter-signs are told by their numbers. */
+const isCited = (name: string, { corrects, countersigns }: EntryView): boolean =>
+	(name === 'corrects' && corrects !== null) || (name === 'entry' && countersigns !== null);
 
 /** Who signed without a key: said plainly wherever the entry is read. */
 function weakerSignatures({ body }: EntryView): string[] {

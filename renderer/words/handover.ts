@@ -35,6 +35,7 @@ export const release = {
 
 export const carry = {
 	write: 'Choose place and write',
+	purpose: (tag: string, ref: string) => `Hand-over of ${tag}, ${ref}`,
 	writing: 'Writing and verifying',
 	stop: 'Stop',
 	later: 'Later',
