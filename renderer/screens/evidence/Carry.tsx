@@ -38,7 +38,12 @@ export function Carry({ view, title, about, tag, entry, onClose }: CarryProps) {
 		const name = markedName(`${nameOf(view.number)}_${nameOf(tag)}_${entry}.zip`, view.exercise);
 		const target = await place.act({ purpose: 'casefile', suggestion: namedFor(encryption, name) });
 		if (!target) return;
-		const made = await job.act({ case: view.case, to: target.ticket, purpose: words.purpose(tag, entry), ...encrypt });
+		const made = await job.act({
+			case: view.case,
+			to: target.ticket,
+			purpose: words.purpose(visible(tag).slice(0, 200), entry),
+			...encrypt,
+		});
 		if (!made) return;
 		setEncryption(IN_CLEAR);
 		setDone(made);
