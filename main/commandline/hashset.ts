@@ -197,14 +197,20 @@ function viewText(set: HashsetView, more: Lines, columns: number): string {
 }
 
 function lookupText(found: HashsetLookup, columns: number): string {
-	const rows = found.rows.map(({ by, contradictedBy, digest, known, name, sources }) => [
+	const cellsOf = ({ by, contradictedBy, digest, known, name, sources }: HashsetLookup['rows'][number]) => [
 		known ? `known ${found.kind}` : known === null ? 'no answer' : 'not known',
 		name === null ? digest : `${digest}  ${name}`,
 		known ? `${by}: ${sources.join(', ')}${contradictedBy ? `; its ${contradictedBy} is another` : ''}` : '',
-	]);
+	];
+	// There may be very many: cells are made of one when it is written.
+	const rows = {
+		*[Symbol.iterator]() {
+			for (const row of found.rows) yield cellsOf(row);
+		},
+	};
 	const cut = found.cut ? ` The first ${found.rows.length} are shown.` : '';
 	const none = found.unanswered;
 	const silent = none > 0 ? ` Of ${none} it can say nothing: it has no digest of their kind.` : '';
 	const sum = `${found.known} of ${found.asked} are known ${found.kind} to “${found.set}”.${silent}${cut}\n`;
-	return rows.length === 0 ? sum : `${table(['', 'DIGEST', 'BY'], rows, columns)}${sum}`;
+	return found.rows.length === 0 ? sum : `${table(['', 'DIGEST', 'BY'], rows, columns)}${sum}`;
 }

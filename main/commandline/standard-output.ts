@@ -8,6 +8,9 @@ import { fstatSync, writeSync } from 'node:fs';
 /** A system error that standard output met: `EPIPE` where its reader is gone. */
 export type Lost = { readonly code: string };
 
+/** UTF-16 code units. */
+const AT_ONCE = 1024 * 1024;
+
 type Stream = NodeJS.WriteStream & { readonly fd: number };
 
 export class StandardOutput {
@@ -33,9 +36,9 @@ export class StandardOutput {
 			this.#stream.write(text);
 			return;
 		}
-		const bytes = typeof text === 'string' ? Buffer.from(text) : text;
 		try {
-			for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at);
+			for (const bytes of typeof text === 'string' ? bytesOf(text) : [text])
+				for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at);
 		} catch (error) {
 			this.#lose(error);
 		}
@@ -43,6 +46,16 @@ export class StandardOutput {
 
 	#lose(error: unknown): void {
 		this.#lost ??= { code: String((error as { code?: unknown } | null)?.code ?? 'EIO') };
+	}
+}
+
+/** Of a long text some at a time, so that it is not held twice; no character is parted. */
+function* bytesOf(text: string): Generator<Buffer, void, undefined> {
+	for (let from = 0; from < text.length; ) {
+		let to = Math.min(from + AT_ONCE, text.length);
+		if (to < text.length && (text.codePointAt(to - 1) ?? 0) > 0xffff) to--;
+		yield Buffer.from(text.slice(from, to));
+		from = to;
 	}
 }
 

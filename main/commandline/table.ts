@@ -20,22 +20,25 @@ export function widthOf(text: string): number {
 
 /**
  * Rows below a heading, columns parted by two spaces; the last column is wrapped to what is left of `columns`, never
- * cut. Cells are any text: they are made visible here.
+ * cut. Cells are any text: they are made visible here. Rows are gone through twice, so that nothing is kept of many.
  */
-export function table(heading: readonly string[], rows: readonly (readonly string[])[], columns: number): string {
-	const all = [heading, ...rows].map((row) => row.map((cell) => visible(cell)));
+export function table(heading: readonly string[], rows: Iterable<readonly string[]>, columns: number): string {
 	const last = heading.length - 1;
-	const widths = heading.map((_, i) => all.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), 0));
+	const widths = heading.map(widthOf);
+	for (const row of rows)
+		for (let i = 0; i < last; i++) widths[i] = Math.max(widths[i] ?? 0, widthOf(visible(row[i] ?? '')));
 	const before = widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
 	const room = Math.max(20, columns - before);
-	let text = '';
-	for (const row of all) {
+	const linesOf = (row: readonly string[]): string => {
+		let lines = '';
 		let start = '';
-		for (let i = 0; i < last; i++) start += padded(row[i] ?? '', (widths[i] ?? 0) + 2);
-		for (const [i, part] of wrap(row[last] ?? '', room).entries()) {
-			text += `${`${i === 0 ? start : ' '.repeat(before)}${part}`.trimEnd()}\n`;
-		}
-	}
+		for (let i = 0; i < last; i++) start += padded(visible(row[i] ?? ''), (widths[i] ?? 0) + 2);
+		for (const [i, part] of wrap(visible(row[last] ?? ''), room).entries())
+			lines += `${`${i === 0 ? start : ' '.repeat(before)}${part}`.trimEnd()}\n`;
+		return lines;
+	};
+	let text = linesOf(heading);
+	for (const row of rows) text += linesOf(row);
 	return text;
 }
 

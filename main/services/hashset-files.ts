@@ -56,12 +56,10 @@ export function lookupHashset(setting: SetSetting, input: Given<'hashset.lookup'
 	const path = absolute(setting.tickets.redeem(input.set));
 	const list = input.list === undefined ? null : setting.tickets.redeem(input.list);
 	return setting.jobs.run(input.job, 'Looking up', async (job) => {
-		const set = openHashset(path);
-		set.close();
 		const asked = { digests: input.digests ?? [], list, show: input.show ?? 'all', mostRows: ROWS_SHOWN } as const;
 		const found = await lookupInThread(path, asked, inThread(setting.hashsetWorkerPath, job));
-		const { kind, name } = set.described;
-		return { set: name, kind, ...found, unknown: found.asked - found.known - found.unanswered };
+		const { set, kind, asked: all, known, unanswered, rows, cut } = found;
+		return { set, kind, asked: all, known, unanswered, rows, cut, unknown: all - known - unanswered };
 	});
 }
 

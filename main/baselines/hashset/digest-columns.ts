@@ -33,8 +33,17 @@ class Column {
 
 export class DigestColumns implements AskedDigests {
 	readonly #columns = new Map<DigestName, Column>();
+	readonly #mostBytes: number;
 	/** Files that were ended. */
 	count = 0;
+
+	/**
+	 * `mostBytes`: what they will take, about. Room for it is made at once, since growing would take twice as much; the
+	 * system gives no memory for what is not yet used.
+	 */
+	constructor(mostBytes = 0) {
+		this.#mostBytes = mostBytes;
+	}
 
 	/** What the columns take, in bytes. */
 	get bytes(): number {
@@ -94,7 +103,9 @@ export class DigestColumns implements AskedDigests {
 	#columnOf(algorithm: DigestName): Column {
 		let column = this.#columns.get(algorithm);
 		if (column === undefined) {
-			column = new Column(DIGEST_BYTES[algorithm], Math.max(FIRST_FILES, this.count + 1));
+			const digestBytes = DIGEST_BYTES[algorithm];
+			const files = Math.floor(this.#mostBytes / (digestBytes + 1));
+			column = new Column(digestBytes, Math.max(FIRST_FILES, files, this.count + 1));
 			this.#columns.set(algorithm, column);
 		}
 		if (this.count >= column.has.length) column.grow(this.count);

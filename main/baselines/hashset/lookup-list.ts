@@ -1,6 +1,6 @@
 /**
  * Looks up the files of a list in a set, as many at a time as memory lets, so that the set is gone through as seldom as can
- * be; and keeps as many rows as somebody wants to see.
+ * be; and gives as many rows as somebody wants to see.
  * What must hold: a file that has none of the digests that the set holds is never told as one that the set does not know.
  */
 
@@ -35,19 +35,27 @@ export interface LookedUpRow {
 	readonly contradictedBy: DigestName | null;
 }
 
-export interface LookedUp {
+export interface LookupCounts {
 	readonly asked: number;
 	readonly known: number;
 	/** Files that the set can say nothing of. */
 	readonly unanswered: number;
-	readonly rows: readonly LookedUpRow[];
-	/** There are more rows than were kept. */
+	/** There are more rows than were given. */
 	readonly cut: boolean;
+}
+
+export interface LookupCourse {
+	/** Called now and then; throws where it was cancelled. */
+	goOn(): void;
+	/** Takes the next rows, some at a time. */
+	rows(rows: readonly LookedUpRow[]): void;
 }
 
 /** Gathered before they are looked up: digests, and names with what an object for each takes. A million MD5 are looked up at once. */
 const MOST_BYTES = 18 * 1024 * 1024;
 const NAME_BYTES = 64;
+/** Given at once. */
+const ROWS = 4096;
 
 /** The digest that a person typed; its length says which it is. Refuses `digest.malformed`. */
 function digestsTyped(text: string): Digests {
@@ -63,17 +71,17 @@ function digestsTyped(text: string): Digests {
 	return { [algorithm]: hex };
 }
 
-/** Refuses `hashset.damaged`, `digest.malformed`, `list.*`. `goOn` is called now and then and throws where it was cancelled. */
+/** Refuses `hashset.damaged`, `digest.malformed`, `list.*`. */
 export async function lookupList(
 	set: Hashset,
 	digests: readonly string[],
 	list: ListFile | null,
 	options: LookupOptions,
-	goOn: () => void,
-): Promise<LookedUp> {
-	const lookup = new Lookup(set, options, goOn);
+	course: LookupCourse,
+): Promise<LookupCounts> {
+	const lookup = new Lookup(set, options, course);
 	for (const text of digests) lookup.ask(digestsTyped(text), null);
-	if (list !== null) await askAll(list, lookup, goOn);
+	if (list !== null) await askAll(list, lookup, () => course.goOn());
 	return lookup.end();
 }
 
@@ -100,22 +108,23 @@ function namedFormat(list: ListFile): ReadableList | undefined {
 class Lookup implements DigestTaker {
 	readonly #set: Hashset;
 	readonly #options: LookupOptions;
-	readonly #goOn: () => void;
-	readonly #files = new DigestColumns();
+	readonly #course: LookupCourse;
+	readonly #files = new DigestColumns(MOST_BYTES);
 	/** By the number of the file; those without a name are left out. */
 	readonly #names = new Map<number, string>();
 	#nameBytes = 0;
-	readonly #rows: LookedUpRow[] = [];
+	#rows: LookedUpRow[] = [];
+	#given = 0;
 	readonly #sources = new Map<Hit, readonly string[]>();
 	#asked = 0;
 	#known = 0;
 	#unanswered = 0;
 	#cut = false;
 
-	constructor(set: Hashset, options: LookupOptions, goOn: () => void) {
+	constructor(set: Hashset, options: LookupOptions, course: LookupCourse) {
 		this.#set = set;
 		this.#options = options;
-		this.#goOn = goOn;
+		this.#course = course;
 	}
 
 	ask(digests: Digests, name: Buffer | null): void {
@@ -145,19 +154,14 @@ class Lookup implements DigestTaker {
 		if (this.#files.bytes + this.#nameBytes > MOST_BYTES) this.#flush();
 	}
 
-	end(): LookedUp {
+	end(): LookupCounts {
 		this.#flush();
-		return {
-			asked: this.#asked,
-			known: this.#known,
-			unanswered: this.#unanswered,
-			rows: this.#rows,
-			cut: this.#cut,
-		};
+		this.#give();
+		return { asked: this.#asked, known: this.#known, unanswered: this.#unanswered, cut: this.#cut };
 	}
 
 	#flush(): void {
-		this.#goOn();
+		this.#course.goOn();
 		const hits = lookupAsked(this.#set, this.#files);
 		const { show, mostRows } = this.#options;
 		for (let file = 0; file < hits.length; file++) {
@@ -167,12 +171,18 @@ class Lookup implements DigestTaker {
 			if (known) this.#known++;
 			else if (known === null) this.#unanswered++;
 			if (show !== 'all' && (show === 'known') !== (hit !== null)) continue;
-			if (this.#rows.length < mostRows) this.#rows.push(this.#rowOf(file, hit, known));
-			else this.#cut = true;
+			if (this.#given + this.#rows.length === mostRows) this.#cut = true;
+			else if (this.#rows.push(this.#rowOf(file, hit, known)) === ROWS) this.#give();
 		}
 		this.#files.clear();
 		this.#names.clear();
 		this.#nameBytes = 0;
+	}
+
+	#give(): void {
+		this.#course.rows(this.#rows);
+		this.#given += this.#rows.length;
+		this.#rows = [];
 	}
 
 	#isAnswered(file: number): boolean {

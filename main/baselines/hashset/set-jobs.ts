@@ -2,13 +2,14 @@
  * Building, checking and asking sets of known files in a thread of their own. What must hold: the work is answered once,
  * whatever happens to the thread; where it was asked to stop it takes its files away before it ends.
  */
+import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../../shared/refusal';
 import { bytesOf, type EvidencePath } from '../../hashing/names';
 import type { BuildOptions, BuildProgress } from './build-set';
 import { cancelled } from './digest-sorter';
-import type { LookedUp, LookupOptions } from './lookup-list';
-import type { SetMessage, SetOrder } from './set-worker-messages';
+import type { LookedUpRow, LookupOptions } from './lookup-list';
+import type { LookedUpIn, SetMessage, SetOrder } from './set-worker-messages';
 import type { CheckedSet } from './verify-set';
 
 export interface SetJobOptions {
@@ -41,11 +42,15 @@ export async function lookupInThread(
 	path: EvidencePath,
 	asked: LookupOptions & { readonly digests: readonly string[]; readonly list: EvidencePath | null },
 	options: SetJobOptions,
-): Promise<LookedUp> {
+): Promise<LookedUpIn & { readonly rows: readonly LookedUpRow[] }> {
+	const packed: Uint8Array[] = [];
 	const list = asked.list === null ? null : bytesOf(asked.list);
-	const outcome = await inThread({ deed: 'lookup', ...asked, path: bytesOf(path), list }, options);
+	const outcome = await inThread({ deed: 'lookup', ...asked, path: bytesOf(path), list }, options, packed);
 	if (outcome.said !== 'looked-up') throw new Error('The thread answered something else than it was asked.');
-	return outcome.lookedUp;
+	const rows: LookedUpRow[] = [];
+	for (let some = packed.shift(); some; some = packed.shift())
+		rows.push(...(deserialize(some) as LookedUpRow[]));
+	return { ...outcome.lookedUp, rows };
 }
 
 function checked(outcome: Outcome): CheckedSet {
@@ -53,7 +58,12 @@ function checked(outcome: Outcome): CheckedSet {
 	return outcome.checked;
 }
 
-function inThread(order: SetOrder['order'], { onProgress, signal, workerPath }: SetJobOptions): Promise<Outcome> {
+/** `packed`: where the rows of a lookup go. */
+function inThread(
+	order: SetOrder['order'],
+	{ onProgress, signal, workerPath }: SetJobOptions,
+	packed: Uint8Array[] = [],
+): Promise<Outcome> {
 	if (signal.aborted) return Promise.reject(cancelled());
 	return new Promise((resolve, reject) => {
 		const stop = new SharedArrayBuffer(4);
@@ -63,17 +73,20 @@ function inThread(order: SetOrder['order'], { onProgress, signal, workerPath }: 
 			workerData: { order, stop } satisfies SetOrder,
 			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
 		});
+		let outcome: Outcome | null = null;
 		worker.on('message', (message: SetMessage) => {
 			if (message.said === 'progress') onProgress(message.progress);
+			else if (message.said === 'rows') packed.push(message.rows);
 			else if (message.said === 'refused') {
 				const { code, field, hint, sentence } = message.refusal;
 				reject(new Refused(code, sentence, hint, field));
-			} else resolve(message);
+			} else outcome = message;
 		});
 		worker.on('error', reject);
 		worker.on('exit', (status) => {
 			signal.removeEventListener('abort', onAbort);
-			// Without effect where it has answered.
+			// Answered only now: what the thread held is free before anybody makes more of the answer.
+			if (outcome !== null) resolve(outcome);
 			reject(new Error(`The thread for sets of known files ended with status ${status}.`));
 		});
 	});

@@ -2,6 +2,7 @@
  * A set file’s bytes with their digests checked: every block that is handed out has the SHA-256 that the index says, the
  * index that which the description says, and the description that which the first bytes say.
  */
+import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import type { DigestName, Sha256 } from '../../../shared/vocabulary';
 import { key48 } from './record-order';
@@ -21,6 +22,8 @@ import {
 
 /** Blocks read at once where most of them are needed. */
 const WINDOW_BLOCKS = 64;
+/** Of the index, read at once. */
+const INDEX_ENTRIES = 4096;
 
 export function readAt(fd: number, target: Uint8Array, position: number): number {
 	let done = 0;
@@ -70,13 +73,19 @@ export class SectionPages {
 		this.fences = new Float64Array(blocks);
 		this.#checks = Buffer.alloc(blocks * CHECK_BYTES);
 		this.#window = Buffer.alloc(WINDOW_BLOCKS * this.blockBytes);
-		const index = Buffer.alloc(blocks * INDEX_ENTRY_BYTES);
-		readAt(fd, index, offset + count * this.recordBytes);
-		if (sha256Of(index).toString('hex') !== indexSha256) throw damaged(`the index of its ${algorithm} digests`);
-		for (let block = 0, at = 0; block < blocks; block++, at += INDEX_ENTRY_BYTES) {
-			this.fences[block] = key48(index, at);
-			index.copy(this.#checks, block * CHECK_BYTES, at + FENCE_BYTES, at + INDEX_ENTRY_BYTES);
+		const digest = createHash('sha256');
+		const some = Buffer.alloc(Math.min(blocks, INDEX_ENTRIES) * INDEX_ENTRY_BYTES);
+		const index = offset + count * this.recordBytes;
+		for (let first = 0; first < blocks; first += INDEX_ENTRIES) {
+			const entries = Math.min(INDEX_ENTRIES, blocks - first);
+			const bytes = some.subarray(0, entries * INDEX_ENTRY_BYTES);
+			digest.update(bytes.subarray(0, readAt(fd, bytes, index + first * INDEX_ENTRY_BYTES)));
+			for (let entry = 0, at = 0; entry < entries; entry++, at += INDEX_ENTRY_BYTES) {
+				this.fences[first + entry] = key48(bytes, at);
+				bytes.copy(this.#checks, (first + entry) * CHECK_BYTES, at + FENCE_BYTES, at + INDEX_ENTRY_BYTES);
+			}
 		}
+		if (digest.digest('hex') !== indexSha256) throw damaged(`the index of its ${algorithm} digests`);
 	}
 
 	/** A block’s records, valid until the next is asked for. `dense`: the next ones will be asked for too. Refuses `hashset.damaged`. */

@@ -1,7 +1,8 @@
 /** What is said between the program and the thread that builds and checks sets of known files. Paths travel as bytes. */
 import type { Refusal } from '../../../shared/refusal';
 import type { BuildOptions, BuildProgress } from './build-set';
-import type { LookedUp, LookupOptions } from './lookup-list';
+import type { LookupCounts, LookupOptions } from './lookup-list';
+import type { SetDescription } from './set-format';
 import type { CheckedSet } from './verify-set';
 
 export interface BuildOrder
@@ -30,8 +31,16 @@ export interface SetOrder {
 	readonly stop: SharedArrayBuffer;
 }
 
+/** All but the rows, which were said before, many at a time. */
+export interface LookedUpIn extends LookupCounts, Pick<SetDescription, 'kind'> {
+	/** The set's name. */
+	readonly set: string;
+}
+
 export type SetMessage =
 	| { readonly said: 'progress'; readonly progress: BuildProgress }
 	| { readonly said: 'checked'; readonly checked: CheckedSet }
-	| { readonly said: 'looked-up'; readonly lookedUp: LookedUp }
+	/** Many `LookedUpRow`s in JSON: texts and objects of them take room only once the thread has given back its own. */
+	| { readonly said: 'rows'; readonly rows: Uint8Array }
+	| { readonly said: 'looked-up'; readonly lookedUp: LookedUpIn }
 	| { readonly said: 'refused'; readonly refusal: Refusal };

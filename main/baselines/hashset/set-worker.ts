@@ -1,10 +1,11 @@
 /** A thread that builds, checks or asks one set of known files and ends, so that nobody waits for it. Bundled on its own and loaded by path. */
+import { serialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refused } from '../../../shared/refusal';
 import { type BuildProgress, buildSet } from './build-set';
 import { cancelled } from './digest-sorter';
 import { Hashset } from './hashset';
-import { lookupList } from './lookup-list';
+import { type LookedUpRow, lookupList } from './lookup-list';
 import type { BuildOrder, LookupOrder, SetMessage, SetOrder, VerifyOrder } from './set-worker-messages';
 import { ListFile } from './sources/list-file';
 import { fileDigest, verifySet } from './verify-set';
@@ -19,14 +20,16 @@ interface Course {
 	tell(progress: BuildProgress): void;
 }
 
-async function serve(order: SetOrder['order'], course: Course): Promise<SetMessage> {
+type Say = (message: SetMessage) => void;
+
+async function serve(order: SetOrder['order'], course: Course, say: Say): Promise<SetMessage> {
 	switch (order.deed) {
 		case 'build':
 			return build(order, course);
 		case 'verify':
 			return verify(order, course);
 		case 'lookup':
-			return lookup(order, course);
+			return lookup(order, course, say);
 	}
 }
 
@@ -57,7 +60,7 @@ function verify({ path }: VerifyOrder, course: Course): SetMessage {
 	}
 }
 
-async function lookup({ digests, list, path, ...options }: LookupOrder, course: Course): Promise<SetMessage> {
+async function lookup({ digests, list, path, ...options }: LookupOrder, course: Course, say: Say): Promise<SetMessage> {
 	const set = new Hashset(Buffer.from(path));
 	let doneBytes = 0;
 	let file: ListFile | null = null;
@@ -72,7 +75,10 @@ async function lookup({ digests, list, path, ...options }: LookupOrder, course: 
 			course.tell({ doneBytes, totalBytes: totalBytes(), doneItems: 0, totalItems: 1 });
 		};
 		file = list === null ? null : new ListFile(Buffer.from(list), onRead);
-		return { said: 'looked-up', lookedUp: await lookupList(set, digests, file, options, goOn) };
+		const rows = (some: readonly LookedUpRow[]) => say({ said: 'rows', rows: serialize(some) });
+		const counts = await lookupList(set, digests, file, options, { goOn, rows });
+		const { kind, name } = set.described;
+		return { said: 'looked-up', lookedUp: { ...counts, kind, set: name } };
 	} finally {
 		file?.close();
 		set.close();
@@ -83,7 +89,7 @@ const port = parentPort;
 if (port !== null) {
 	const { order, stop } = workerData as SetOrder;
 	const flag = new Int32Array(stop);
-	const say = (message: SetMessage) => port.postMessage(message);
+	const say: Say = (message) => port.postMessage(message);
 	let toldAt = 0;
 	const tell = (progress: BuildProgress): void => {
 		const now = performance.now();
@@ -91,7 +97,7 @@ if (port !== null) {
 		toldAt = now;
 		say({ said: 'progress', progress });
 	};
-	serve(order, { isStopped: () => Atomics.load(flag, 0) !== 0, tell }).then(say, (error: unknown) => {
+	serve(order, { isStopped: () => Atomics.load(flag, 0) !== 0, tell }, say).then(say, (error: unknown) => {
 		if (!(error instanceof Refused)) throw error;
 		say({ said: 'refused', refusal: error.refusal });
 	});

@@ -1,13 +1,21 @@
 /** A list is looked up from columns of bytes: files with different digests, with and without names, in their order. */
 import { afterAll, expect, it } from 'vitest';
-import { lookupList } from '../../../main/baselines/hashset/lookup-list';
+import type { Hashset } from '../../../main/baselines/hashset/hashset';
+import { type LookedUpRow, type LookupOptions, lookupList } from '../../../main/baselines/hashset/lookup-list';
 import { ListFile } from '../../../main/baselines/hashset/sources/list-file';
 import { digestsOf, SetPlace } from './place';
 
 const place = new SetPlace();
 afterAll(() => place.remove());
 
-const FILES = 3000;
+async function lookedUp(set: Hashset, digests: readonly string[], list: ListFile, options: LookupOptions) {
+	const rows: LookedUpRow[] = [];
+	const course = { goOn: () => undefined, rows: (some: readonly LookedUpRow[]) => void rows.push(...some) };
+	return { ...(await lookupList(set, digests, list, options, course)), rows };
+}
+
+/** More than go from thread to thread at once. */
+const FILES = 4500;
 const isKnown = (number: number) => number % 3 === 0;
 
 it('answers each file of a long list by its own digests, whichever it has', async () => {
@@ -22,15 +30,24 @@ it('answers each file of a long list by its own digests, whichever it has', asyn
 	const list = new ListFile(place.list(rows.join('')), () => undefined);
 	const typed = digestsOf('3').md5.toUpperCase();
 	const all = { show: 'all', mostRows: FILES + 1 } as const;
-	const { asked, known: met, rows: told, cut } = await lookupList(set, [typed], list, all, () => undefined);
+	const { asked, known: met, rows: told, cut } = await lookedUp(set, [typed], list, all);
 	list.close();
 	expect({ asked, met, cut }).toEqual({ asked: FILES + 1, met: known.length + 1, cut: false });
 	expect(told[0]).toMatchObject({ digest: typed.toLowerCase(), name: null, known: true, by: 'md5' });
-	for (const [number, row] of told.slice(1).entries()) {
+	const few = new ListFile(list.path, () => undefined);
+	const first = await lookedUp(set, [typed], few, { show: 'all', mostRows: 4200 });
+	few.close();
+	expect(first).toEqual({ asked, known: met, unanswered: 0, cut: true, rows: told.slice(0, 4200) });
+	const expected = rows.map((_, number) => {
 		const by = number % 2 === 0 ? 'sha256' : 'md5';
-		expect(row).toMatchObject({ name: `file ${number}`, known: isKnown(number), by: isKnown(number) ? by : null });
-		expect(row.digest).toBe(digestsOf(`${number}`)[by]);
-	}
+		return {
+			name: `file ${number}`,
+			known: isKnown(number),
+			by: isKnown(number) ? by : null,
+			digest: digestsOf(`${number}`)[by],
+		};
+	});
+	expect(told.slice(1).map(({ name, known, by, digest }) => ({ name, known, by, digest }))).toEqual(expected);
 });
 
 it('says of a file whose digests the set has none of that it can say nothing, never that it is not known', async () => {
@@ -41,7 +58,7 @@ it('says of a file whose digests the set has none of that it can say nothing, ne
 	const list = new ListFile(place.list(dfxml), () => undefined);
 	const all = { show: 'all', mostRows: 9 } as const;
 	const other = digestsOf('y').md5;
-	const { rows, ...counts } = await lookupList(set, [sha256, other, md5], list, all, () => undefined);
+	const { rows, ...counts } = await lookedUp(set, [sha256, other, md5], list, all);
 	list.close();
 	expect(counts).toEqual({ asked: 5, known: 1, unanswered: 3, cut: false });
 	expect(rows.map(({ known }) => known)).toEqual([null, false, true, null, null]);
