@@ -77,7 +77,7 @@ function recordOf(cells: readonly string[], columns: readonly string[], number: 
 	return {
 		...unsaid(name.subarray(1)),
 		type,
-		sizeBytes: type === 'file' || type === 'unknown' ? amount('size') : null,
+		sizeBytes: amount('size'),
 		mode: perm === null ? null : Number(perm) & 0o7777,
 		uid: count('uid'),
 		gid: count('gid'),

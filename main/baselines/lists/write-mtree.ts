@@ -24,25 +24,25 @@ const KEYWORDS: Readonly<Partial<Record<DigestName, string>>> = {
 
 export function mtreeWriter({ digests }: WritingOptions): ListWriter {
 	return {
-		begin: Buffer.from('#mtree\n'),
+		// mtree wants to be told of the folder itself before anything in it.
+		begin: Buffer.from('#mtree\n. type=dir\n'),
 		line(record) {
 			if (record.state !== 'clean') return { lost: record.remark ?? record.state };
 			const words = [`./${toVis(record.path)}`, ...keywordsOf(record, digests)];
 			return Buffer.from(`${words.join(' ')}\n`);
 		},
 		end: Buffer.alloc(0),
-		never: ['times of change (ctime)', ...digests.filter((name) => KEYWORDS[name] === undefined)],
+		never: ['times of change (ctime)', 'inodes', ...digests.filter((name) => KEYWORDS[name] === undefined)],
 	};
 }
 
 function keywordsOf(record: PathRecord, digests: readonly DigestName[]): string[] {
-	const { type, mode, uid, gid, inode, links, sizeBytes, mtimeNs, linkTarget } = record;
+	const { type, mode, uid, gid, links, sizeBytes, mtimeNs, linkTarget } = record;
 	const words: [string, string | number | bigint | null][] = [
 		['type', type === 'unknown' ? null : TYPES[type]],
 		['mode', mode === null ? null : mode.toString(8).padStart(4, '0')],
 		['uid', uid],
 		['gid', gid],
-		['inode', inode],
 		['nlink', links],
 		['size', type === 'file' || type === 'unknown' ? sizeBytes : null],
 		['time', mtimeNs === null ? null : seconds(mtimeNs)],

@@ -233,11 +233,11 @@ describe('mtree', () => {
 		const records = await read(run('mtree', ['-c', '-k', 'type,mode,uid,gid,size,time,link,nlink,sha256', '-p', '.']));
 		const { list, lost } = written(
 			listWriter('mtree', options),
-			[...records].sort((a, b) => comparePaths(a.path, b.path)),
+			[...records].map((record) => ({ ...record, inode: 7n })).sort((a, b) => comparePaths(a.path, b.path)),
 		);
 		expect(lost).toEqual([]);
 		const path = join(folder, 'ours.mtree');
-		writeFileSync(path, list.toString().replace('#mtree\n', '#mtree\n. type=dir\n'));
+		writeFileSync(path, list);
 		const checked = spawnSync('mtree', ['-f', path, '-p', '.'], { cwd: tree });
 		expect([checked.status, checked.stdout.toString(), checked.stderr.toString()]).toEqual([0, '', '']);
 		expect(await read(list)).toEqual([...records].sort((a, b) => comparePaths(a.path, b.path)));
