@@ -1,5 +1,5 @@
 /** `sealbook custody …`: who holds what since when, and how it changed hands. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CustodyFinding, ItemView, Signer } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { actCommands } from './custody-acts';
@@ -18,6 +18,7 @@ interface Transfer extends OnPaper {
 	readonly fromPassphraseFile?: string;
 	readonly reason: string;
 	readonly location?: string;
+	readonly place?: string;
 	readonly condition?: string;
 }
 
@@ -39,10 +40,11 @@ export function custodyCommands(program: Command, run: Run): void {
 		.option('--from-passphrase-file <file>', 'where somebody else than whoever acts holds it and releases it')
 		.requiredOption('--reason <reason>')
 		.option('--location <place>', 'where it is kept from now on')
+		.addOption(new Option('--place <place>', 'the same, as the other acts call it').conflicts('location'))
 		.option('--condition <text>', 'what it looks like as it changes hands')
 		.action((name: string, tag: string, options: Transfer, command: Command) =>
 			run(command, async (at) => {
-				const { to, reason, location, condition } = options;
+				const { to, reason, location, place, condition } = options;
 				const session = await at.unlocked();
 				const fromPassphrase = await ofHolder(at, session, options.fromPassphraseFile);
 				const wanted = { whose: to, option: '--to-passphrase-file' };
@@ -54,7 +56,7 @@ export function custodyCommands(program: Command, run: Run): void {
 					fromPassphrase,
 					toPassphrase,
 					reason,
-					...given({ place: location, condition }),
+					...given({ place: location ?? place, condition }),
 					...lateOf(options),
 					...paperOf(at, session, options),
 				});

@@ -121,18 +121,40 @@ describe('acts', () => {
 		expect(asked.at(-1)?.[1]).toMatchObject({ files: ['ticket for /etc/hosts', 'ticket for /etc/fstab'] });
 	});
 
-	it('asks the receiver of a hand-over for their own passphrase', async () => {
-		const words = ['custody', 'transfer', 'C', 'E-001', '--to', 'Ben', '--reason', 'r', '--location', 'Safe 2'];
-		const { asked } = await told(words, { answers: { 'custody.transfer': RECEIPT }, typed: ['ada’s', 'ben’s'] });
-		expect(asked.at(-1)?.[1]).toEqual({
-			case: 'C',
-			tag: 'E-001',
-			to: 'Ben',
-			reason: 'r',
-			place: 'Safe 2',
-			fromPassphrase: 'ada’s',
-			toPassphrase: 'ben’s',
-		});
+	it.each(['--location', '--place'])(
+		'asks the receiver of a hand-over for their own passphrase: %s',
+		async (spelling) => {
+			const words = ['custody', 'transfer', 'C', 'E-001', '--to', 'Ben', '--reason', 'r', spelling, 'Safe 2'];
+			const { asked } = await told(words, { answers: { 'custody.transfer': RECEIPT }, typed: ['ada’s', 'ben’s'] });
+			expect(asked.at(-1)?.[1]).toEqual({
+				case: 'C',
+				tag: 'E-001',
+				to: 'Ben',
+				reason: 'r',
+				place: 'Safe 2',
+				fromPassphrase: 'ada’s',
+				toPassphrase: 'ben’s',
+			});
+		},
+	);
+
+	it('takes one place of a hand-over', async () => {
+		const words = [
+			'custody',
+			'transfer',
+			'C',
+			'E-001',
+			'--to',
+			'Ben',
+			'--reason',
+			'r',
+			'--location',
+			'A',
+			'--place',
+			'B',
+		];
+		const { asked, status } = await told(words, { answers: { 'custody.transfer': RECEIPT }, typed });
+		expect([asked, status]).toEqual([[], 2]);
 	});
 
 	it.each([
