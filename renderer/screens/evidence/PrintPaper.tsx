@@ -1,14 +1,13 @@
 /** Custody forms and labels, printed or saved: of one item, of all, of the whole case. */
-import { FileDown, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { Takes } from '../../../shared/contract';
 import type { CaseView } from '../../../shared/views';
-import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { Button } from '../../parts/Button';
+import { usePaperOut } from '../../hooks/usePaperOut';
 import { Choice } from '../../parts/Choice';
 import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
+import { PaperFoot } from '../../parts/PaperFoot';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
@@ -34,15 +33,11 @@ interface PrintPaperProps {
 
 export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 	const { value: items, refusal: notRead } = useAnswer('evidence.list', { case: view.case });
-	const print = useAct('paper.print');
-	const save = useAct('paper.save');
 	const [what, setWhat] = useState<'form' | 'labels' | 'exchange'>('form');
 	const [of, setOf] = useState(tag === undefined ? ALL : `tag ${tag}`);
 	const [size, setSize] = useState<'A4' | 'Letter'>('A4');
 	const [sheet, setSheet] = useState<Sheet>('L7160');
 	const [start, setStart] = useState('1');
-	const [said, setSaid] = useState('');
-	const busy = print.busy || save.busy;
 	const all = items ?? [];
 	const chosen = of === ALL ? undefined : of.slice(4);
 	const first = /^[1-9][0-9]?$/.test(start.trim()) ? Number(start) : 0;
@@ -54,47 +49,21 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 		what === 'form'
 			? { is: 'custody form', case: view.case, size, ...(chosen === undefined ? {} : { tag: chosen }) }
 			: { is: 'labels', case: view.case, tags, sheet, start: first };
-	// The buttons stay as they are while pages are made: one that is switched off under the focus would take it away.
-	const printNow = async () => {
-		if (busy || !possible) return;
-		setSaid('');
-		const done = await print.act({ paper });
-		if (done) setSaid(done.printed ? words.printed : words.notPrinted);
-	};
-	const saveAs = async (as: 'pdf' | 'html') => {
-		if (busy || !possible) return;
-		setSaid('');
-		const done = await save.act({ paper, as });
-		if (done) setSaid(words.saved(visible(done.name), done.pages));
-	};
+	const out = usePaperOut(paper, possible);
 	return (
 		<Dialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			mayClose={!out.busy}
 			onClose={onClose}
-			onSubmit={() => void printNow()}
+			onSubmit={() => void out.printNow()}
 			foot={
-				<>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" onClick={onClose}>
-						{words.close}
-					</Button>
-					{what !== 'exchange' && (
-						<>
-							<Button icon={FileDown} disabled={!possible} onClick={() => void saveAs('html')}>
-								{words.html}
-							</Button>
-							<Button icon={FileDown} disabled={!possible} onClick={() => void saveAs('pdf')}>
-								{words.pdf}
-							</Button>
-							<Button type="submit" tone="primary" icon={Printer} keys="Ctrl Enter" disabled={!possible}>
-								{words.print}
-							</Button>
-						</>
-					)}
-				</>
+				<PaperFoot
+					possible={what === 'exchange' ? undefined : possible}
+					onClose={onClose}
+					onSave={(as) => void out.saveAs(as)}
+				/>
 			}
 		>
 			{!items && !notRead && <Waiting />}
@@ -104,7 +73,7 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 					value={what}
 					onChange={(next) => {
 						setWhat(next);
-						setSaid('');
+						out.forget();
 					}}
 					options={[
 						{ id: 'form', name: words.form },
@@ -161,9 +130,9 @@ export function PrintPaper({ view, tag, onClose }: PrintPaperProps) {
 			)}
 			{items && items.length === 0 && <p className="dim">{words.empty}</p>}
 			<p className="dim t1" role="status">
-				{busy ? words.busy : said}
+				{out.said}
 			</p>
-			<Refused refusal={notRead ?? print.refusal ?? save.refusal} />
+			<Refused refusal={notRead ?? out.refusal} />
 		</Dialogue>
 	);
 }

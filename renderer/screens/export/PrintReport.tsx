@@ -1,15 +1,13 @@
 /** The follow-up report or the chronology of a case, printed or saved. */
-import { FileDown, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import { usePaperOut } from '../../hooks/usePaperOut';
-import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
 import { Dialogue } from '../../parts/Dialogue';
+import { PaperFoot } from '../../parts/PaperFoot';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Tick } from '../../parts/Tick';
-import { print } from '../../words/paper';
 import { reports as words } from '../../words/reports';
 
 interface PrintReportProps {
@@ -30,23 +28,7 @@ export function PrintReport({ view, onClose }: PrintReportProps) {
 			mayClose={!busy}
 			onClose={onClose}
 			onSubmit={() => void printNow()}
-			foot={
-				<>
-					<span className="push" />
-					<Button tone="quiet" keys="Esc" onClick={onClose}>
-						{print.close}
-					</Button>
-					<Button icon={FileDown} onClick={() => void saveAs('html')}>
-						{print.html}
-					</Button>
-					<Button icon={FileDown} onClick={() => void saveAs('pdf')}>
-						{print.pdf}
-					</Button>
-					<Button type="submit" tone="primary" icon={Printer} keys="Ctrl Enter">
-						{print.print}
-					</Button>
-				</>
-			}
+			foot={<PaperFoot possible onClose={onClose} onSave={(as) => void saveAs(as)} />}
 		>
 			<div className="row">
 				<Segments
