@@ -5,6 +5,7 @@ import {
 	type ReactNode,
 	type Ref,
 	type TextareaHTMLAttributes,
+	useEffect,
 	useId,
 	useState,
 } from 'react';
@@ -80,8 +81,15 @@ export function TextBox({ label, help, error, optional, value, onChange, classNa
 	);
 }
 
+/** One that was refused takes the focus, with what was typed selected: the next thing typed is the next try. */
 export function PassphraseBox({ label, help, error, value, onChange, ...rest }: BoxProps) {
 	const id = useId();
+	useEffect(() => {
+		const box = error ? document.getElementById(id) : null;
+		if (!(box instanceof HTMLInputElement)) return;
+		box.focus();
+		box.select();
+	}, [error, id]);
 	const [shown, setShown] = useState(false);
 	const about = { label, help, ...(error ? { error } : {}) };
 	const Icon = shown ? EyeOff : Eye;

@@ -21,7 +21,7 @@ interface OpenWithProps {
 export function OpenWith(props: OpenWithProps) {
 	const { needs, identity, passphrase, error, onPick, onRemove, onPassphrase } = props;
 	return (
-		<div className="col gap-4">
+		<div className="col gap-5">
 			<Note tone="info" role="status">
 				{needs === 'identity' ? words.forRecipients : words.withPassphrase}
 			</Note>

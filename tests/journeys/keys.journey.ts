@@ -70,6 +70,7 @@ test('a key goes out, comes in, is replaced and revoked; a person is removed', a
 	await out.getByLabel('Repeat passphrase of the file').fill(FILE_PASSPHRASE);
 	await page.keyboard.press('Control+Enter');
 	await expect(out.getByLabel('Your passphrase')).toHaveAttribute('aria-invalid', 'true');
+	await expect(out.getByLabel('Your passphrase')).toBeFocused();
 	await look(page, '50-export-key-refused');
 	await out.getByLabel('Your passphrase').fill(PASSPHRASE);
 	await out.getByLabel('Passphrase of the file', { exact: true }).fill('übung macht den meister');

@@ -34,6 +34,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 
 	await lookAtDialog(page, 'Control+n', 'New case', '02-new-case');
 	await newCase(page, '2026-014', 'Unknown exfiltration, finance file server');
+	await expect(page.getByLabel('Note text')).toBeFocused();
 	await look(page, '03-new-case');
 	await writeNote(
 		page,

@@ -152,7 +152,7 @@ export function FirstRun({ status, onMade, onRestored }: FirstRunProps) {
 				</div>
 				<div className="fr-f">
 					<span className="push dim t1" role="status">
-						{busy ? words.creating : left.length > 0 ? words.left(left.join(', ')) : words.ready}
+						{busy ? words.creating : left.length > 0 ? words.left(left.join(', ')) : refusal ? '' : words.ready}
 					</span>
 					<Button type="submit" size="l" tone="primary" disabled={busy || left.length > 0}>
 						{words.create}
