@@ -53,6 +53,8 @@ export class SectionPages {
 	readonly blockBytes: number;
 	/** The first six bytes of each block’s first digest, as numbers. */
 	readonly fences: Float64Array;
+	/** Where the block before was found: the next one asked for is not far. */
+	near = 0;
 	readonly #fd: number;
 	readonly #offset: number;
 	readonly #checks: Buffer;
