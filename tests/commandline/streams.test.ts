@@ -1,10 +1,10 @@
 /** The built program and what it reads from and writes to: one JSON value, a full disk, a reader that left, pipes, odd names. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { done, PROGRAM, sealbook } from '../interop/program';
+import { cheapSlots } from '../interop/cheap-slots';
+import { done, type Ended, PROGRAM, run, sealbook } from '../interop/program';
 import { scratch } from './fake';
 
 const folder = scratch();
@@ -13,10 +13,9 @@ const notebook = join(folder, 'notebook');
 const access = ['--notebook', notebook, '--passphrase-file', join(folder, 'ada.txt')];
 const within = (name: string) => join(folder, name);
 
-/** With a shell, for what only a shell does; `$0` is the program, more arguments are `$1` and on. */
-function shell(script: string, ...words: readonly string[]) {
-	const run = `sealbook() { "${process.execPath}" "${PROGRAM}" "$@"; }; ${script}`;
-	return spawnSync('bash', ['-c', run, ...words], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+/** With a shell, for what only a shell does. */
+function shell(script: string): Promise<Ended> {
+	return run('bash', ['-c', `sealbook() { "${process.execPath}" "${PROGRAM}" "$@"; }; ${script}`], { cwd: folder });
 }
 
 /** Until the program catches signals (SIGHUP: Node itself takes SIGINT), and a moment more, so that it waits. */
@@ -31,6 +30,7 @@ beforeAll(async () => {
 	for (const name of ['a', 'b']) writeFileSync(join(tree, name), name);
 	writeFileSync(within('ada.txt'), 'amber lantern quiet river\n');
 	await done([...access, 'notebook', 'init', '--name', 'Kit', '--handler', 'Ada']);
+	await cheapSlots(notebook, new Map([['Ada', 'amber lantern quiet river']]));
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,38 +53,35 @@ describe('JSON', () => {
 });
 
 describe('standard output', () => {
-	it('that cannot be written is told, and is no success', () => {
-		for (const words of ['hash tree', 'hash tree --json', 'ask --list']) {
-			const { status, stderr } = shell(`sealbook ${words} >/dev/full`);
-			expect([words, status]).toEqual([words, 2]);
-			expect(stderr).toContain('the disk is full');
-		}
+	it.each(['hash tree', 'hash tree --json', 'ask --list'])('that cannot be written is told: %s', async (words) => {
+		const full = expect.stringContaining('the disk is full');
+		expect(await shell(`sealbook ${words} >/dev/full`)).toMatchObject({ status: 2, error: full });
 	});
 
-	it('whose reader left ends a long list at once and quietly', () => {
+	it('whose reader left ends a long list at once and quietly', async () => {
 		// More than a pipe holds, so that it cannot be written before the reader has left.
 		mkdirSync(within('many'));
 		for (let file = 0; file < 3_000; file++) writeFileSync(within(`many/${file}`), '');
-		const { stdout, stderr } = shell('sealbook hash many --format jsonl | head -n 1 | wc -l; echo $PIPESTATUS');
-		expect([stdout, stderr]).toEqual(['1\n130\n', '']);
+		const ended = await shell('sealbook hash many --format jsonl | head -n 1 | wc -l; echo $PIPESTATUS');
+		expect(ended).toMatchObject({ out: '1\n130\n', error: '' });
 	});
 });
 
 describe('what is read', () => {
-	it('may be a pipe, and is not read further than it may be', () => {
+	it('may be a pipe, and is not read further than it may be', async () => {
 		const list = (file: string) => shell(`sealbook --notebook notebook --passphrase-file ${file} case list --json`);
-		expect(list('<(cat ada.txt)')).toMatchObject({ status: 0, stdout: '[]\n' });
-		expect(list('/dev/zero')).toMatchObject({ status: 2, stderr: expect.stringContaining('too large') });
+		expect(await list('<(cat ada.txt)')).toMatchObject({ status: 0, out: '[]\n' });
+		expect(await list('/dev/zero')).toMatchObject({ status: 2, error: expect.stringContaining('too large') });
 	});
 
-	it.each([
+	it.concurrent.each([
 		[
 			'a named pipe that nobody writes to',
 			['--notebook', notebook, '--passphrase-file', within('pipe'), 'case', 'list'],
 		],
 		['standard input that stays silent', ['--notebook', notebook, '--passphrase-file', '-', 'case', 'list']],
 	])('can be waited for until Ctrl+C: %s', async (_name, words) => {
-		shell('[ -p pipe ] || mkfifo pipe');
+		await shell('[ -p pipe ] || mkfifo pipe');
 		const { status } = await sealbook(words, {
 			input: null,
 			started: (child) => void hears(child.pid).then(() => child.kill('SIGINT')),
@@ -102,21 +99,20 @@ describe('what is read', () => {
 	});
 });
 
+const REFUSED = { status: 2, error: expect.stringContaining('not UTF-8') };
+
 describe('a name that is not UTF-8', () => {
-	it('is refused where another file would be written or read in its stead', () => {
-		const odd = "$'odd\\xe9'";
-		const acting = 'sealbook --notebook notebook --passphrase-file ada.txt';
-		for (const words of [
+	const odd = "$'odd\\xe9'";
+	const acting = 'sealbook --notebook notebook --passphrase-file ada.txt';
+	it('is refused where another file would be written or read in its stead', async () => {
+		const ended = [
 			`sealbook --notebook ${odd} --passphrase-file ada.txt notebook init --name N --handler H`,
 			`SEALBOOK_NOTEBOOK=${odd} sealbook --passphrase-file ada.txt notebook init --name N --handler H`,
 			`${acting} export 1 --to ${odd}`,
 			`sealbook hash tree --output ${odd}`,
 			`sealbook verify ${odd}`,
-		]) {
-			const { status, stderr } = shell(words);
-			expect([words, status]).toEqual([words, 2]);
-			expect(stderr).toContain('not UTF-8');
-		}
+		].map(async (words) => expect([words, await shell(words)]).toMatchObject([words, REFUSED]));
+		await Promise.all(ended);
 		expect(readdirSync(folder).filter((name) => name.startsWith('odd'))).toEqual([]);
 		expect(existsSync(notebook)).toBe(true);
 	});
