@@ -57,6 +57,23 @@ describe('a set of known files', () => {
 		expect(others.map((one) => set.lookup(one)).filter((hit) => hit !== null)).toEqual([]);
 	});
 
+	it('finds every digest however far the one before it was, forwards and backwards', async () => {
+		const sorted = Array.from({ length: 9000 }, (_, at) => digestsOf(String(at)).md5).sort();
+		const set = await place.build([place.list(`${sorted.join('\n')}\n`)]);
+		for (const stride of [1, 97, 226, 227, 228, 455, 700, 1362, 3000]) {
+			const some = sorted.filter((_, at) => at % stride === 0).map((md5) => ({ md5 }));
+			expect(lookupMany(set, some).every((hit) => hit !== null)).toBe(true);
+			for (const one of [...some.slice(0, 100), ...some.slice(0, 100).reverse()])
+				expect(set.lookup(one)).not.toBeNull();
+		}
+		const blocks = sorted.filter((_, at) => at % 227 === 0);
+		for (const first of blocks)
+			for (const second of blocks) {
+				set.lookup({ md5: first });
+				if (set.lookup({ md5: second }) === null) throw new Error(`${second} is not found after ${first}`);
+			}
+	});
+
 	it('says which lists it was made of, with the digest that sha256sum gives', async () => {
 		const text = `# a comment\n${digestsOf('a').md5}\n${digestsOf('b').md5}  name\n`;
 		const set = await place.build([place.list(text, 'list-77.txt')], { name: 'Ours', kind: 'good' });
