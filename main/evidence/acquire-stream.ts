@@ -84,7 +84,7 @@ async function copyFrom(self: string, run: Run): Promise<AcquireOutcome> {
 	const { work, place, control, source, journal, before } = run;
 	const results: Results = { to: () => undefined };
 	const pipeline = await Pipeline.open(self, work.digests, 0, (result) => results.to(result));
-	const copy = new Copy(place, work.resume);
+	const copy = new Copy(place, work.resume, journal);
 	try {
 		const chunks: string[] = [];
 		let digests = {};

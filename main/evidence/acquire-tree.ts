@@ -39,7 +39,7 @@ export async function acquireTree(
 	try {
 		const { bytes } = await countTree(root, control);
 		if (!found) mustHaveRoom(place, bytes);
-		const tree = new TreeTarget(place, found !== null);
+		const tree = new TreeTarget(place, found !== null, journal);
 		target = tree;
 		let file: TreeFile | null = null;
 		await copyTree(work, control, pipeline, results, done, {

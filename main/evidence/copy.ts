@@ -14,20 +14,28 @@ import type { Pipeline } from './pipeline';
 
 const FOLDER = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0);
 
+/** Which pieces this acquisition has made, now or in an earlier run. */
+export interface Made {
+	hasMade(piece: number): boolean;
+	made(piece: number): void;
+}
+
 export class Copy {
 	readonly #place: TargetPlace;
 	readonly #pieces: Piece[] = [];
-	/** Whether pieces that stand there from before are gone on with. */
+	/** Whether pieces of an earlier run may stand there. */
 	readonly #resume: boolean;
+	readonly #made: Made;
 	/** False once this target was found to take nothing around the cache. */
 	#direct = true;
 	#writing: Promise<void> | null = null;
 	#writtenBytes = 0;
 
-	/** @param resume pieces that are there are gone on with; else they are refused */
-	constructor(place: TargetPlace, resume: boolean) {
+	/** Pieces that this acquisition made are gone on with; any other that is there is refused. */
+	constructor(place: TargetPlace, resume: boolean, made: Made) {
 		this.#place = place;
 		this.#resume = resume;
+		this.#made = made;
 	}
 
 	/** Up to where everything was handed to the system; it may not be durable. */
@@ -127,9 +135,13 @@ export class Copy {
 		const open = this.#pieces[number];
 		if (open) return open;
 		try {
-			const opened = Piece.open(piecePath(this.#place, number), this.#resume);
-			if (!this.#direct) opened.giveUpDirect();
+			const opened = Piece.open(
+				piecePath(this.#place, number),
+				this.#made.hasMade(number) || (this.#resume && 'if empty'),
+			);
 			this.#pieces[number] = opened;
+			this.#made.made(number);
+			if (!this.#direct) opened.giveUpDirect();
 			return opened;
 		} catch (error) {
 			throw this.#refusal(error, number);

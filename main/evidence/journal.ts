@@ -2,7 +2,8 @@
  * How far a copy in a folder came, kept beside it while it is made: `NAME.acquiring`, JSON Lines, synced. After a crash the
  * copying goes on from the last line.
  * What must hold: a line is written only after the bytes that it tells of are on the disk; a torn last line counts as not
- * written; the journal goes when the acquisition was entered, not before.
+ * written; the journal goes when the acquisition was entered, not before. What was there before the acquisition is not in
+ * it, so that nobody who goes on takes that for his own.
  */
 import {
 	closeSync,
@@ -39,6 +40,8 @@ export interface JournalStep {
 	readonly bad?: readonly Range[];
 	/** Files of a tree that are whole. */
 	readonly records?: readonly TreeRecord[];
+	/** This piece of the copy (a tree’s folder is 0) was made, and nothing written to it yet. */
+	readonly made?: number;
 	/** The run began, or was resumed, once more. */
 	readonly resumed?: true;
 	readonly log?: string;
@@ -49,8 +52,10 @@ export class Journal {
 	readonly #fd: number;
 	readonly #path: Buffer;
 	readonly #folder: Buffer;
+	readonly #made: Set<number>;
 
-	private constructor(fd: number, path: Buffer, folder: Buffer, head: JournalHead) {
+	private constructor(fd: number, path: Buffer, folder: Buffer, head: JournalHead, made: readonly number[] = []) {
+		this.#made = new Set(made);
 		this.#fd = fd;
 		this.#path = path;
 		this.#folder = folder;
@@ -102,10 +107,12 @@ export class Journal {
 				'Put that one’s folder back where it was, then resume.',
 			);
 		}
-		const journal = new Journal(fd, path, folder, head);
+		const steps = lines as JournalStep[];
+		const made = steps.flatMap((step) => step.made ?? []);
+		const journal = new Journal(fd, path, folder, head, made);
 		// What a torn last line would run into.
 		if (fstatSync(fd).size > 0) writeSync(fd, '\n');
-		return { journal, steps: lines as JournalStep[] };
+		return { journal, steps };
 	}
 
 	/** Durable when it returns. */
@@ -117,8 +124,27 @@ export class Journal {
 		}
 	}
 
+	/** Whether this acquisition made the piece that stands there. */
+	hasMade(piece: number): boolean {
+		return this.#made.has(piece);
+	}
+
+	/** To be called before anything is written to it. Durable when it returns. */
+	made(piece: number): void {
+		if (this.#made.has(piece)) return;
+		this.add({ made: piece });
+		this.#made.add(piece);
+	}
+
+	/** Where nothing was made there is nothing to go on with: then it leaves nothing behind. */
 	close(): void {
 		closeSync(this.#fd);
+		if (this.#made.size > 0) return;
+		try {
+			unlinkSync(this.#path);
+		} catch {
+			// An empty journal changes nothing for whoever goes on.
+		}
 	}
 
 	#line(value: object): void {

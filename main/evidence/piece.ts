@@ -33,9 +33,12 @@ export class Piece {
 		this.#direct = direct;
 	}
 
-	/** A new file, or, where `resume` says so, the one that is there. Never through a link. */
-	static open(path: Buffer, resume: boolean): Piece {
-		const fd = openPlain(path, resume);
+	/**
+	 * A new file, or the one that is there where it is the acquisition's own; `if empty`: a crash may have come right after
+	 * it was made. Never through a link.
+	 */
+	static open(path: Buffer, own: boolean | 'if empty'): Piece {
+		const fd = openPlain(path, own);
 		return new Piece(fd, openDirect(path, fd));
 	}
 
@@ -110,11 +113,12 @@ export class Piece {
 	}
 }
 
-function openPlain(path: Buffer, resume: boolean): number {
-	if (resume) {
+function openPlain(path: Buffer, own: boolean | 'if empty'): number {
+	if (own) {
 		try {
 			const fd = openSync(path, OPEN.change);
-			if (fstatSync(fd).isFile()) return fd;
+			const stats = fstatSync(fd);
+			if (stats.isFile() && (own === true || stats.size === 0)) return fd;
 			closeSync(fd);
 		} catch (error) {
 			if (codeOf(error) !== 'ENOENT') throw error;

@@ -3,12 +3,12 @@
  * followed and a path longer than the system takes is reached all the same (Linux; elsewhere by path).
  * What must hold: names are the source's bytes; nothing that was there before the acquisition is written over.
  */
-import { closeSync, constants, fsyncSync, mkdirSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
 import { Refused } from '../../shared/refusal';
 import { displayName, within } from '../hashing/names';
 import { codeOf, OPEN, OWNER_FILE, OWNER_FOLDER } from '../store/disk';
 import type { TargetPlace } from './acquire-messages';
-import { refusalOfTarget, syncFolderAt } from './copy';
+import { type Made, refusalOfTarget, syncFolderAt } from './copy';
 
 const FOLDER = constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0);
 /** What a file system says of a name that it cannot hold. */
@@ -24,13 +24,17 @@ export class TreeTarget {
 	/** Folders from the root down to that which was last written in. Names in Latin-1: one character a byte. */
 	readonly #open: { readonly name: string; readonly fd: number; readonly path: Buffer }[] = [];
 
-	/** Makes the tree's own folder. Refuses `acquisition.target-exists` where it is there and this is no resumed run. */
-	constructor({ folder, name }: TargetPlace, resume: boolean) {
+	/**
+	 * Makes the tree's own folder. Refuses `acquisition.target-exists` where it is there, unless this is a resumed run and
+	 * the folder is its own, or empty, as a crash may leave it.
+	 */
+	constructor({ folder, name }: TargetPlace, resume: boolean, made: Made) {
 		this.#folder = Buffer.from(folder);
 		this.#root = within(this.#folder, Buffer.from(name));
 		this.#resume = resume;
 		try {
-			makeFolder(this.#root, resume);
+			makeFolder(this.#root, resume && (made.hasMade(0) || isEmpty(this.#root)));
+			made.made(0);
 			syncFolderAt(this.#folder);
 			this.#open.push({ name: '', fd: openSync(this.#root, FOLDER), path: this.#root });
 		} catch (error) {
@@ -133,6 +137,15 @@ export class TreeFile {
 		} finally {
 			closeSync(this.#fd);
 		}
+	}
+}
+
+function isEmpty(folder: Buffer): boolean {
+	try {
+		return readdirSync(folder).length === 0;
+	} catch {
+		// Not there, or no folder: making it tells.
+		return false;
 	}
 }
 

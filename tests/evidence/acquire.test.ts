@@ -96,6 +96,26 @@ describe('a copy in a folder', () => {
 		});
 	});
 
+	it('that was refused for what is there is not gone on with over it, whatever piece or folder it is', async () => {
+		const source = place.file('source.bin', 3000);
+		mkdirSync(join(place.folder, 'tree'));
+		writeFileSync(join(place.folder, 'tree', 'f'), 'theirs');
+		mkdirSync(join(place.target, 'tree'));
+		for (const name of ['copy', 'image.002', 'tree/f']) writeFileSync(join(place.target, name), 'mine');
+		const tries = [
+			[source, { target: place.place('copy') }],
+			[source, { target: place.place('image', 1024) }],
+			[join(place.folder, 'tree'), { target: place.place('tree'), kind: 'tree' }],
+		] as const;
+		for (const [path, options] of tries)
+			for (const resume of [false, true, true])
+				expect(await refusalOf(place.acquire(path, { ...options, resume }).outcome)).toMatchObject({
+					code: 'acquisition.target-exists',
+				});
+		for (const name of ['copy', 'image.002', 'tree/f']) expect(copy(name).toString()).toBe('mine');
+		expect(readdirSync(place.target).sort()).toEqual(['copy', 'image.001', 'image.002', 'image.acquiring', 'tree']);
+	});
+
 	it('is of a file and nothing else: a FIFO, a link and a folder are refused at once', async () => {
 		const fifo = join(place.folder, 'fifo');
 		execFileSync('mkfifo', [fifo]);
