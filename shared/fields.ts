@@ -33,6 +33,12 @@ export const instant = z
 	.regex(INSTANT)
 	.refine((s): boolean => isInstant(s), 'There is no such day or time.')
 	.transform((s) => s as Instant);
+/** Where a file goes: whom it is for, why, and under which agreement, order or law. */
+export const goingTo = {
+	recipient: z.strictObject({ name: line(200), organization: line(200).optional() }).optional(),
+	purpose: line(2000).optional(),
+	agreement: line(2000).optional(),
+};
 /** A case by id or by number. */
 export const caseName = z.string().min(1).max(200);
 /** `A-146`, or a bare number for this notebook's own chain (decision 11). */

@@ -6,13 +6,14 @@ import { type Run, verb } from './command';
 import { given } from './given';
 import { receiptText } from './receipt';
 import { type Told, tellable, toldOf } from './scene-options';
+import { type WhomOptions, whomFrom, whomOptions } from './sending';
 import { fields, table } from './table';
 
 interface Import extends Told {
 	readonly source?: string;
 	readonly preview?: boolean;
 }
-interface Export {
+interface Export extends WhomOptions {
 	readonly format: 'stix-2.1' | 'csv';
 	readonly output: string;
 	readonly upTo?: Classification;
@@ -54,11 +55,13 @@ export function exchangeCommands(indicator: Command, run: Run): void {
 			}),
 		);
 
-	verb(
-		indicator,
-		'export <case>',
-		'writes the indicators for others: a STIX 2.1 bundle, or a table that no spreadsheet runs',
-		'sealbook indicator export 2026-014 --format stix-2.1 --up-to TLP:GREEN --output 2026-014.json',
+	whomOptions(
+		verb(
+			indicator,
+			'export <case>',
+			'writes the indicators for others: a STIX 2.1 bundle, or a table that no spreadsheet runs',
+			'sealbook indicator export 2026-014 --format stix-2.1 --up-to TLP:GREEN --output 2026-014.json',
+		),
 	)
 		.addOption(new Option('--format <format>').choices(['stix-2.1', 'csv']).default('stix-2.1'))
 		.requiredOption('--output <file>', 'a file that is not there yet')
@@ -75,7 +78,7 @@ export function exchangeCommands(indicator: Command, run: Run): void {
 				const { format, upTo, business, standingOnly, hosts } = said;
 				const session = await at.unlocked();
 				const to = session.ticket(at.terminal.path(said.output));
-				const asked = { case: of, format, to, ...given({ upTo, business, standingOnly, hosts }) };
+				const asked = { case: of, format, to, ...given({ upTo, business, standingOnly, hosts }), ...whomFrom(said) };
 				const written = await session.ask('indicator.export', asked);
 				at.say(written, () => fields(exportedText(written), at.terminal.columns));
 				return 0;
@@ -112,8 +115,9 @@ function doneText(done: IndicatorsImported, preview: ImportPreview, left: readon
 	return `${countsText(preview, columns)}${done.receipts.map((one) => receiptText(one, columns)).join('\n')}${rows}`;
 }
 
-const exportedText = ({ path, indicators, leftOut }: IndicatorsExported): [string, string | null][] => [
+const exportedText = ({ path, sha256, indicators, leftOut }: IndicatorsExported): [string, string | null][] => [
 	['written', path],
+	['sha256', sha256],
 	['indicators', String(indicators)],
 	['may not go so far', counted(leftOut.above)],
 	['not marked', counted(leftOut.unmarked)],

@@ -6,21 +6,27 @@ import { type Run, verb } from './command';
 import { given } from './given';
 import { fields } from './table';
 
-export interface SendOptions {
+export interface WhomOptions {
 	readonly recipient?: string;
 	readonly recipientOrganization?: string;
 	readonly purpose?: string;
 	readonly agreement?: string;
+}
+
+export interface SendOptions extends WhomOptions {
 	readonly tlp?: Classification;
 	readonly tlpBecause?: string;
 }
 
-export const sendOptions = (command: Command): Command =>
+export const whomOptions = (command: Command): Command =>
 	command
 		.option('--recipient <name>', 'whom it is for; kept in the notebook’s own ledger, not in the file')
 		.option('--recipient-organization <name>')
 		.option('--purpose <text>', 'why they get it')
-		.option('--agreement <text>', 'under which agreement, order or law')
+		.option('--agreement <text>', 'under which agreement, order or law');
+
+export const sendOptions = (command: Command): Command =>
+	whomOptions(command)
 		.addOption(
 			new Option('--tlp <label>', 'how far they may tell it on (TLP 2.0); refused below a record in it').choices([
 				...CLASSIFICATIONS,
@@ -29,17 +35,20 @@ export const sendOptions = (command: Command): Command =>
 		.option('--tlp-because <reason>', 'why it may go further than a record in it is marked');
 
 /** As the question takes it. */
-export function sendingFrom(options: SendOptions) {
-	const { recipient: name, recipientOrganization: organization, purpose, agreement, tlp, tlpBecause } = options;
+export function whomFrom({ recipient: name, recipientOrganization: organization, purpose, agreement }: WhomOptions) {
 	const recipient = name === undefined ? undefined : { name, ...given({ organization }) };
-	return given({ recipient, purpose, agreement, tlp, tlpBecause });
+	return given({ recipient, purpose, agreement });
+}
+
+export function sendingFrom({ tlp, tlpBecause, ...whom }: SendOptions) {
+	return { ...whomFrom(whom), ...given({ tlp, tlpBecause }) };
 }
 
 export function exportsCommand(program: Command, run: Run): void {
 	verb(
 		program,
 		'exports [case]',
-		'lists the case files that were written: when, to whom, under which agreement, with their digests',
+		'lists the case files and files of indicators that were written: when, to whom, under which agreement',
 		'sealbook exports 2026-014',
 	).action((name: string | undefined, _: object, command: Command) =>
 		run(command, async (at) => {
@@ -47,7 +56,7 @@ export function exportsCommand(program: Command, run: Run): void {
 			const all = await session.ask('casefile.sent', given({ case: name }));
 			at.say(all, () =>
 				all.length === 0
-					? 'No case file was written.\n'
+					? 'Nothing was written for others.\n'
 					: all.map((each) => fields(sentFields(each), at.terminal.columns)).join('\n'),
 			);
 			return 0;
@@ -68,6 +77,11 @@ function sentFields(sent: SentView): readonly (readonly [string, string | null])
 		['agreement', sent.agreement],
 		['tlp', sent.tlp === null ? null : [sent.tlp, sent.tlpBecause].filter((each) => each !== null).join('; ')],
 		['opens for', encryptedTo === null ? 'anybody' : encryptedTo.join(', ')],
-		['holds', `${sent.entries} entries, ${sent.withheld} withheld members`],
+		[
+			'holds',
+			sent.what === 'indicators'
+				? `${sent.holds} indicators`
+				: `${sent.holds} entries, ${sent.withheld} withheld members`,
+		],
 	];
 }

@@ -20,7 +20,7 @@ import { type Desk, type Handlers, meAmong, peopleHere, seal } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { forAnotherTry, identityOf } from './opening';
-import { aboutSending, mustCover } from './sent';
+import { mustCover, toWhom, unlessReadOnly } from './sent';
 import type { Setting } from './session';
 
 export const casefiles: Handlers<'casefile.export'> = {
@@ -50,7 +50,8 @@ export const casefiles: Handlers<'casefile.export'> = {
 				withheld: written.report.withheld.map(({ kind, member, count }) => ({ kind, member, count })),
 				leftOut: written.leftOut,
 				encryptedTo: encryptedTo ?? undefined,
-				...aboutSending(input),
+				...toWhom(input),
+				...{ tlp: input.tlp, tlpBecause: input.tlpBecause },
 			});
 			const receipt = await unlessReadOnly(entered);
 			const { sizeBytes, sha256, tagManifest, entries, objects, withheld, leftOut } = written;
@@ -179,14 +180,4 @@ export function asKnown(known: readonly string[], report: VerifyReport): VerifyR
 		known.includes(s.keyId) ? { ...s, trusted: 'admitted in this notebook' } : s,
 	);
 	return { ...report, signers };
-}
-
-/** After the disk failed, what was sealed is still exported; that it was is told in the answer only. */
-async function unlessReadOnly<T>(entering: Promise<T>): Promise<T | null> {
-	try {
-		return await entering;
-	} catch (error) {
-		if (error instanceof Refused && error.refusal.code === 'notebook.read-only') return null;
-		throw error;
-	}
 }

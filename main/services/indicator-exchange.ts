@@ -26,6 +26,7 @@ import { claim, type Desk, type Handlers, meAmong, newId, peopleHere, seal } fro
 import { inEntries } from './indicators';
 import type { LedgerBook } from './ledger-book';
 import { citing } from './scene';
+import { toWhom, unlessReadOnly } from './sent';
 
 /** Of one file; many more, and a list of the window holds them no more. */
 const MOST_TAKEN = 20_000;
@@ -102,8 +103,17 @@ export const indicatorExchange: Handlers<Questions> = {
 		};
 		const text = input.format === 'csv' ? indicatorsCsv(facts) : stixBundle(facts);
 		const path = desk.redeem(input.to);
-		const sizeBytes = await writeOut(path, once(Buffer.from(text, 'utf8')));
-		return { path: visible(String(path)), sizeBytes, indicators: given.length, leftOut };
+		const bytes = Buffer.from(text, 'utf8');
+		const sizeBytes = await writeOut(path, once(bytes));
+		const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
+		const told = { case: book.id, format: input.format, fileName: basename(String(path)), fileSha256: sha256 };
+		const receipt = await unlessReadOnly(
+			seal(desk, desk.book, 'indicator.exported/1', {
+				...{ ...told, indicators: given.length, upTo: input.upTo },
+				...toWhom(input),
+			}),
+		);
+		return { path: visible(String(path)), sizeBytes, sha256, receipt, indicators: given.length, leftOut };
 	},
 };
 

@@ -16,10 +16,12 @@ export const sent: Handlers<'casefile.sent'> = {
 	},
 };
 
+type Going = Pick<Given<'casefile.export'>, 'recipient' | 'purpose' | 'agreement'>;
+
 /** What an export says of where it goes, as its entry has it. */
-export const aboutSending = ({ recipient, purpose, agreement, tlp, tlpBecause }: Given<'casefile.export'>) => ({
+export const toWhom = ({ recipient, purpose, agreement }: Going) => ({
 	recipient: recipient && partyOf(recipient),
-	...{ purpose, agreement, tlp, tlpBecause },
+	...{ purpose, agreement },
 });
 
 const partyOf = ({ name, organization }: { name: string; organization?: string | undefined }) =>
@@ -44,4 +46,14 @@ export function mustCover(book: LedgerBook, rules: readonly string[], input: Giv
 		`Mark it ${most}, withhold what they say, or say why it may go further.`,
 		'tlp',
 	);
+}
+
+/** After the disk failed, what was sealed is still exported; that it was is told in the answer only. */
+export async function unlessReadOnly<T>(entering: Promise<T>): Promise<T | null> {
+	try {
+		return await entering;
+	} catch (error) {
+		if (error instanceof Refused && error.refusal.code === 'notebook.read-only') return null;
+		throw error;
+	}
 }

@@ -148,6 +148,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 	'containment.decided': ShieldPlus,
 	'containment.ended': ShieldMinus,
 	'case.exported': FilePlus2,
+	'indicator.exported': FilePlus2,
 	'case.merged': GitMerge,
 	'notebook.created': BookLock,
 	'unlock.refused': ShieldAlert,

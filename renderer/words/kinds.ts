@@ -77,6 +77,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'containment.decided': 'Containment decided',
 	'containment.ended': 'Containment measure changed',
 	'case.exported': 'Case file exported',
+	'indicator.exported': 'Indicators written for others',
 	'case.merged': 'Copy of a case merged',
 	'case.anchored': 'Newest digests anchored',
 	'case.joined': 'Case joined',

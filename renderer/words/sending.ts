@@ -12,8 +12,8 @@ export const sending = {
 	because: (tlp: string) => `Why it may go further than ${tlp}`,
 	needsBecause: 'Say why the file may go further than what it holds.',
 	sent: 'What left',
-	sentAbout: 'Case files of this case that were written from this notebook, the newest first.',
-	none: 'No case file of this case was written yet. The first one will be listed here.',
+	sentAbout: 'Case files and indicators of this case that were written from this notebook, the newest first.',
+	none: 'Nothing of this case was written for others yet. What is will be listed here.',
 	when: 'Written',
 	whom: 'For whom, and why',
 	mark: 'Marking',
@@ -22,4 +22,5 @@ export const sending = {
 	notSaid: 'Not said',
 	everybody: 'Opens for anybody',
 	some: 'Encrypted',
+	indicators: (count: string) => (count === '1' ? '1 indicator' : `${count} indicators`),
 } as const;

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { CLASSIFICATIONS } from '../fields';
 import { count, entry, instant, type Kind, may, must, sha256, storedFile, structural, text, uuid } from './kind';
 
+const goingTo = {
+	recipient: may('whom it is for', z.strictObject({ name: text, organization: text.optional() })),
+	purpose: may('why they get it', text),
+	agreement: may('under which agreement, order or law', text),
+};
 const counted = z.array(z.strictObject({ kind: text, member: text, count }));
 
 export const notebook: readonly Kind[] = [
@@ -63,11 +68,23 @@ export const notebook: readonly Kind[] = [
 			withheld: must('withheld members, counted', counted),
 			leftOut: must('objects left out, counted', count),
 			encryptedTo: may('the age recipients who alone can open it, or “passphrase”', z.array(text)),
-			recipient: may('whom it is for', z.strictObject({ name: text, organization: text.optional() })),
-			purpose: may('why they get it', text),
-			agreement: may('under which agreement, order or law', text),
+			...goingTo,
 			tlp: may('how far they may tell it on (TLP 2.0)', z.enum(CLASSIFICATIONS)),
 			tlpBecause: may('why it may go further than a record in it is marked', text),
+		},
+	},
+	{
+		kind: 'indicator.exported/1',
+		signers: 1,
+		says: 'Indicators of a case were written for others.',
+		members: {
+			case: structural(must('the case', uuid)),
+			format: must('stix-2.1 or csv', text),
+			fileName: must('the name of the file', text),
+			fileSha256: must('SHA-256 of the file', sha256),
+			indicators: must('how many are in it', count),
+			upTo: may('none that may be told to fewer people than this goes (TLP 2.0)', z.enum(CLASSIFICATIONS)),
+			...goingTo,
 		},
 	},
 	{

@@ -1,6 +1,6 @@
 /** Questions about what leaves the notebook and what comes from others: case files, timestamps, receipts, forks, objects. */
 import { z } from 'zod';
-import { CLASSIFICATIONS, caseName, job, line, opening, passphrase, ticket } from '../fields';
+import { CLASSIFICATIONS, caseName, goingTo, job, line, opening, passphrase, ticket } from '../fields';
 import { question } from '../question';
 import type { ExportView, SentView, VerifyReport } from '../views';
 import { SHA256 } from '../vocabulary';
@@ -25,9 +25,7 @@ export const casefileQuestions = {
 			/** Encrypted with this passphrase instead. */
 			filePassphrase: passphrase.optional(),
 			/** Kept in the notebook’s own ledger, not in the file. */
-			recipient: z.strictObject({ name: line(200), organization: line(200).optional() }).optional(),
-			purpose: line(2000).optional(),
-			agreement: line(2000).optional(),
+			...goingTo,
 			tlp: z.enum(CLASSIFICATIONS).optional(),
 			/** Why the file may be told on further than a record in it is marked. */
 			tlpBecause: line(2000).optional(),
@@ -36,7 +34,7 @@ export const casefileQuestions = {
 	),
 	'casefile.sent': question<readonly SentView[]>()(
 		'open',
-		'lists the case files that were written: to whom, why, under which agreement, with their digests; the newest first',
+		'lists the case files and files of indicators that were written: to whom, why, under which agreement, with their digests; the newest first',
 		z.strictObject({ case: caseName.optional() }),
 	),
 	'casefile.verify': question<VerifyReport>()(

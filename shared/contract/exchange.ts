@@ -1,6 +1,6 @@
 /** Questions about what other programs are given of a case in formats of their own, and what is taken in from them. */
 import { z } from 'zod';
-import { CLASSIFICATIONS, caseName, entryName, line, ticket } from '../fields';
+import { CLASSIFICATIONS, caseName, entryName, goingTo, line, ticket } from '../fields';
 import { question } from '../question';
 import type { CustodyExportView, ImportPreview, IndicatorsExported, IndicatorsImported } from '../views';
 import { SHA256, type Sha256 } from '../vocabulary';
@@ -51,6 +51,7 @@ export const exchangeQuestions = {
 			standingOnly: z.boolean().optional(),
 			/** With the names of the hosts where they were seen. */
 			hosts: z.boolean().optional(),
+			...goingTo,
 		}),
 	),
 } as const;

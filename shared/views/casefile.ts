@@ -30,10 +30,11 @@ export interface ExportView {
 	readonly report: VerifyReport;
 }
 
-/** A case file that was written, as the notebook's own ledger remembers it. What nobody said is null. */
+/** A file that was written for others, as the notebook's own ledger remembers it. What nobody said is null. */
 export interface SentView {
 	/** Of the notebook's own ledger. */
 	readonly entry: EntryRef;
+	readonly what: 'case file' | 'indicators';
 	readonly case: CaseId;
 	readonly at: Instant;
 	/** Minutes from UTC. */
@@ -46,11 +47,13 @@ export interface SentView {
 	readonly organization: string | null;
 	readonly purpose: string | null;
 	readonly agreement: string | null;
+	/** How far it may be told on; of indicators the limit that was set to those that went. */
 	readonly tlp: Classification | null;
 	readonly tlpBecause: string | null;
 	/** As `ExportView` has it. */
 	readonly encryptedTo: readonly string[] | null;
-	readonly entries: number;
+	/** Entries of a case file, or indicators. */
+	readonly holds: number;
 	readonly withheld: number;
 }
 

@@ -57,6 +57,9 @@ export interface IndicatorsExported {
 	readonly path: string;
 	readonly sizeBytes: number;
 	readonly indicators: number;
+	readonly sha256: Sha256;
+	/** That it was written, in the notebook’s own ledger; null where nothing is written there any more. */
+	readonly receipt: Receipt | null;
 	/** What stays here, by its reason. */
 	readonly leftOut: {
 		readonly above: number;

@@ -72,12 +72,21 @@ describe('case title', () => {
 it('exports lists what left, one file after another', async () => {
 	const one = { at: RECEIPT.at, entry: 'A-9', fileName: '\u202ex.zip', fileSha256: 'ab', tlp: 'TLP:GREEN' };
 	const none = { by: null, tagManifest: null, purpose: null, agreement: null, tlpBecause: null, encryptedTo: null };
-	const sent = { ...one, ...none, case: 'c', recipient: 'Kim', organization: 'ISAC', entries: 9, withheld: 0 };
+	const sent = {
+		...one,
+		...none,
+		case: 'c',
+		recipient: 'Kim',
+		organization: 'ISAC',
+		what: 'case file',
+		holds: 9,
+		withheld: 0,
+	};
 	const { out } = await told(['exports', 'C'], { answers: { 'casefile.sent': [sent, sent] }, typed });
 	expect(out.match(/Kim, ISAC/g)).toHaveLength(2);
 	expect(out).not.toContain('\u202e');
 	expect((await told(['exports'], { answers: { 'casefile.sent': [] }, typed })).out).toBe(
-		'No case file was written.\n',
+		'Nothing was written for others.\n',
 	);
 });
 

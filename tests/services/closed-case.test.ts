@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 	'casefile.export': 'writes to a disk, and to the notebook’s own ledger',
 	'custody.export': 'writes to a disk',
 	'timeline.export': 'writes to a disk',
-	'indicator.export': 'writes to a disk',
+	'indicator.export': 'writes to a disk, and to the notebook’s own ledger',
 	'object.save': 'writes to a disk',
 	'draft.save': 'a draft is not in the ledger',
 	'quick.save': 'a draft is not in the ledger',

@@ -169,7 +169,13 @@ describe('what is refused leaves no trace', () => {
 		const to = join(place.folder, 'none.json');
 		const ask = { case: A, format: 'stix-2.1' as const, upTo: 'TLP:GREEN' as const };
 		expect((await book.refusal('indicator.export', { ...ask, to: book.ticket(to) })).code).toBe('indicator.none');
-		const done = await book.ask('indicator.export', { ...ask, upTo: 'TLP:AMBER', to: book.ticket(to) });
+		const whom = { recipient: { name: 'Kim Roth', organization: 'ISAC' }, agreement: 'ISAC rules, 2025' };
+		const done = await book.ask('indicator.export', { ...ask, ...whom, upTo: 'TLP:AMBER', to: book.ticket(to) });
+		const [left] = await book.ask('casefile.sent', { case: A });
+		expect(left).toMatchObject({
+			...{ entry: done.receipt?.ref, what: 'indicators', fileName: 'none.json', fileSha256: done.sha256, holds: 5 },
+			...{ recipient: 'Kim Roth', organization: 'ISAC', agreement: 'ISAC rules, 2025', tlp: 'TLP:AMBER' },
+		});
 		expect(done).toMatchObject({ indicators: 5, leftOut: { above: 0, unmarked: 2, business: 0, withdrawn: 0 } });
 		expect((await book.refusal('indicator.export', { ...ask, upTo: 'TLP:RED', to: book.ticket(to) })).code).toBe(
 			'disk.EEXIST',

@@ -36,7 +36,7 @@ it('remembers for whom, why and under which agreement, and the digests; none of 
 		{
 			...{ entry: receipt?.ref, by: ADA.name, case: id, fileName: 'one.zip', fileSha256: sha256, tagManifest },
 			...{ recipient: 'Kim Roth', organization: 'ISAC', purpose: said.purpose, agreement: said.agreement },
-			...{ tlp: null, encryptedTo: null, entries: 3, withheld: 0 },
+			...{ tlp: null, encryptedTo: null, what: 'case file', holds: 3, withheld: 0 },
 		},
 	]);
 	expect(await book.refusal('casefile.sent', { case: 'none' })).toMatchObject({ code: 'case.unknown' });

@@ -54,6 +54,7 @@ const NEVER_WITHHELD = {
 	'case.joined/1': ['case', 'chain'],
 	'case.anchored/1': ['case', 'heads'],
 	'case.exported/1': ['case', 'heads', 'tagManifest'],
+	'indicator.exported/1': ['case'],
 	'case.merged/1': ['before', 'case', 'heads', 'merge', 'refused', 'rolledBack', 'signedBy', 'tagManifest'],
 	'case.opened/1': [],
 	'case.titled/1': [],

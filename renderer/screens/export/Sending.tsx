@@ -5,6 +5,7 @@ import { marksIn, strictest } from '../../hooks/caseMarks';
 import { Choice, type Option } from '../../parts/Choice';
 import { TextBox } from '../../parts/Field';
 import { refusedFor } from '../../parts/Refused';
+import { ToWhom } from '../../parts/ToWhom';
 import { sending as words } from '../../words/sending';
 import type { Sent, Tlp } from './sent';
 
@@ -29,16 +30,6 @@ export function Sending({ value, onChange, entries, withheld, beyond, refusal }:
 	const marked = marksIn(entries, withheld, null);
 	const most = strictest(marked.map(({ tlp }) => tlp));
 	const refs = marked.filter(({ tlp }) => tlp === most).map(({ ref }) => ref);
-	const text = (name: 'recipient' | 'organization' | 'purpose' | 'agreement', most = 2000) => (
-		<TextBox
-			label={words[name]}
-			optional
-			value={value[name]}
-			onChange={(said) => onChange({ ...value, [name]: said })}
-			error={refusedFor(refusal, name)}
-			maxLength={most}
-		/>
-	);
 	return (
 		<section className="ex-s" aria-label={words.title}>
 			<div className="ex-sh">
@@ -48,10 +39,7 @@ export function Sending({ value, onChange, entries, withheld, beyond, refusal }:
 			</div>
 			<div className="ex-o">
 				<div className="fr-g two">
-					{text('recipient', 200)}
-					{text('organization', 200)}
-					{text('purpose')}
-					{text('agreement')}
+					<ToWhom value={value} onChange={(next) => onChange({ ...value, ...next })} refusal={refusal} />
 					<Choice
 						label={words.tlp}
 						options={MARKS}

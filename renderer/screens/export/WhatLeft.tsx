@@ -1,7 +1,8 @@
-/** Case files that left: when, for whom and why, under which mark, and the digest that names each. */
+/** Case files and indicators that left: when, for whom and why, under which mark, and the digest that names each. */
 import type { CaseView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { Digest } from '../../parts/Digest';
+import { count } from '../../parts/measure';
 import { Refused } from '../../parts/Refused';
 import { Stamp } from '../../parts/Stamp';
 import { visible } from '../../words/seen';
@@ -51,7 +52,11 @@ export function WhatLeft({ view }: { readonly view: CaseView }) {
 										{visible(each.fileName ?? words.notSaid)}
 										<span className="sub">
 											{each.fileSha256 !== null && <Digest hex={each.fileSha256} />}{' '}
-											{each.encryptedTo === null ? words.everybody : words.some}
+											{each.what === 'indicators'
+												? words.indicators(count(each.holds))
+												: each.encryptedTo === null
+													? words.everybody
+													: words.some}
 										</span>
 									</td>
 								</tr>

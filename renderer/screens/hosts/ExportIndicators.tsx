@@ -11,8 +11,10 @@ import { Note } from '../../parts/Note';
 import { Radios } from '../../parts/Radios';
 import { Refused } from '../../parts/Refused';
 import { Tick } from '../../parts/Tick';
+import { ToWhom } from '../../parts/ToWhom';
 import { Waiting } from '../../parts/Waiting';
 import { WriteDialogue } from '../../parts/WriteDialogue';
+import { NOBODY, whomOf } from '../../parts/whom';
 import { markedName } from '../../words/exercise';
 import { exportIndicators as words } from '../../words/indicators';
 import { visible } from '../../words/seen';
@@ -30,6 +32,7 @@ export function ExportIndicators({ view, onClose }: { readonly view: CaseView; r
 	const [business, setBusiness] = useState(false);
 	const [withdrawn, setWithdrawn] = useState(true);
 	const [hosts, setHosts] = useState(false);
+	const [whom, setWhom] = useState(NOBODY);
 	const [written, setWritten] = useState<IndicatorsExported | null>(null);
 	const wish = given({
 		...{ upTo: upTo === NO_LIMIT ? undefined : upTo, business: business || undefined },
@@ -46,7 +49,7 @@ export function ExportIndicators({ view, onClose }: { readonly view: CaseView; r
 	const save = async () => {
 		const suggestion = markedName(words.fileName(view.number, format), view.exercise);
 		const file = await place.act({ purpose: 'list', suggestion });
-		const asked = { case: view.case, format, ...wish, ...(hosts ? { hosts } : {}) };
+		const asked = { case: view.case, format, ...wish, ...(hosts ? { hosts } : {}), ...whomOf(whom) };
 		const done = file && (await write.act({ ...asked, to: file.ticket }));
 		if (done) setWritten(done);
 	};
@@ -87,6 +90,9 @@ export function ExportIndicators({ view, onClose }: { readonly view: CaseView; r
 				<Tick checked={hosts} onChange={setHosts}>
 					{words.hosts}
 				</Tick>
+			</div>
+			<div className="fr-g two">
+				<ToWhom value={whom} onChange={(next) => setWhom({ ...whom, ...next })} refusal={write.refusal} />
 			</div>
 			{scene && (
 				<p className="sec" role="status">
