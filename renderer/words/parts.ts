@@ -1,5 +1,8 @@
 /** Sentences of the small pieces that every screen uses. */
 export const parts = {
+	yes: 'Yes',
+	no: 'No',
+	nothing: 'None',
 	copy: (what: string) => `Copy ${what}`,
 	copied: 'Copied',
 	sha256: 'full SHA-256 digest',

@@ -23,4 +23,13 @@ describe('a member of an entry', () => {
 		expect(of('stance', 'opinion')).toBe('Opinion');
 		expect(of('accuracyMs', 300_000)).toBe('±5 min');
 	});
+
+	it('says yes and no, none, and how many of each, not the JSON of it', () => {
+		const said = (value: unknown) => memberValue(value, null, { kind: 'compared', name: 'counts' });
+		expect([true, false, [], { added: 0, modified: 12, moved: 1 }, { added: 0 }].map(said)).toEqual([
+			...['Yes', 'No', 'None'],
+			...['12 modified, 1 moved', 'None'],
+		]);
+		expect([{}, { added: '1' }, [0]].map(said)).toEqual(['{}', '{"added":"1"}', '[0]']);
+	});
 });
