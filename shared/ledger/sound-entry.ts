@@ -38,22 +38,27 @@ export class SoundEntry implements Entry {
 	}
 
 	get disclosures(): readonly Disclosure[] {
-		this.#disclosures ??= this.#line
+		this.#disclosures ??= this.#readDisclosures();
+		return this.#disclosures;
+	}
+
+	/** Looked at far more often than the disclosures, which are not kept for its sake. */
+	get body(): Readonly<Record<string, Json>> {
+		if (this.#body) return this.#body;
+		const body: Record<string, Json> = Object.create(null);
+		for (const { name, value } of this.#disclosures ?? this.#readDisclosures()) body[name] = value;
+		this.#body = body;
+		return body;
+	}
+
+	#readDisclosures(): Disclosure[] {
+		return this.#line
 			.split('\t')
 			.slice(2)
 			.map((text) => {
 				const [, name, value] = JSON.parse(text) as [string, string, Json];
 				return { name, value, text };
 			});
-		return this.#disclosures;
-	}
-
-	get body(): Readonly<Record<string, Json>> {
-		if (this.#body) return this.#body;
-		const body: Record<string, Json> = Object.create(null);
-		for (const { name, value } of this.disclosures) body[name] = value;
-		this.#body = body;
-		return body;
 	}
 
 	get withheld(): readonly string[] {

@@ -2,58 +2,67 @@
 import { mayBeWithheld } from '../catalogue/catalogue';
 import type { Json } from '../ledger/canonical';
 import type { CheckedEntry, CheckedLedger } from '../ledger/verify';
-import type { EntryView, PhaseId } from '../views';
-import { STANCES, type Stance } from '../vocabulary';
+import type { EntryView, PhaseId, Signer } from '../views';
+import { type KeyId, STANCES, type Stance } from '../vocabulary';
 import { countersignaturesIn } from './countersignatures';
 import { filesIn } from './files';
+import { objectIn } from './members';
 import { signerOf } from './people';
 
+/** Entries that nothing more is to be said of share this. */
+const NONE: readonly never[] = [];
+
 export function entriesOf(ledger: CheckedLedger): EntryView[] {
-	const refOf = new Map(ledger.entries.map((e) => [`${e.chain}/${e.seq}/${e.digest}`, e.ref]));
 	const signatures = countersignaturesIn(ledger);
-	const corrections = new Map<string, string[]>();
-	const corrected = new Map<CheckedEntry, string>();
-	const phases = new Map<string, PhaseId>();
-	const stances = new Map<string, Stance>();
-	for (const e of ledger.entries) {
-		const own = phaseIn(e.entry.body.phase);
-		if (own) phases.set(e.ref, own);
-		const stance = stanceIn(e.entry.body.stance);
-		if (stance) stances.set(e.ref, stance);
-		const target = correctedBy(e, refOf);
-		if (!target) continue;
-		corrected.set(e, target);
-		corrections.set(target, [...(corrections.get(target) ?? []), e.ref]);
-	}
-	return ledger.entries.map((e) => ({
-		ref: e.ref,
-		chain: e.chain,
-		seq: e.seq,
-		digest: e.digest,
-		head: e.entry.head,
-		kind: e.entry.head.kind,
-		body: e.entry.body,
-		withheld: e.entry.withheld,
-		mayWithhold: Object.keys(e.entry.body).filter((member) => mayBeWithheld(e.entry.head.kind, member)),
-		signers: e.entry.head.by.map((k) => signerOf(k, ledger.admissions)),
-		verdict: e.verdict,
-		faults: e.faults,
-		clock: e.clock,
-		correctedBy: corrections.get(e.ref) ?? [],
-		corrects: corrected.get(e) ?? null,
-		countersigned: signatures.under.get(e.digest) ?? [],
-		countersigns: signatures.cited.get(e.digest) ?? null,
-		phase: phases.get(e.ref) ?? phases.get(corrected.get(e) ?? '') ?? null,
-		stance: stances.get(e.ref) ?? stances.get(corrected.get(e) ?? '') ?? null,
-		files: filesIn(e.entry.body),
-	}));
+	const corrected = correctedIn(ledger);
+	const corrections = new Map<CheckedEntry, string[]>();
+	for (const [e, target] of corrected) corrections.set(target, [...(corrections.get(target) ?? []), e.ref]);
+	const signers = new Map<KeyId, Signer>();
+	const signer = (keyId: KeyId): Signer => {
+		const known = signers.get(keyId) ?? signerOf(keyId, ledger.admissions);
+		signers.set(keyId, known);
+		return known;
+	};
+	return ledger.entries.map((e) => {
+		const { head, body, withheld } = e.entry;
+		const target = corrected.get(e);
+		return {
+			ref: e.ref,
+			chain: e.chain,
+			seq: e.seq,
+			digest: e.digest,
+			head,
+			kind: head.kind,
+			body,
+			withheld,
+			mayWithhold: Object.keys(body).filter((member) => mayBeWithheld(head.kind, member)),
+			signers: head.by.map(signer),
+			verdict: e.verdict,
+			faults: e.faults,
+			clock: e.clock,
+			correctedBy: corrections.get(e) ?? NONE,
+			corrects: target?.ref ?? null,
+			countersigned: signatures.under.get(e.digest) ?? NONE,
+			countersigns: signatures.cited.get(e.digest) ?? null,
+			phase: phaseIn(body.phase) ?? phaseIn(target?.entry.body.phase),
+			stance: stanceIn(body.stance) ?? stanceIn(target?.entry.body.stance),
+			files: filesIn(body),
+		};
+	});
 }
 
-function correctedBy(e: CheckedEntry, refOf: ReadonlyMap<string, string>): string | null {
-	const target = e.entry.body.corrects;
-	if (typeof target !== 'object' || target === null || Array.isArray(target)) return null;
-	const { chain, seq, head } = target as { readonly [member: string]: Json };
-	return refOf.get(`${String(chain)}/${String(seq)}/${String(head)}`) ?? null;
+/** By each entry that corrects another one of this ledger, that one. */
+function correctedIn({ entries }: CheckedLedger): Map<CheckedEntry, CheckedEntry> {
+	const corrected = new Map<CheckedEntry, CheckedEntry>();
+	const correcting = entries.filter(({ entry }) => entry.body.corrects !== undefined);
+	if (correcting.length === 0) return corrected;
+	const at = new Map(entries.map((e) => [`${e.chain}/${e.seq}/${e.digest}`, e]));
+	for (const e of correcting) {
+		const { chain, seq, head } = objectIn(e.entry.body, 'corrects') ?? {};
+		const target = at.get(`${String(chain)}/${String(seq)}/${String(head)}`);
+		if (target) corrected.set(e, target);
+	}
+	return corrected;
 }
 
 function phaseIn(value: Json | undefined): PhaseId | null {

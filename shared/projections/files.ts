@@ -6,9 +6,10 @@ import type { Digests, Sha256 } from '../vocabulary';
 /** Every file of a body's members `attachments`, `files`, `photographs`, a drawn signature and a `text` that is stored. */
 export function filesIn(body: Readonly<Record<string, Json>>): FileView[] {
 	const drawn = body.drawnSignature as { readonly picture?: Json } | undefined;
-	return [body.text, body.attachments, body.files, body.photographs, drawn?.picture]
-		.flatMap((value) => (Array.isArray(value) ? value : [value]) as Json[])
-		.flatMap(fileOf);
+	const named = [body.text, body.attachments, body.files, body.photographs, drawn?.picture];
+	// Nearly all entries name none; there may be a hundred thousand of them.
+	if (!named.some((value) => typeof value === 'object')) return [];
+	return named.flatMap((value) => (Array.isArray(value) ? value : [value]) as Json[]).flatMap(fileOf);
 }
 
 function fileOf(value: Json | undefined): FileView[] {
