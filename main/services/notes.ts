@@ -7,7 +7,8 @@ import { Refused } from '../../shared/refusal';
 import type { Receipt } from '../../shared/views';
 import { visible } from '../../shared/visible';
 import type { Ticket } from '../../shared/vocabulary';
-import { readEvidence } from '../hashing/read-evidence';
+import { type ReadProgress, readEvidence } from '../hashing/read-evidence';
+import type { ObjectStore } from '../store/objects';
 import { letGo, pastedFile } from './arrivals';
 import { caseIn, cases, openCaseNamed } from './cases';
 import { named } from './co-signing';
@@ -128,63 +129,75 @@ export async function textOf(desk: Desk, book: LedgerBook, text: string): Promis
 
 /** Reads each file once: digested and stored, all before the entry that names them. */
 export async function attach(desk: Desk, book: LedgerBook, tickets: readonly Ticket[], job: Job): Promise<Json[]> {
+	const store = desk.shelf.objects(book.id);
 	const stored: Json[] = [];
 	let done = 0;
 	for (const [i, ticket] of tickets.entries()) {
 		const arrival = desk.arrivals.of(ticket);
-		if (arrival?.object !== undefined) {
-			const file = await pastedFile(desk, desk.shelf.objects(book.id), { ...arrival, object: arrival.object });
-			stored.push(file);
-			done += file.sizeBytes;
-			continue;
-		}
-		const path = arrival?.path === undefined ? desk.redeem(ticket) : Buffer.from(arrival.path, 'base64');
-		const pipe = new PassThrough({ highWaterMark: 4 << 20 });
-		// Whoever reads the pipe is told by it; before anybody reads, its end must not count as uncaught.
-		pipe.on('error', () => undefined);
-		const putting = desk.shelf.objects(book.id).put(pipe);
-		// The store may fail first; it is awaited below, and must not count as unhandled meanwhile.
-		putting.catch(() => pipe.destroy());
-		try {
-			const reading = await readEvidence(path, {
-				digests: ['md5', 'sha1', 'sha256'],
-				signal: job.signal,
-				onBlock: (block) => {
-					const goesOn = pipe.write(Buffer.from(block));
-					return goesOn || pipe.destroyed
-						? undefined
-						: new Promise((resolve) => pipe.once('drain', resolve).once('close', resolve));
-				},
-				onProgress: (at) =>
-					job.progress({
-						doneBytes: done + at.bytesDone,
-						totalBytes: done + at.bytesTotal,
-						doneItems: i,
-						totalItems: tickets.length,
-					}),
-			});
-			pipe.end();
-			const { object, sizeBytes } = await putting;
-			if (reading.changedWhileRead.length > 0)
-				throw new Refused(
-					'file.changed',
-					`${reading.displayName} changed while it was read (${reading.changedWhileRead.join(', ')}).`,
-					'Copy it first, then attach the copy; nothing was sealed.',
-				);
-			if (arrival && arrival.sha256 !== object)
-				throw new Refused(
-					'file.changed',
-					`${visible(arrival.name)} is another file than the one that arrived: its SHA-256 was ${arrival.sha256} then and is ${object} now.`,
-					'Take it out of the draft and attach it again; nothing was sealed.',
-					'attachments',
-				);
-			stored.push({ ...fileOfReading(reading), object, sizeBytes });
-			done += sizeBytes;
-		} catch (error) {
-			pipe.destroy(error instanceof Error ? error : undefined);
-			await putting.catch(() => undefined);
-			throw error;
-		}
+		const file =
+			arrival?.object === undefined
+				? await readAndStored(desk, store, ticket, arrival, job.signal, (at) =>
+						job.progress({
+							doneBytes: done + at.bytesDone,
+							totalBytes: done + at.bytesTotal,
+							doneItems: i,
+							totalItems: tickets.length,
+						}),
+					)
+				: await pastedFile(desk, store, { ...arrival, object: arrival.object });
+		stored.push(file);
+		done += file.sizeBytes;
 	}
 	return stored;
+}
+
+/** A file that lies elsewhere: every block that is digested is stored. Refuses `file.changed`, and what its reading does. */
+async function readAndStored(
+	desk: Desk,
+	store: ObjectStore,
+	ticket: Ticket,
+	arrival: ReturnType<Desk['arrivals']['of']>,
+	signal: AbortSignal,
+	onProgress: (at: ReadProgress) => void,
+) {
+	const path = arrival?.path === undefined ? desk.redeem(ticket) : Buffer.from(arrival.path, 'base64');
+	const pipe = new PassThrough({ highWaterMark: 4 << 20 });
+	// Whoever reads the pipe is told by it; before anybody reads, its end must not count as uncaught.
+	pipe.on('error', () => undefined);
+	const putting = store.put(pipe);
+	// The store may fail first; it is awaited below, and must not count as unhandled meanwhile.
+	putting.catch(() => pipe.destroy());
+	try {
+		const reading = await readEvidence(path, {
+			digests: ['md5', 'sha1', 'sha256'],
+			signal,
+			onBlock: (block) => {
+				const goesOn = pipe.write(Buffer.from(block));
+				return goesOn || pipe.destroyed
+					? undefined
+					: new Promise((resolve) => pipe.once('drain', resolve).once('close', resolve));
+			},
+			onProgress,
+		});
+		pipe.end();
+		const { object, sizeBytes } = await putting;
+		if (reading.changedWhileRead.length > 0)
+			throw new Refused(
+				'file.changed',
+				`${reading.displayName} changed while it was read (${reading.changedWhileRead.join(', ')}).`,
+				'Copy it first, then attach the copy; nothing was sealed.',
+			);
+		if (arrival && arrival.sha256 !== object)
+			throw new Refused(
+				'file.changed',
+				`${visible(arrival.name)} is another file than the one that arrived: its SHA-256 was ${arrival.sha256} then and is ${object} now.`,
+				'Take it out of the draft and attach it again; nothing was sealed.',
+				'attachments',
+			);
+		return { ...fileOfReading(reading), object, sizeBytes };
+	} catch (error) {
+		pipe.destroy(error instanceof Error ? error : undefined);
+		await putting.catch(() => undefined);
+		throw error;
+	}
 }
