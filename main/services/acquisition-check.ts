@@ -1,5 +1,6 @@
 /** Copies read again, at will or when they are due (D4): each result is an entry of its own. */
 import { z } from 'zod';
+import { isCopied } from '../../shared/projections/acquisition';
 import { Refused } from '../../shared/refusal';
 import type { AcquisitionCheckView, AcquisitionView, EntryView, Receipt } from '../../shared/views';
 import { SHA256, type Sha256 } from '../../shared/vocabulary';
@@ -35,7 +36,7 @@ export async function checkAcquisitions(
 	let before = 0;
 	for (const view of views) {
 		const plan = planOf(book.find(view.entry));
-		for (const { source, name, entry, doneBytes } of view.sources) {
+		for (const { source, name, entry, doneBytes } of view.sources.filter(isCopied)) {
 			if (entry === null) continue;
 			const reading = await readAgain(desk, book, plan, source, book.find(entry), job, (bytes) =>
 				job.progress({ doneBytes: before + bytes, totalBytes }),

@@ -66,12 +66,16 @@ export function acquisitionsOf(
 	return [...found.values()].map((each) => {
 		const state = stateOf(each.sources.map((s) => s.state));
 		const due =
-			everyDays === null || each.verifiedAt === null || !each.sources.some((s) => s.entry !== null)
+			everyDays === null || each.verifiedAt === null || !each.sources.some(isCopied)
 				? null
 				: (new Date(Date.parse(each.verifiedAt) + everyDays * DAY_MS).toISOString() as Instant);
 		return { ...each, state, dueAt: due, ...sumsOf(each.sources) };
 	});
 }
+
+/** Whether there is a copy that can be read again; there is none where it was cancelled before anything was copied. */
+export const isCopied = ({ doneBytes, entry, state }: AcquiredView): boolean =>
+	entry !== null && (state !== 'cancelled' || doneBytes > 0);
 
 /** What the whole comes to: the worst of what its sources came to. */
 export function stateOf(states: readonly AcquiredView['state'][]): AcquisitionState {

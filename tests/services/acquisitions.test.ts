@@ -89,6 +89,19 @@ describe('an acquisition into a folder', () => {
 		expect((await entries('acquisition.verified/1')).map((e) => e.body.result)).toEqual(['equal', 'differs']);
 	});
 
+	it('that was refused and cancelled keeps no other copy of the item from being read again', async () => {
+		await start(file('disk.img', 100));
+		await expect(start(join(place.folder, 'disk.img'))).rejects.toThrow('acquisition.target-exists');
+		const [refused] = (await asking.ask('acquisition.list', { case: '2026-014' })).filter(
+			({ state }) => state === 'interrupted',
+		);
+		await asking.ask('acquisition.cancel', { case: '2026-014', acquisition: refused?.acquisition ?? '' });
+		expect(await asking.ask('acquisition.verify', { case: '2026-014', tag: 'E-001' })).toMatchObject({
+			result: 'equal',
+			sources: [{ name: 'disk.img' }],
+		});
+	});
+
 	it('is refused for what is no source and no folder, before anything is entered', async () => {
 		const input = { case: '2026-014', tag: 'E-001', to: asking.ticket(target()) };
 		const fifo = join(place.folder, 'fifo');
