@@ -67,7 +67,10 @@ export const KNOWN_ANSWERS: Readonly<Record<DigestName, readonly KnownAnswer[]>>
 	blake3: [
 		{ message: empty, hex: 'af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262' },
 		{
-			message: Buffer.alloc(102_400, Uint8Array.from({ length: 251 }, (_, at) => at)),
+			message: Buffer.alloc(
+				102_400,
+				Uint8Array.from({ length: 251 }, (_, at) => at),
+			),
 			hex: 'bc3e3d41a1146b069abffad3c0d44860cf664390afce4d9661f7902e7943e085',
 		},
 	],

@@ -122,7 +122,8 @@ export const importIndicators = {
 
 export const exportIndicators = {
 	title: 'Export indicators',
-	about: 'For other teams and programs. Each indicator cites its entry. That they left is an entry of the notebook’s own ledger.',
+	about:
+		'For other teams and programs. Each indicator cites its entry. That they left is an entry of the notebook’s own ledger.',
 	format: 'Format',
 	stix: 'STIX 2.1',
 	stixHelp: 'A bundle with TLP 2.0 marks; withdrawn indicators go as revoked.',

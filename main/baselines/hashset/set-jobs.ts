@@ -48,8 +48,7 @@ export async function lookupInThread(
 	const outcome = await inThread({ deed: 'lookup', ...asked, path: bytesOf(path), list }, options, packed);
 	if (outcome.said !== 'looked-up') throw new Error('The thread answered something else than it was asked.');
 	const rows: LookedUpRow[] = [];
-	for (let some = packed.shift(); some; some = packed.shift())
-		rows.push(...(deserialize(some) as LookedUpRow[]));
+	for (let some = packed.shift(); some; some = packed.shift()) rows.push(...(deserialize(some) as LookedUpRow[]));
 	return { ...outcome.lookedUp, rows };
 }
 
