@@ -2,9 +2,9 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useSubmitKey } from '../hooks/useSubmitKey';
 import { parts } from '../words/parts';
 import { Button } from './Button';
+import { useSubmitKey } from './useSubmitKey';
 
 interface DialogueProps {
 	readonly title: ReactNode;
