@@ -52,6 +52,7 @@ const TIMES: ReadonlySet<ComparedAttribute> = new Set(['mtime', 'ctime']);
 export const isLeftOut = ({ state, mtimeNs, sizeBytes }: PathRecord): boolean =>
 	state === 'not-checked' && mtimeNs === null && sizeBytes === null;
 
+const isDevice = ({ type }: PathRecord): boolean => type === 'block-device' || type === 'character-device';
 const isFile = ({ type }: PathRecord): boolean => type === 'file' || type === 'unknown';
 
 /** A path that both sides have. */
@@ -76,6 +77,9 @@ export function differenceOf(was: PathRecord, now: PathRecord, weighing: Weighin
 		return { state: 'not-checked', attributes, quick: false, remark: 'one side does not say where the link points' };
 	const deciding = attributes.filter((attribute) => attribute !== 'inode' && !weighing.ignored.has(attribute));
 	const onlyTimes = deciding.every((attribute) => TIMES.has(attribute));
+	// The number of a device says what it leads to; without it only the time of its inode shows that it is the same node.
+	if (isDevice(was) && !typesDiffer && onlyTimes && (was.ctimeNs === null || was.ctimeNs !== now.ctimeNs))
+		return { state: 'not-checked', attributes, quick: false, remark: 'the number of a device is not recorded' };
 	const quick = content.says === 'same by size and times';
 	// In quick mode times stand for the content: they count whatever was said of them, and nobody knows that only they moved.
 	const timesMoved = quick && attributes.some((attribute) => TIMES.has(attribute));

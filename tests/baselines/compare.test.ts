@@ -107,6 +107,25 @@ describe('comparing', () => {
 		expect(rows[0]).toMatchObject({ state: 'unchanged', attributes: ['mode', 'mtime'] });
 	});
 
+	it('calls no device the same because only its times differ or nothing does: which one it leads to is not recorded', async () => {
+		const node = (path: string, more: Partial<PathRecord>): PathRecord => ({
+			...{ ...unsaid(Buffer.from(path)), type: 'block-device', mode: 0o660, mtimeNs: 1n },
+			...more,
+		});
+		const names = ['made anew', 'mode', 'no word', 'same'];
+		const was = names.map((path) => node(path, path === 'no word' ? {} : { ctimeNs: 1n }));
+		const now = [
+			node('made anew', { ctimeNs: 2n }),
+			...[node('mode', { ctimeNs: 2n, mode: 0o666 }), node('no word', {}), node('same', { ctimeNs: 1n })],
+		];
+		const states = { mode: 'modified', 'no word': 'not-checked', same: 'unchanged' };
+		const compared = await rowsOf(side(was), side(now));
+		expect(told(compared)).toEqual({ 'made anew': 'not-checked', ...states });
+		expect(compared.rows[0]?.remark).toBe('the number of a device is not recorded');
+		const ignored = new Set(['ctime', 'mtime'] as const);
+		expect(told(await rowsOf(side(was), side(now), { ignored }))).toEqual({ 'made anew': 'not-checked', ...states });
+	});
+
 	it('takes paths that differ in case for the same when asked, and refuses two that are', async () => {
 		const before = [file('Boot/Kernel', 'k'), file('a', '1')];
 		const after = [file('BOOT/kernel', 'k'), file('A', '2')];
