@@ -117,7 +117,7 @@ export function namesOf(parts: readonly ListPart[]): Name[] {
 export const pathOf = ({ access, ascii }: Extract<Name, { path: string }>): EvidencePath =>
 	ascii ? access : Buffer.from(access, 'latin1');
 
-export function digestsAt(digests: readonly DigestName[], hex: readonly (readonly string[])[], at: number): Digests {
+function digestsAt(digests: readonly DigestName[], hex: readonly (readonly string[])[], at: number): Digests {
 	const found: Record<string, string> = {};
 	for (const [place, name] of digests.entries()) found[name] = hex[place]?.[at] ?? '';
 	return found;

@@ -3,7 +3,7 @@
  * or there is none at all.
  */
 import { resolve } from 'node:path';
-import type { Given } from '../../shared/contract';
+import type { Given, Gives } from '../../shared/contract';
 import type { HashsetLookup, HashsetVerified, HashsetView } from '../../shared/views';
 import type { DigestName, Instant, Sha256 } from '../../shared/vocabulary';
 import { openHashset } from '../baselines/hashset/hashset';
@@ -18,7 +18,18 @@ export type SetSetting = Pick<Setting, 'clock' | 'hashsetWorkerPath' | 'jobs' | 
 
 const ROWS_SHOWN = 100_000;
 
-export function buildHashset(setting: SetSetting, input: Given<'hashset.build'>): Promise<HashsetView> {
+export type SetQuestion = `hashset.${'build' | 'show' | 'verify' | 'lookup'}` | 'job.cancel';
+
+/** What sets are asked with or without a notebook, and what stops it. */
+export const setAnswers = (setting: SetSetting): { [Q in SetQuestion]: (input: Given<Q>) => Promise<Gives<Q>> } => ({
+	'hashset.build': (input) => buildHashset(setting, input),
+	'hashset.show': (input) => showHashset(setting, input),
+	'hashset.verify': (input) => verifyHashset(setting, input),
+	'hashset.lookup': (input) => lookupHashset(setting, input),
+	'job.cancel': async ({ job }) => ({ cancelled: setting.jobs.cancel(job) }),
+});
+
+function buildHashset(setting: SetSetting, input: Given<'hashset.build'>): Promise<HashsetView> {
 	const to = absolute(setting.tickets.redeem(input.to));
 	const lists = input.from.map((ticket) => setting.tickets.redeem(ticket));
 	return setting.jobs.run(input.job, 'Building the set of known files', async (job) => {
@@ -39,20 +50,20 @@ export function buildHashset(setting: SetSetting, input: Given<'hashset.build'>)
 	});
 }
 
-export async function showHashset(setting: SetSetting, input: Given<'hashset.show'>): Promise<HashsetView> {
+async function showHashset(setting: SetSetting, input: Given<'hashset.show'>): Promise<HashsetView> {
 	const set = openHashset(absolute(setting.tickets.redeem(input.set)));
 	set.close();
 	return viewOf(set.described, set.contents, set.sizeBytes, set.path);
 }
 
-export function verifyHashset(setting: SetSetting, input: Given<'hashset.verify'>): Promise<HashsetVerified> {
+function verifyHashset(setting: SetSetting, input: Given<'hashset.verify'>): Promise<HashsetVerified> {
 	const path = absolute(setting.tickets.redeem(input.set));
 	return setting.jobs.run(input.job, 'Checking the set of known files', (job) =>
 		verifiedSet(path, inThread(setting.hashsetWorkerPath, job)),
 	);
 }
 
-export function lookupHashset(setting: SetSetting, input: Given<'hashset.lookup'>): Promise<HashsetLookup> {
+function lookupHashset(setting: SetSetting, input: Given<'hashset.lookup'>): Promise<HashsetLookup> {
 	const path = absolute(setting.tickets.redeem(input.set));
 	const list = input.list === undefined ? null : setting.tickets.redeem(input.list);
 	return setting.jobs.run(input.job, 'Looking up', async (job) => {

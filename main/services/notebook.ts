@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { contract, type Given, type Gives, type ServiceQuestion } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
-import type { NotebookStatus, Telling } from '../../shared/views';
+import type { NotebookStatus } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
 import { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
@@ -24,8 +24,9 @@ import { checkInBackground } from './background-check';
 import { checkOneBackup, lastBackup, restoreOneBackup } from './backup';
 import { verifyFile } from './casefiles';
 import { type CopyReader, type Desk, meAmong, peopleHere, type ReceiptReader } from './desk';
-import { buildHashset, lookupHashset, showHashset, verifyHashset } from './hashset-files';
+import { setAnswers } from './hashset-files';
 import { Jobs } from './jobs';
+import { Listeners } from './listeners';
 import { readCopyHere, readFile } from './merge';
 import { compareCopies, readReceiptHere, receiptIn, verifyFork } from './receipts';
 import type { Notebook } from './serve';
@@ -65,19 +66,14 @@ export interface NotebookOptions {
 type Answering = { [Q in AtAnyTime]: (input: Given<Q>) => Promise<Gives<Q>> };
 
 export async function openNotebook(options: NotebookOptions): Promise<Notebook> {
-	const listeners = new Set<(telling: Telling) => void>();
-	const setting = settingOf(options, (telling) => {
-		for (const listener of listeners) listener(telling);
-	});
+	const listeners = new Listeners();
+	const setting = settingOf(options, listeners.tell);
 	const sitting = new Sitting((because) => setting.tell({ tells: 'locked', because }));
 	const atAnyTime = answeredAtAnyTime(setting, sitting, options.checkAtStart ?? false);
 	return {
 		ask: (question, input) => answerOf(() => answer(question, input, atAnyTime, sitting)),
 		ticketFor: (path, ticket?: Ticket) => setting.tickets.issue(path, ticket),
-		listen(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
+		listen: listeners.listen,
 		async close() {
 			try {
 				await sitting.end('closed');
@@ -140,11 +136,7 @@ function answeredAtAnyTime(setting: Setting, sitting: Sitting, checkAtStart: boo
 		'receipt.read': (input) => receiptIn(setting, input),
 		'fork.compare': (input) => compareCopies(setting, input),
 		'fork.verify': (input) => verifyFork(setting, input),
-		'hashset.build': (input) => buildHashset(setting, input),
-		'hashset.show': (input) => showHashset(setting, input),
-		'hashset.verify': (input) => verifyHashset(setting, input),
-		'hashset.lookup': (input) => lookupHashset(setting, input),
-		'job.cancel': async ({ job }) => ({ cancelled: setting.jobs.cancel(job) }),
+		...setAnswers(setting),
 	};
 }
 
