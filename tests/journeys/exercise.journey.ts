@@ -36,9 +36,11 @@ test('an exercise', async ({ launch }) => {
 	await expect(page.getByText(/share a desk/)).toBeVisible();
 
 	const answer = async (question: string, text: string) => {
-		await page.getByRole('textbox', { name: `Answer to ${question}`, exact: true }).fill(text);
-		await page.keyboard.press('Control+Enter');
-		await expect(page.getByText(text)).toBeVisible();
+		const box = page.getByRole('textbox', { name: `Answer to ${question}`, exact: true });
+		await box.fill(text);
+		await box.press('Control+Enter');
+		await expect(box).toBeHidden();
+		await expect(page.getByRole('paragraph').filter({ hasText: text })).toBeVisible();
 	};
 	await answer('P1', 'Yes: data left without permission, which the policy on data forbids.');
 	await answer('C1', 'Pull the plug of both workstations.');

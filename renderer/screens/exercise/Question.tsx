@@ -23,24 +23,34 @@ interface QuestionProps {
 
 export function Question({ view, of, typed, running, onGo, onGap }: QuestionProps) {
 	const { question, asks, section, answer, former, gaps } = of;
-	const { act, busy, refusal } = useAct('exercise.answer');
+	const { act, refusal } = useAct('exercise.answer');
 	const [again, setAgain] = useState(false);
+	/** While an answer is under way: the entry that stood before it. */
+	const [over, setOver] = useState<{ readonly entry: string | null } | null>(null);
 	const box = useRef<HTMLTextAreaElement>(null);
 	useEffect(() => {
 		if (again) box.current?.focus();
 	}, [again]);
 	const said = typed.said(question);
 	const text = said.answer.trim();
-	const open = running && typed.ready && (answer === null || again || text !== '');
+	// The ledger may show the answer before it says that it was sealed.
+	const landed = over !== null && over.entry !== (answer?.entry ?? null);
+	const open = running && typed.ready && !landed && (answer === null || again || text !== '');
+	const busy = over !== null;
 	const seal = async () => {
 		if (text === '' || busy) return;
-		// No save may come after the seal, with words that are sealed by then.
-		await typed.keep();
-		const by = said.by.trim();
-		const sealed = await act({ case: view.case, question, answer: text, ...(by === '' ? {} : { by }), draft: true });
-		if (!sealed) return;
-		typed.forget(question);
-		setAgain(false);
+		setOver({ entry: answer?.entry ?? null });
+		try {
+			// No save may come after the seal, with words that are sealed by then.
+			await typed.keep();
+			const by = said.by.trim();
+			const sealed = await act({ case: view.case, question, answer: text, ...(by === '' ? {} : { by }), draft: true });
+			if (!sealed) return;
+			typed.forget(question);
+			setAgain(false);
+		} finally {
+			setOver(null);
+		}
 	};
 	return (
 		<li>
