@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import { ownDisplay } from './display';
+import { slowDown, slowness } from './slow';
 
 export { expect };
 
@@ -107,6 +108,7 @@ async function start(folder: string, notebook: string, { words = [], env = {} }:
 	page.on('console', (message) => {
 		if (message.type() === 'error') complaints.push(message.text());
 	});
+	await slowDown(app);
 	await size(page, 'large');
 	return { app, page, printed: () => text, quit: () => app.close() } satisfies Opened;
 }
@@ -140,6 +142,7 @@ export async function picture(page: Page, name: string): Promise<void> {
  * @param within a selector, where only that part is meant: a dialog over a page that is going on
  */
 export async function accessible(page: Page, within?: string): Promise<void> {
+	if (slowness > 1) return;
 	// Over a page that is inert a dialog has no landmarks to be among; axe only guesses whether there is one.
 	const wholePage = { enabled: (await page.getByRole('dialog').count()) === 0 };
 	const ofPages = { 'landmark-one-main': wholePage, 'page-has-heading-one': wholePage };
