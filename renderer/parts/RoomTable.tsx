@@ -1,18 +1,10 @@
-/** The table that fills a room: its columns with their widths, a name for each, and rows that scroll under it. */
+/** The table that fills a room: its columns, and rows that scroll under them. */
 import type { ReactNode } from 'react';
-
-export interface RoomColumn {
-	/** What its heading says; said only to those who hear it where `quiet`. */
-	readonly name: string;
-	/** A class that sets its width; without one it takes what is left. */
-	readonly width?: string;
-	readonly number?: boolean;
-	readonly quiet?: boolean;
-}
+import { type Column, Columns } from './Columns';
 
 interface RoomTableProps {
 	readonly label: string;
-	readonly columns: readonly RoomColumn[];
+	readonly columns: readonly Column[];
 	readonly className?: string;
 	/** Its rows. */
 	readonly children: ReactNode;
@@ -23,20 +15,7 @@ export function RoomTable({ label, columns, className = '', children }: RoomTabl
 		<div className="pn hm-p">
 			<div className="hm-t">
 				<table className={`tb tb-w ${className}`.trim()} aria-label={label}>
-					<colgroup>
-						{columns.map(({ name, width }) => (
-							<col key={name} {...(width === undefined ? {} : { className: width })} />
-						))}
-					</colgroup>
-					<thead>
-						<tr>
-							{columns.map(({ name, number, quiet }) => (
-								<th key={name} scope="col" {...(number ? { className: 'num' } : {})}>
-									{quiet ? <span className="vh">{name}</span> : name}
-								</th>
-							))}
-						</tr>
-					</thead>
+					<Columns of={columns} />
 					<tbody>{children}</tbody>
 				</table>
 			</div>

@@ -12,3 +12,12 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): boolean {
 	rows[Math.max(0, Math.min(rows.length - 1, now + step))]?.focus();
 	return true;
 }
+
+/** As `moveAmongRows`, where what is picked goes with the focus: hands on what the row's `data-row` says. */
+export function pickAmongRows(onPick: (row: string) => void): (event: KeyboardEvent<HTMLElement>) => void {
+	return (event) => {
+		if (!moveAmongRows(event)) return;
+		const row = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
+		if (row !== undefined) onPick(row);
+	};
+}

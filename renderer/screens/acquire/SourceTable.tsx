@@ -3,15 +3,25 @@ import { File as FileIcon, FolderTree, HardDrive, TriangleAlert } from 'lucide-r
 import type { AcquiredView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
 import { bestDigest } from '../../parts/bestDigest';
+import { type Column, Columns } from '../../parts/Columns';
 import { Digest } from '../../parts/Digest';
 import { FileName } from '../../parts/FileChip';
 import { bytes, count } from '../../parts/measure';
-import { moveAmongRows } from '../../parts/rows';
+import { pickAmongRows } from '../../parts/rows';
 import { acquire as words } from '../../words/acquire';
 import { visible } from '../../words/seen';
 import { LOOKS, percent } from './standing';
 
 const ICONS = { file: FileIcon, tree: FolderTree, device: HardDrive } as const;
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.source },
+	{ name: words.size, width: 'w-sz', number: true },
+	{ name: words.state, width: 'w-stt' },
+	{ name: words.speed, width: 'w-spd', number: true },
+	{ name: words.digest, width: 'w-dg' },
+	{ name: words.errors, width: 'w-err' },
+];
 
 interface SourceTableProps {
 	readonly sources: readonly AcquiredView[];
@@ -21,37 +31,8 @@ interface SourceTableProps {
 
 export function SourceTable({ sources, picked, onPick }: SourceTableProps) {
 	return (
-		<table
-			className="tb"
-			aria-label={words.table}
-			onKeyDown={(event) => {
-				if (!moveAmongRows(event)) return;
-				const row = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-				if (row !== undefined) onPick(Number(row));
-			}}
-		>
-			<colgroup>
-				<col />
-				<col className="w-sz" />
-				<col className="w-stt" />
-				<col className="w-spd" />
-				<col className="w-dg" />
-				<col className="w-err" />
-			</colgroup>
-			<thead>
-				<tr>
-					<th scope="col">{words.source}</th>
-					<th scope="col" className="num">
-						{words.size}
-					</th>
-					<th scope="col">{words.state}</th>
-					<th scope="col" className="num">
-						{words.speed}
-					</th>
-					<th scope="col">{words.digest}</th>
-					<th scope="col">{words.errors}</th>
-				</tr>
-			</thead>
+		<table className="tb" aria-label={words.table} onKeyDown={pickAmongRows((row) => onPick(Number(row)))}>
+			<Columns of={COLUMNS} />
 			<tbody>
 				{sources.map((each) => (
 					<Row key={each.source} source={each} picked={each.source === picked} onPick={() => onPick(each.source)} />

@@ -2,7 +2,8 @@
 import { CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
 import type { VolatilePlanView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
-import { moveAmongRows } from '../../parts/rows';
+import { type Column, Columns } from '../../parts/Columns';
+import { pickAmongRows } from '../../parts/rows';
 import { acquire, volatile as words } from '../../words/acquire';
 import { visible } from '../../words/seen';
 
@@ -11,6 +12,12 @@ const LOOKS = {
 	done: { icon: CircleCheck, tone: 'ok' },
 	skipped: { icon: CircleSlash, tone: 'warn' },
 } as const;
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.step, width: 'w-no', quiet: true },
+	{ name: words.step },
+	{ name: acquire.state, width: 'w-stt' },
+];
 
 interface StepTableProps {
 	readonly plan: VolatilePlanView;
@@ -23,26 +30,9 @@ export function StepTable({ plan, picked, onPick }: StepTableProps) {
 		<table
 			className="tb"
 			aria-label={words.steps(visible(plan.host))}
-			onKeyDown={(event) => {
-				if (!moveAmongRows(event)) return;
-				const row = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-				if (row !== undefined) onPick(Number(row));
-			}}
+			onKeyDown={pickAmongRows((row) => onPick(Number(row)))}
 		>
-			<colgroup>
-				<col className="w-no" />
-				<col />
-				<col className="w-stt" />
-			</colgroup>
-			<thead>
-				<tr>
-					<th scope="col">
-						<span className="vh">{words.step}</span>
-					</th>
-					<th scope="col">{words.step}</th>
-					<th scope="col">{acquire.state}</th>
-				</tr>
-			</thead>
+			<Columns of={COLUMNS} />
 			<tbody>
 				{plan.steps.map((step) => (
 					<tr

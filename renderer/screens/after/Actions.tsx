@@ -8,6 +8,7 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { usePlace } from '../../hooks/usePlace';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { type Column, Columns } from '../../parts/Columns';
 import { Empty } from '../../parts/Empty';
 import { EntryLinks } from '../../parts/EntryLinks';
 import { InHead } from '../../parts/InHead';
@@ -18,6 +19,15 @@ import { finish, actions as words } from '../../words/after';
 import { visible } from '../../words/seen';
 import type { PartProps } from './After';
 import { AgreeAction } from './AgreeAction';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.due, width: 'af-d' },
+	{ name: words.what },
+	{ name: words.owner, width: 'af-o' },
+	{ name: words.state, width: 'af-x' },
+	{ name: words.entries, width: 'af-e' },
+	{ name: words.actsName, width: 'af-v', quiet: true },
+];
 
 type Over =
 	| { readonly is: 'agree'; readonly action: ActionView | null }
@@ -50,26 +60,7 @@ export function Actions({ view, writable, head }: PartProps) {
 				<div className="pn hm-p">
 					<div className="hm-t">
 						<table className="tb tb-w af-t" aria-label={words.table}>
-							<thead>
-								<tr>
-									<th scope="col" className="af-d">
-										{words.due}
-									</th>
-									<th scope="col">{words.what}</th>
-									<th scope="col" className="af-o">
-										{words.owner}
-									</th>
-									<th scope="col" className="af-x">
-										{words.state}
-									</th>
-									<th scope="col" className="af-e">
-										{words.entries}
-									</th>
-									<th scope="col" className="af-v">
-										<span className="vh">{words.actsName}</span>
-									</th>
-								</tr>
-							</thead>
+							<Columns of={COLUMNS} />
 							<tbody>
 								{all.map((each) => (
 									<Row

@@ -4,6 +4,7 @@ import type { Answer, ChoiceView, PartyView } from '../../../shared/views';
 import { useAnswer } from '../../hooks/useAnswer';
 import { usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
+import { Columns } from '../../parts/Columns';
 import { EntryLinks } from '../../parts/EntryLinks';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
@@ -91,17 +92,13 @@ function Table({ title, about, column, asked, given, of, onJudge }: TableProps) 
 				<span className="dim ell">{about}</span>
 			</div>
 			<table className="tb tb-w">
-				<thead>
-					<tr>
-						<th scope="col" className="af-w">
-							{column}
-						</th>
-						<th scope="col">{words.answers}</th>
-						<th scope="col" className="af-y">
-							<span className="vh">{after.seal}</span>
-						</th>
-					</tr>
-				</thead>
+				<Columns
+					of={[
+						{ name: column, width: 'af-w' },
+						{ name: words.answers },
+						{ name: after.seal, width: 'af-y', quiet: true },
+					]}
+				/>
 				<tbody>
 					{rows.map(({ id, name, says }) => {
 						const own = given.filter((each) => each.of.id === id);

@@ -2,14 +2,24 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import type { BaselineView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
+import { type Column, Columns } from '../../parts/Columns';
 import { count } from '../../parts/measure';
 import { PathText } from '../../parts/PathText';
-import { moveAmongRows } from '../../parts/rows';
+import { moveAmongRows, pickAmongRows } from '../../parts/rows';
 import { Stamp } from '../../parts/Stamp';
 import { baselines as words } from '../../words/baselines';
 import { digestNames } from '../../words/digests';
 import { parts } from '../../words/parts';
 import { visible } from '../../words/seen';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.columns.tag, width: 'w-tag' },
+	{ name: words.columns.root },
+	{ name: words.columns.made, width: 'w-who' },
+	{ name: words.columns.signer, width: 'w-sg' },
+	{ name: words.columns.paths, width: 'w-sz', number: true },
+	{ name: words.columns.digests, width: 'w-dg bl-dg' },
+];
 
 interface BaselineTableProps {
 	readonly baselines: readonly BaselineView[];
@@ -24,34 +34,9 @@ export function BaselineTable({ baselines, picked, onPick }: BaselineTableProps)
 			<table
 				className="tb bl-t"
 				aria-label={words.table}
-				onKeyDown={(event) => {
-					if (!moveAmongRows(event) || picked === null) return;
-					const row = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-					if (row !== undefined) onPick(row);
-				}}
+				onKeyDown={picked === null ? moveAmongRows : pickAmongRows(onPick)}
 			>
-				<colgroup>
-					<col className="w-tag" />
-					<col />
-					<col className="w-who" />
-					<col className="w-sg" />
-					<col className="w-sz" />
-					<col className="w-dg bl-dg" />
-				</colgroup>
-				<thead>
-					<tr>
-						<th scope="col">{words.columns.tag}</th>
-						<th scope="col">{words.columns.root}</th>
-						<th scope="col">{words.columns.made}</th>
-						<th scope="col">{words.columns.signer}</th>
-						<th scope="col" className="num">
-							{words.columns.paths}
-						</th>
-						<th scope="col" className="bl-dg">
-							{words.columns.digests}
-						</th>
-					</tr>
-				</thead>
+				<Columns of={COLUMNS} />
 				<tbody>
 					{baselines.map((each) => (
 						<tr

@@ -5,6 +5,7 @@ import type { RegisteredHashset } from '../../../shared/views';
 import type { Reading } from '../../hooks/useAnswer';
 import { Badge, State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { type Column, Columns } from '../../parts/Columns';
 import { Digest } from '../../parts/Digest';
 import { Empty } from '../../parts/Empty';
 import { count } from '../../parts/measure';
@@ -15,6 +16,15 @@ import { visible } from '../../words/seen';
 import { BuildSet } from './BuildSet';
 import { RegisterSet } from './RegisterSet';
 import { WithdrawSet } from './WithdrawSet';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.columns.name },
+	{ name: words.columns.kind, width: 'w-kd' },
+	{ name: words.columns.digests, width: 'w-sz', number: true },
+	{ name: words.columns.state, width: 'w-who' },
+	{ name: words.columns.entry, width: 'w-rg' },
+	{ name: words.withdraw, width: 'w-acts', quiet: true },
+];
 
 export function KnownFiles({
 	sets: { value: sets, waiting, again },
@@ -44,28 +54,7 @@ export function KnownFiles({
 			{sets && sets.length > 0 && (
 				<div className="ev-t">
 					<table className="tb" aria-label={words.table}>
-						<colgroup>
-							<col />
-							<col className="w-kd" />
-							<col className="w-sz" />
-							<col className="w-who" />
-							<col className="w-rg" />
-							<col className="w-acts" />
-						</colgroup>
-						<thead>
-							<tr>
-								<th scope="col">{words.columns.name}</th>
-								<th scope="col">{words.columns.kind}</th>
-								<th scope="col" className="num">
-									{words.columns.digests}
-								</th>
-								<th scope="col">{words.columns.state}</th>
-								<th scope="col">{words.columns.entry}</th>
-								<th scope="col">
-									<span className="vh">{words.withdraw}</span>
-								</th>
-							</tr>
-						</thead>
+						<Columns of={COLUMNS} />
 						<tbody>
 							{sets.map((set) => (
 								<tr key={set.contents} className="r2">

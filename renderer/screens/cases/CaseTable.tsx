@@ -5,6 +5,7 @@ import { useDue } from '../../hooks/useDue';
 import { usePlace } from '../../hooks/usePlace';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { type Column, Columns } from '../../parts/Columns';
 import { ExerciseMark } from '../../parts/ExerciseMark';
 import { count } from '../../parts/measure';
 import { moveAmongRows } from '../../parts/rows';
@@ -13,6 +14,17 @@ import { cases as words } from '../../words/cases';
 import { due } from '../../words/due';
 import { phases } from '../../words/phases';
 import { visible } from '../../words/seen';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.number, width: 'w-num' },
+	{ name: words.name },
+	{ name: words.phase, width: 'w-ph' },
+	{ name: words.classification, width: 'w-tlp' },
+	{ name: words.last, width: 'w-at' },
+	{ name: words.items, width: 'w-n', number: true },
+	{ name: words.ledger, width: 'w-n', number: true },
+	{ name: words.state, width: 'w-st' },
+];
 
 export function CaseTable({
 	cases,
@@ -28,32 +40,7 @@ export function CaseTable({
 		<div className="pn hm-p">
 			<div className="hm-t">
 				<table className="tb" aria-label={words.table} onKeyDown={moveAmongRows}>
-					<colgroup>
-						<col className="w-num" />
-						<col />
-						<col className="w-ph" />
-						<col className="w-tlp" />
-						<col className="w-at" />
-						<col className="w-n" />
-						<col className="w-n" />
-						<col className="w-st" />
-					</colgroup>
-					<thead>
-						<tr>
-							<th scope="col">{words.number}</th>
-							<th scope="col">{words.name}</th>
-							<th scope="col">{words.phase}</th>
-							<th scope="col">{words.classification}</th>
-							<th scope="col">{words.last}</th>
-							<th scope="col" className="num">
-								{words.items}
-							</th>
-							<th scope="col" className="num">
-								{words.ledger}
-							</th>
-							<th scope="col">{words.state}</th>
-						</tr>
-					</thead>
+					<Columns of={COLUMNS} />
 					<tbody>
 						{cases.map((each, at) => {
 							const open = () => go({ at: 'case', case: each.case, tab: each.exercise ? 'exercise' : 'notebook' });

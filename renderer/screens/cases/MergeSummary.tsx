@@ -2,6 +2,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, CirclePlus } from 'lucide-react';
 import type { ChainMergeView, MergeView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
+import { type Column, Columns } from '../../parts/Columns';
 import { Fingerprint } from '../../parts/Digest';
 import { ExerciseMark } from '../../parts/ExerciseMark';
 import { count } from '../../parts/measure';
@@ -79,21 +80,17 @@ function Signer({ signer }: { readonly signer: MergeView['signers'][number] }) {
 	);
 }
 
+const CHAIN_COLUMNS: readonly Column[] = [
+	{ name: words.chain },
+	{ name: words.here, number: true },
+	{ name: words.there, number: true },
+	{ name: words.after },
+];
+
 function Chains({ chains }: { readonly chains: readonly ChainMergeView[] }) {
 	return (
 		<table className="tb" aria-label={words.chains}>
-			<thead>
-				<tr>
-					<th scope="col">{words.chain}</th>
-					<th scope="col" className="num">
-						{words.here}
-					</th>
-					<th scope="col" className="num">
-						{words.there}
-					</th>
-					<th scope="col">{words.after}</th>
-				</tr>
-			</thead>
+			<Columns of={CHAIN_COLUMNS} />
 			<tbody>
 				{chains.map((chain) => (
 					<tr key={chain.chain}>

@@ -7,6 +7,7 @@ import type { ComparisonRowView, ComparisonView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import type { RowsWanted } from '../../hooks/usePages';
+import { type Column, Columns } from '../../parts/Columns';
 import { bytes, count } from '../../parts/measure';
 import { Stamp } from '../../parts/Stamp';
 import { compare as words } from '../../words/compare';
@@ -14,6 +15,15 @@ import { visible } from '../../words/seen';
 
 const MOST = 2000;
 const AT_ONCE = 500;
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.columns.state },
+	{ name: words.columns.path },
+	{ name: words.columns.size },
+	{ name: words.columns.modified },
+	{ name: words.columns.digest },
+	{ name: words.columns.finding },
+];
 
 interface PrintRowsProps {
 	readonly comparison: ComparisonView;
@@ -39,16 +49,7 @@ export function PrintRows({ comparison, wanted, onDone }: PrintRowsProps) {
 		<section className="pr-r" aria-label={words.printTitle} hidden={!complete}>
 			<p>{words.printed(count(Math.min(rows.length, MOST)), count(total))}</p>
 			<table className="tb">
-				<thead>
-					<tr>
-						<th scope="col">{words.columns.state}</th>
-						<th scope="col">{words.columns.path}</th>
-						<th scope="col">{words.columns.size}</th>
-						<th scope="col">{words.columns.modified}</th>
-						<th scope="col">{words.columns.digest}</th>
-						<th scope="col">{words.columns.finding}</th>
-					</tr>
-				</thead>
+				<Columns of={COLUMNS} />
 				<tbody>
 					{rows.slice(0, MOST).map((row) => (
 						<tr key={row.row}>

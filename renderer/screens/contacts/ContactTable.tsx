@@ -3,13 +3,14 @@ import { CircleAlert, Mail, Phone, PhoneForwarded } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ContactView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
+import type { Column } from '../../parts/Columns';
 import { MenuButton } from '../../parts/MenuButton';
-import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
+import { RoomTable } from '../../parts/RoomTable';
 import { Stamp } from '../../parts/Stamp';
 import { partyName, contacts as words } from '../../words/contacts';
 import { visible } from '../../words/seen';
 
-const COLUMNS: readonly RoomColumn[] = [
+const COLUMNS: readonly Column[] = [
 	{ name: words.name },
 	{ name: words.reach, width: 'ct-r' },
 	{ name: words.standsFor, width: 'ct-p' },

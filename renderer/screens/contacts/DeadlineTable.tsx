@@ -2,11 +2,12 @@
 import type { DeadlineView } from '../../../shared/views';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
-import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
+import type { Column } from '../../parts/Columns';
+import { RoomTable } from '../../parts/RoomTable';
 import { partyName, contacts as words } from '../../words/contacts';
 import { visible } from '../../words/seen';
 
-const COLUMNS: readonly RoomColumn[] = [
+const COLUMNS: readonly Column[] = [
 	{ name: words.name },
 	{ name: words.deadline, width: 'ct-v' },
 	{ name: words.standsFor, width: 'ct-p' },

@@ -1,18 +1,27 @@
 /** Items as rows; arrows move the focus and the choice together. */
 import { Fingerprint, HardDrive, Package, TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ItemView } from '../../../shared/views';
 import { State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { type Column, Columns } from '../../parts/Columns';
 import { bytes } from '../../parts/measure';
 import { Outstanding } from '../../parts/Outstanding';
-import { moveAmongRows } from '../../parts/rows';
+import { moveAmongRows, pickAmongRows } from '../../parts/rows';
 import { nameOf } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { acts } from '../../words/custody';
 import { evidence as words } from '../../words/evidence';
 import { parts } from '../../words/parts';
 import { visible } from '../../words/seen';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.tag, width: 'w-tag' },
+	{ name: words.item },
+	{ name: words.holder, width: 'w-who' },
+	{ name: words.place, width: 'w-plc' },
+	{ name: words.files, width: 'w-fls' },
+];
 
 interface ItemTableProps {
 	readonly items: readonly ItemView[];
@@ -28,32 +37,16 @@ export function ItemTable({ items, all, picked, onPick, onShowAll }: ItemTablePr
 		if (picked !== null)
 			body.current?.querySelector(`[data-row="${CSS.escape(picked)}"]`)?.scrollIntoView({ block: 'nearest' });
 	}, [picked]);
-	const move = (event: KeyboardEvent<HTMLElement>) => {
-		if (!moveAmongRows(event)) return;
-		const tag = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-		if (tag !== undefined && picked !== null) onPick(tag);
-	};
 	const inOrder = items.some((item) => item.cite === picked) ? picked : items[0]?.cite;
 	return (
 		<>
 			<div className="ev-t">
-				<table className="tb" aria-label={words.table} onKeyDown={move}>
-					<colgroup>
-						<col className="w-tag" />
-						<col />
-						<col className="w-who" />
-						<col className="w-plc" />
-						<col className="w-fls" />
-					</colgroup>
-					<thead>
-						<tr>
-							<th scope="col">{words.tag}</th>
-							<th scope="col">{words.item}</th>
-							<th scope="col">{words.holder}</th>
-							<th scope="col">{words.place}</th>
-							<th scope="col">{words.files}</th>
-						</tr>
-					</thead>
+				<table
+					className="tb"
+					aria-label={words.table}
+					onKeyDown={picked === null ? moveAmongRows : pickAmongRows(onPick)}
+				>
+					<Columns of={COLUMNS} />
 					<tbody ref={body}>
 						{items.map((item) => (
 							<Row

@@ -1,8 +1,22 @@
 /** The figures over all cases that count: how many by vector and category, and what is known of how many. */
 import type { Across, MetricsOfAll } from '../../../shared/views';
+import { type Column, Columns } from '../../parts/Columns';
 import { RangeBar } from '../../parts/RangeBar';
 import { spanWords, stageWords, figures as words } from '../../words/figures';
 import { visible } from '../../words/seen';
+
+const COST_COLUMNS: readonly Column[] = [
+	{ name: words.cost, width: 'fg-n' },
+	{ name: words.known },
+	{ name: words.amount },
+];
+const TIME_COLUMNS: readonly Column[] = [
+	{ name: words.stage },
+	{ name: words.known, width: 'fg-c' },
+	{ name: words.median },
+	{ name: words.mean },
+	{ name: words.range, width: 'fg-n' },
+];
 
 export function AllFigures({ all }: { readonly all: MetricsOfAll }) {
 	const { byVector, withoutVector, byCategory, withoutCategory } = all;
@@ -32,15 +46,7 @@ export function AllFigures({ all }: { readonly all: MetricsOfAll }) {
 						<h2>{words.cost}</h2>
 					</div>
 					<table className="tb">
-						<thead>
-							<tr>
-								<th scope="col" className="fg-n">
-									{words.cost}
-								</th>
-								<th scope="col">{words.known}</th>
-								<th scope="col">{words.amount}</th>
-							</tr>
-						</thead>
+						<Columns of={COST_COLUMNS} />
 						<tbody>
 							{all.cost.map(({ sort, currency, least, most, known }) => (
 								<tr key={`${sort} ${currency}`}>
@@ -121,19 +127,7 @@ function Times({ all }: { readonly all: MetricsOfAll }) {
 				<span className="dim ell">{words.allKey}</span>
 			</div>
 			<table className="tb">
-				<thead>
-					<tr>
-						<th scope="col">{words.stage}</th>
-						<th scope="col" className="fg-c">
-							{words.known}
-						</th>
-						<th scope="col">{words.median}</th>
-						<th scope="col">{words.mean}</th>
-						<th scope="col" className="fg-n">
-							{words.range}
-						</th>
-					</tr>
-				</thead>
+				<Columns of={TIME_COLUMNS} />
 				<tbody>
 					{rows.map(({ name, across }) => (
 						<tr key={name}>

@@ -1,11 +1,24 @@
 /** The figures of one case: elapsed times with bars, the measures, each with the entries it follows from. */
 import type { CaseMetrics, Elapsed } from '../../../shared/views';
+import { type Column, Columns } from '../../parts/Columns';
 import { EntryLinks } from '../../parts/EntryLinks';
 import { RangeBar } from '../../parts/RangeBar';
 import { spanWords, stageWords, timesWords, figures as words } from '../../words/figures';
 import { phaseName } from '../../words/phases';
 import { visible } from '../../words/seen';
 import { Costs } from './Costs';
+
+const STAGE_COLUMNS: readonly Column[] = [
+	{ name: words.stage },
+	{ name: words.sinceStart },
+	{ name: words.sinceDiscovery, width: 'fg-b' },
+	{ name: words.entries },
+];
+const MEASURE_COLUMNS: readonly Column[] = [
+	{ name: words.measure, width: 'fg-n' },
+	{ name: words.figure },
+	{ name: words.entries },
+];
 
 interface CaseFiguresProps {
 	readonly metrics: CaseMetrics;
@@ -36,16 +49,7 @@ function Stages({ metrics, onGo }: CaseFiguresProps) {
 				<span className="dim ell">{words.key}</span>
 			</div>
 			<table className="tb">
-				<thead>
-					<tr>
-						<th scope="col">{words.stage}</th>
-						<th scope="col">{words.sinceStart}</th>
-						<th scope="col" className="fg-b">
-							{words.sinceDiscovery}
-						</th>
-						<th scope="col">{words.entries}</th>
-					</tr>
-				</thead>
+				<Columns of={STAGE_COLUMNS} />
 				<tbody>
 					{metrics.stages.map(({ stage, because, sinceStart, sinceDiscovery }) => (
 						<tr key={stage}>
@@ -138,15 +142,7 @@ function Measures({ metrics, onGo }: CaseFiguresProps) {
 				<h2>{words.measures}</h2>
 			</div>
 			<table className="tb">
-				<thead>
-					<tr>
-						<th scope="col" className="fg-n">
-							{words.measure}
-						</th>
-						<th scope="col">{words.figure}</th>
-						<th scope="col">{words.entries}</th>
-					</tr>
-				</thead>
+				<Columns of={MEASURE_COLUMNS} />
 				<tbody>
 					{rows.map(({ name, said, entries }) => (
 						<tr key={name}>

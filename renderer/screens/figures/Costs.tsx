@@ -1,8 +1,21 @@
 /** What a case cost, entry by entry with the sums, and how its handling was judged. */
 import type { CaseMetrics } from '../../../shared/views';
+import { type Column, Columns } from '../../parts/Columns';
 import { EntryLinks } from '../../parts/EntryLinks';
 import { figures as words } from '../../words/figures';
 import { visible } from '../../words/seen';
+
+const COST_COLUMNS: readonly Column[] = [
+	{ name: words.cost, width: 'fg-n' },
+	{ name: words.what },
+	{ name: words.amount },
+	{ name: words.entry },
+];
+const JUDGED_COLUMNS: readonly Column[] = [
+	{ name: words.measure, width: 'fg-n' },
+	{ name: words.figure },
+	{ name: words.entry },
+];
 
 interface CostsProps {
 	readonly metrics: CaseMetrics;
@@ -27,16 +40,7 @@ export function Costs({ metrics: { cost, assessments }, onGo }: CostsProps) {
 					<p className="pn-b sec">{words.noCost}</p>
 				) : (
 					<table className="tb">
-						<thead>
-							<tr>
-								<th scope="col" className="fg-n">
-									{words.cost}
-								</th>
-								<th scope="col">{words.what}</th>
-								<th scope="col">{words.amount}</th>
-								<th scope="col">{words.entry}</th>
-							</tr>
-						</thead>
+						<Columns of={COST_COLUMNS} />
 						<tbody>
 							{cost.parts.map(({ sort, what, amount, basis, entry, withheld, replaced }) => (
 								<tr key={entry}>
@@ -68,15 +72,7 @@ export function Costs({ metrics: { cost, assessments }, onGo }: CostsProps) {
 						<h2>{words.judged}</h2>
 					</div>
 					<table className="tb">
-						<thead>
-							<tr>
-								<th scope="col" className="fg-n">
-									{words.measure}
-								</th>
-								<th scope="col">{words.figure}</th>
-								<th scope="col">{words.entry}</th>
-							</tr>
-						</thead>
+						<Columns of={JUDGED_COLUMNS} />
 						<tbody>
 							{assessments.map(({ measure, answer, by, says, entry }) => (
 								<tr key={entry}>

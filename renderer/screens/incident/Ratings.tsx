@@ -1,9 +1,17 @@
 /** How the incident is rated, now and as expected, with every change and the way from the first rating to the last. */
 import type { ChoiceView, ImpactRating, Outlook } from '../../../shared/views';
 import { Button } from '../../parts/Button';
+import { type Column, Columns } from '../../parts/Columns';
 import { EntryLinks } from '../../parts/EntryLinks';
 import { incident as words } from '../../words/incident';
 import { visible } from '../../words/seen';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.level, width: 'inc-k' },
+	{ name: words.outlook.now },
+	{ name: words.outlook.expected },
+	{ name: words.change },
+];
 
 interface RatingsProps {
 	readonly impact: readonly ImpactRating[];
@@ -26,20 +34,7 @@ export function Ratings({ impact, onGo, onRate }: RatingsProps) {
 				)}
 			</div>
 			<table className="tb">
-				<colgroup>
-					<col className="inc-k" />
-					<col />
-					<col />
-					<col />
-				</colgroup>
-				<thead>
-					<tr>
-						<th scope="col">{words.level}</th>
-						<th scope="col">{words.outlook.now}</th>
-						<th scope="col">{words.outlook.expected}</th>
-						<th scope="col">{words.change}</th>
-					</tr>
-				</thead>
+				<Columns of={COLUMNS} />
 				<tbody>
 					{(['functional', 'information', 'recoverability'] as const).map((factor) => (
 						<tr key={factor}>

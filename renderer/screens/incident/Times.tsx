@@ -1,11 +1,20 @@
 /** The four times, as exactly as they were said and no more; what does not fit is pointed out. */
 import type { IncidentTimeView, IncidentView, TimeSaid } from '../../../shared/views';
 import { Button } from '../../parts/Button';
+import { type Column, Columns } from '../../parts/Columns';
 import { EntryLinks } from '../../parts/EntryLinks';
 import { Note } from '../../parts/Note';
 import { LocalStamp, Stamp } from '../../parts/Stamp';
 import { incident as words } from '../../words/incident';
 import { visible } from '../../words/seen';
+
+const COLUMNS: readonly Column[] = [
+	{ name: words.which, width: 'inc-k' },
+	{ name: words.when },
+	{ name: words.how },
+	{ name: words.entry, width: 'inc-x' },
+	{ name: words.set, width: 'inc-x', quiet: true },
+];
 
 interface TimesProps {
 	readonly view: IncidentView;
@@ -20,22 +29,7 @@ export function Times({ view, onGo, onSet }: TimesProps) {
 				<h2>{words.times}</h2>
 			</div>
 			<table className="tb">
-				<colgroup>
-					<col className="inc-k" />
-					<col />
-					<col />
-					<col className="inc-x" />
-					<col className="inc-x" />
-				</colgroup>
-				<thead>
-					<tr>
-						<th scope="col">{words.which}</th>
-						<th scope="col">{words.when}</th>
-						<th scope="col">{words.how}</th>
-						<th scope="col">{words.entry}</th>
-						<td className="th-0" />
-					</tr>
-				</thead>
+				<Columns of={COLUMNS} />
 				<tbody>
 					{view.times.map((each) => (
 						<tr key={each.time}>

@@ -7,9 +7,10 @@ import { usePlace } from '../../hooks/usePlace';
 import { useStatus } from '../../hooks/useStatus';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import type { Column } from '../../parts/Columns';
 import { Fingerprint } from '../../parts/Digest';
 import { Refused } from '../../parts/Refused';
-import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
+import { RoomTable } from '../../parts/RoomTable';
 import { nameOf, SignerName } from '../../parts/SignerName';
 import { Stamp } from '../../parts/Stamp';
 import { Waiting } from '../../parts/Waiting';
@@ -20,7 +21,7 @@ import { RemovePerson } from './RemovePerson';
 import { RevokeKey } from './RevokeKey';
 import { Stands } from './Stands';
 
-const COLUMNS: readonly RoomColumn[] = [
+const COLUMNS: readonly Column[] = [
 	{ name: words.name },
 	{ name: words.organization, width: 'w-org' },
 	{ name: words.fingerprint, width: 'w-fpr' },

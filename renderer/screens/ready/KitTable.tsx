@@ -2,8 +2,9 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { KitItemView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
+import type { Column } from '../../parts/Columns';
 import { MenuButton } from '../../parts/MenuButton';
-import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
+import { RoomTable } from '../../parts/RoomTable';
 import { Stamp } from '../../parts/Stamp';
 import { faultOf, isLaptop, toolName, kit as words } from '../../words/ready';
 import { visible } from '../../words/seen';
@@ -14,7 +15,7 @@ interface KitTableProps {
 	readonly onAct: (act: KitAct, item: KitItemView) => void;
 }
 
-const COLUMNS: readonly RoomColumn[] = [
+const COLUMNS: readonly Column[] = [
 	{ name: words.name },
 	{ name: words.quantity, width: 'w-n', number: true },
 	{ name: words.checked, width: 'kt-c' },

@@ -3,11 +3,12 @@ import { CircleAlert, CircleCheck, History } from 'lucide-react';
 import type { BuiltInView, LibraryItemView } from '../../../shared/views';
 import { Badge, State } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import type { Column } from '../../parts/Columns';
 import { Digest } from '../../parts/Digest';
 import { FileName } from '../../parts/FileChip';
 import { MenuButton } from '../../parts/MenuButton';
 import { bytes, count } from '../../parts/measure';
-import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
+import { RoomTable } from '../../parts/RoomTable';
 import { Stamp } from '../../parts/Stamp';
 import { library as words } from '../../words/library';
 import { visible } from '../../words/seen';
@@ -20,7 +21,7 @@ interface LibraryTableProps {
 	readonly onBuiltIn: () => void;
 }
 
-const COLUMNS: readonly RoomColumn[] = [
+const COLUMNS: readonly Column[] = [
 	{ name: words.title },
 	{ name: words.sort, width: 'lib-s' },
 	{ name: words.file, width: 'lib-f' },

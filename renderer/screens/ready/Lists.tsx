@@ -8,16 +8,17 @@ import { useKeys } from '../../hooks/useKeys';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
+import type { Column } from '../../parts/Columns';
 import { InHead } from '../../parts/InHead';
 import { ReasonDialog } from '../../parts/ReasonDialog';
 import { Refused } from '../../parts/Refused';
-import { type RoomColumn, RoomTable } from '../../parts/RoomTable';
+import { RoomTable } from '../../parts/RoomTable';
 import { Waiting } from '../../parts/Waiting';
 import { isFixed, retireListItem, lists as words } from '../../words/lists';
 import { visible } from '../../words/seen';
 import { AddListItem } from './AddListItem';
 
-const COLUMNS: readonly RoomColumn[] = [
+const COLUMNS: readonly Column[] = [
 	{ name: words.name, width: 'lst-n' },
 	{ name: words.says },
 	{ name: words.from, width: 'lst-f' },
