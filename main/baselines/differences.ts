@@ -6,7 +6,7 @@
  */
 import type { ComparedAttribute, ComparisonState } from '../../shared/views';
 import type { DigestName, Digests } from '../../shared/vocabulary';
-import type { PathRecord } from './path-record';
+import { isDevice, type PathRecord } from './path-record';
 
 /** What is known of a side as a whole. */
 export interface SideFacts {
@@ -52,7 +52,6 @@ const TIMES: ReadonlySet<ComparedAttribute> = new Set(['mtime', 'ctime']);
 export const isLeftOut = ({ state, mtimeNs, sizeBytes }: PathRecord): boolean =>
 	state === 'not-checked' && mtimeNs === null && sizeBytes === null;
 
-const isDevice = ({ type }: PathRecord): boolean => type === 'block-device' || type === 'character-device';
 const isFile = ({ type }: PathRecord): boolean => type === 'file' || type === 'unknown';
 
 /** A path that both sides have. */
@@ -78,7 +77,9 @@ export function differenceOf(was: PathRecord, now: PathRecord, weighing: Weighin
 	const deciding = attributes.filter((attribute) => attribute !== 'inode' && !weighing.ignored.has(attribute));
 	const onlyTimes = deciding.every((attribute) => TIMES.has(attribute));
 	// The number of a device says what it leads to; without it only the time of its inode shows that it is the same node.
-	if (isDevice(was) && !typesDiffer && onlyTimes && (was.ctimeNs === null || was.ctimeNs !== now.ctimeNs))
+	const numbered = was.device !== null && now.device !== null;
+	const sameNode = numbered || (was.ctimeNs !== null && was.ctimeNs === now.ctimeNs);
+	if (isDevice(was) && !typesDiffer && onlyTimes && !sameNode)
 		return { state: 'not-checked', attributes, quick: false, remark: 'the number of a device is not recorded' };
 	const quick = content.says === 'same by size and times';
 	// In quick mode times stand for the content: they count whatever was said of them, and nobody knows that only they moved.
@@ -191,6 +192,7 @@ function attributesOf(was: PathRecord, now: PathRecord, { before, after }: Weigh
 	if (differ(was.gid, now.gid)) found.push('gid');
 	// A folder's links count the folders in it.
 	if (files && differ(was.links, now.links)) found.push('links');
+	if (differ(was.device, now.device)) found.push('device');
 	if (was.linkTarget && now.linkTarget && !was.linkTarget.equals(now.linkTarget)) found.push('linkTarget');
 	const step = before.timeStepNs > after.timeStepNs ? before.timeStepNs : after.timeStepNs;
 	if (timesDiffer(was.mtimeNs, now.mtimeNs, step)) found.push('mtime');

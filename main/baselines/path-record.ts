@@ -40,6 +40,8 @@ export interface PathRecord {
 	readonly inode: bigint | null;
 	/** How many names the file has. */
 	readonly links: number | null;
+	/** Of a device, `major:minor` (device-number.ts). */
+	readonly device: string | null;
 	/** Where a symbolic link points, as it stands in it. */
 	readonly linkTarget: Buffer | null;
 	/** Empty where nothing was digested. */
@@ -61,11 +63,15 @@ export const unsaid = (path: Buffer): PathRecord => ({
 	ctimeNs: null,
 	inode: null,
 	links: null,
+	device: null,
 	linkTarget: null,
 	digests: {},
 	state: 'clean',
 	remark: null,
 });
+
+export const isDevice = ({ type }: Pick<PathRecord, 'type'>): boolean =>
+	type === 'block-device' || type === 'character-device';
 
 const SLASH = 0x2f;
 

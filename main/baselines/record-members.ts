@@ -6,11 +6,13 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { DigestName } from '../../shared/vocabulary';
+import { isDeviceNumber } from './device-number';
 import { PATH_STATES, PATH_TYPES, type PathRecord, type PathState, type PathType } from './path-record';
 
 /** Names of the members but for the path, sorted. */
 export const MEMBERS = [
 	'ctimeNs',
+	'device',
 	'digests',
 	'gid',
 	'inode',
@@ -27,7 +29,7 @@ export const MEMBERS = [
 ] as const;
 export type MemberName = (typeof MEMBERS)[number];
 /** Where the path stands among them. */
-const BEFORE_PATH = 9;
+const BEFORE_PATH = 10;
 export const DIGEST_ORDER: readonly DigestName[] = ['blake3', 'md5', 'sha1', 'sha256', 'sha3-256', 'sha384', 'sha512'];
 export const HEX_LENGTH: Readonly<Record<DigestName, number>> = {
 	blake3: 64,
@@ -46,6 +48,7 @@ export function membersOf(record: PathRecord): (string | null)[] {
 	const { linkTarget, remark } = record;
 	return [
 		decimal(record.ctimeNs),
+		record.device === null ? null : `"${record.device}"`,
 		digestsJson(record),
 		whole(record.gid),
 		decimal(record.inode),
@@ -123,6 +126,7 @@ export function recordOf(of: Readonly<Record<string, unknown>>, path: Buffer): P
 		ctimeNs: bigOf(of.ctimeNs, 'ctimeNs'),
 		inode: bigOf(of.inode, 'inode'),
 		links: numberOf(of.links, 'links'),
+		device: said(of.device) ? deviceOf(of.device) : null,
 		linkTarget: said(of.linkTarget) ? bytesIn(of, 'linkTarget') : null,
 		digests: digestsOf(of.digests),
 		state: oneOf<PathState>(PATH_STATES, of.state, 'state'),
@@ -190,6 +194,12 @@ function numberOf(value: unknown, name: string): number | null {
 	if (!said(value)) return null;
 	if (!Number.isSafeInteger(value) || (value as number) < 0) throw new NotARecord(`its ${name} is no number`);
 	return value as number;
+}
+
+function deviceOf(value: unknown): string {
+	const text = textOf(value, 'device');
+	if (!isDeviceNumber(text)) throw new NotARecord('its device is no number of one');
+	return text;
 }
 
 function textOf(value: unknown, name: string): string {

@@ -8,7 +8,8 @@ import { instantOf } from '../hashing/evidence-file';
 import { plainStats } from '../hashing/record-batch';
 import type { FolderStep, LeftOutStep, WalkStep } from '../hashing/walk';
 import type { FileOutcome, PlainStats } from '../hashing/worker-messages';
-import { type PathRecord, unsaid } from './path-record';
+import { deviceNumber } from './device-number';
+import { isDevice, type PathRecord, unsaid } from './path-record';
 
 export type OtherStep = Exclude<WalkStep, { found: 'file' }> | FolderStep | LeftOutStep;
 
@@ -26,6 +27,7 @@ export function recordOfStep(step: OtherStep, path: Buffer, target: Buffer | und
 			return stated(path, plainStats(step.stats));
 		case 'skipped': {
 			const record = stated(path, plainStats(step.stats));
+			if (isDevice(record)) return { ...record, device: deviceNumber(step.stats.rdev) };
 			if (step.kind !== 'link') return record;
 			if (target) return { ...record, linkTarget: target };
 			return { ...record, state: 'unreadable', remark: 'where the link points could not be read' };
@@ -68,6 +70,7 @@ const stated = (path: Buffer, stats: PlainStats): PathRecord => ({
 	ctimeNs: stats.ctimeNs,
 	inode: stats.ino,
 	links: Number(stats.nlink),
+	device: null,
 	linkTarget: null,
 	digests: {},
 	state: 'clean',

@@ -100,6 +100,8 @@ function pathRecord(record: TreeRecord): PathRecord {
 		record;
 	return {
 		...{ path: Buffer.from(path, 'latin1'), type, mode, uid, gid, links, digests, state, remark },
+		// Devices are not copied, and the record of an acquisition does not number them.
+		device: null,
 		sizeBytes: sizeBytes === null ? null : BigInt(sizeBytes),
 		mtimeNs: mtimeNs === null ? null : BigInt(mtimeNs),
 		ctimeNs: ctimeNs === null ? null : BigInt(ctimeNs),

@@ -45,7 +45,7 @@ export function sideView(record: PathRecord | null, show: ShowPath): PathSideVie
 		type: record.type,
 		sizeBytes: sizeBytes === null ? null : String(sizeBytes),
 		mode: mode === null ? null : mode.toString(8).padStart(4, '0'),
-		...{ uid: record.uid, gid: record.gid, links: record.links },
+		...{ uid: record.uid, gid: record.gid, links: record.links, device: record.device },
 		inode: inode === null ? null : String(inode),
 		mtime: exactTime(record.mtimeNs),
 		ctime: exactTime(record.ctimeNs),

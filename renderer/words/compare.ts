@@ -21,6 +21,7 @@ const attributes: Readonly<Record<ComparedAttribute, string>> = {
 	uid: 'Owner',
 	gid: 'Group',
 	links: 'Links',
+	device: 'Device number',
 	linkTarget: 'Link target',
 	mtime: 'Modified',
 	ctime: 'Changed',

@@ -22,6 +22,7 @@ export const COMPARED_ATTRIBUTES = [
 	'uid',
 	'gid',
 	'links',
+	'device',
 	'linkTarget',
 	'mtime',
 	'ctime',

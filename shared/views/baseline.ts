@@ -63,6 +63,7 @@ export type ComparedAttribute =
 	| 'uid'
 	| 'gid'
 	| 'links'
+	| 'device'
 	| 'linkTarget'
 	| 'mtime'
 	| 'ctime'
@@ -156,6 +157,8 @@ export interface PathSideView {
 	readonly uid: number | null;
 	readonly gid: number | null;
 	readonly links: number | null;
+	/** Of a device, `8:1`: major and minor. */
+	readonly device: string | null;
 	readonly inode: string | null;
 	/** RFC 3339, UTC, as many digits of a second as are known. */
 	readonly mtime: string | null;

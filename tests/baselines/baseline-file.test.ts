@@ -1,15 +1,18 @@
 /** The baseline file: what is written is read again, and nothing else is; trees as they are recorded; rules. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BaselineEnd, type BaselineHead, baselineBytes, openBaseline } from '../../main/baselines/baseline-file';
+import { deviceNumber } from '../../main/baselines/device-number';
 import { relativePath } from '../../main/baselines/import-list';
 import type { PathRecord } from '../../main/baselines/path-record';
 import { leavingOut } from '../../main/baselines/path-rules';
 import { recordTree } from '../../main/baselines/record-tree';
+import { recordOfStep } from '../../main/baselines/step-records';
 import { HashingPool } from '../../main/hashing/digest-files';
+import { refusalOfKind } from '../../main/hashing/kinds';
 import { Refused } from '../../shared/refusal';
 import { plantHostileTree } from '../hashing/hostile-tree';
 import { bundleWorker } from '../hashing/worker-bundle';
@@ -202,6 +205,21 @@ describe('recording a tree', () => {
 		} finally {
 			await tree.remove();
 		}
+	});
+
+	it('records which device a node leads to, as stat(1) has it', async () => {
+		const stats = lstatSync('/dev/null', { bigint: true });
+		const path = Buffer.from('/dev/null');
+		const [kind, access] = ['character-device' as const, path];
+		const step = { found: 'skipped', path, kind, access, stats, refusal: refusalOfKind(kind, path) } as const;
+		const record = recordOfStep(step, Buffer.from('null'), undefined);
+		const [major, minor] = execFileSync('stat', ['--format', '%t %T', '/dev/null']).toString().trim().split(' ');
+		expect(record.device).toBe(`${Number.parseInt(major ?? '', 16)}:${Number.parseInt(minor ?? '', 16)}`);
+		expect((await readBack(await written([record]))).records).toEqual([record]);
+		// mknod c 300 70000 on Linux, and the same two on macOS, which packs them otherwise.
+		expect(deviceNumber(0x11112c70n, 'linux')).toBe('300:70000');
+		expect(deviceNumber((0xffn << 24n) | 0x11170n, 'darwin')).toBe('255:70000');
+		expect(deviceNumber(1n, 'win32')).toBe(null);
 	});
 
 	it('tells what a rule leaves out, once for a whole folder, and never silently', async () => {

@@ -107,23 +107,39 @@ describe('comparing', () => {
 		expect(rows[0]).toMatchObject({ state: 'unchanged', attributes: ['mode', 'mtime'] });
 	});
 
-	it('calls no device the same because only its times differ or nothing does: which one it leads to is not recorded', async () => {
+	it('calls no device the same because only its times differ or nothing does: where it leads to is not recorded', async () => {
 		const node = (path: string, more: Partial<PathRecord>): PathRecord => ({
 			...{ ...unsaid(Buffer.from(path)), type: 'block-device', mode: 0o660, mtimeNs: 1n },
 			...more,
 		});
-		const names = ['made anew', 'mode', 'no word', 'same'];
-		const was = names.map((path) => node(path, path === 'no word' ? {} : { ctimeNs: 1n }));
+		const names = ['made anew', 'mode', 'no word', 'one word', 'same'];
+		const was = names.map((path) => node(path, path.includes('word') ? {} : { ctimeNs: 1n }));
 		const now = [
 			node('made anew', { ctimeNs: 2n }),
-			...[node('mode', { ctimeNs: 2n, mode: 0o666 }), node('no word', {}), node('same', { ctimeNs: 1n })],
+			...[node('mode', { ctimeNs: 2n, mode: 0o666 }), node('no word', {}), node('one word', { device: '8:1' })],
+			node('same', { ctimeNs: 1n }),
 		];
-		const states = { mode: 'modified', 'no word': 'not-checked', same: 'unchanged' };
+		const states = { mode: 'modified', 'no word': 'not-checked', 'one word': 'not-checked', same: 'unchanged' };
 		const compared = await rowsOf(side(was), side(now));
 		expect(told(compared)).toEqual({ 'made anew': 'not-checked', ...states });
 		expect(compared.rows[0]?.remark).toBe('the number of a device is not recorded');
 		const ignored = new Set(['ctime', 'mtime'] as const);
 		expect(told(await rowsOf(side(was), side(now), { ignored }))).toEqual({ 'made anew': 'not-checked', ...states });
+	});
+
+	it('tells a device that leads elsewhere from one that was only made anew, by the number that both recorded', async () => {
+		const node = (path: string, device: string, ctimeNs: bigint): PathRecord => ({
+			...{ ...unsaid(Buffer.from(path)), type: 'block-device', mode: 0o660, mtimeNs: 1n },
+			...{ device, ctimeNs },
+		});
+		const was = [node('anew', '8:1', 1n), node('elsewhere', '8:1', 1n), node('same', '8:1', 1n)];
+		const now = [node('anew', '8:1', 2n), node('elsewhere', '8:2', 1n), node('same', '8:1', 1n)];
+		const ignored = new Set(['ctime', 'mtime'] as const);
+		const found = await rowsOf(side(was), side(now));
+		expect(told(found)).toEqual({ anew: 'touched', elsewhere: 'modified', same: 'unchanged' });
+		expect(found.rows.map(({ attributes }) => attributes)).toEqual([['ctime'], ['device'], []]);
+		expect(found.rows[1]).toMatchObject({ was: { device: '8:1' }, now: { device: '8:2' } });
+		expect(told(await rowsOf(side(was), side(now), { ignored }))).toMatchObject({ anew: 'unchanged' });
 	});
 
 	it('takes paths that differ in case for the same when asked, and refuses two that are', async () => {

@@ -18,11 +18,11 @@ export function seeded(seed: number): Random {
 }
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-const LEAVES: readonly PathType[] = ['file', 'file', 'file', 'file', 'link', 'fifo'];
+const LEAVES: readonly PathType[] = ['file', 'file', 'file', 'file', 'file', 'link', 'fifo', 'block-device'];
 const NAMES = ['a', 'b', 'a.b', 'a b', 'ä', '\xff', 'z'];
 const digestOf = (content: number) => String(content).repeat(64).slice(0, 64);
 
-/** A tree of up to some thirty paths: folders, files of few contents, links and FIFOs, some unreadable or left out. */
+/** A tree of up to some thirty paths: folders, files of few contents, links, FIFOs and devices, some unreadable or left out. */
 export function someTree(random: Random): PathRecord[] {
 	const records: PathRecord[] = [];
 	const fill = (above: Buffer | null, depth: number) => {
@@ -53,6 +53,7 @@ function someRecord(random: Random, path: Buffer, depth: number): PathRecord {
 					? 'partial'
 					: 'clean';
 	const content = Math.floor(random() * 5);
+	const device = type === 'block-device';
 	return {
 		...unsaid(path),
 		type,
@@ -63,7 +64,8 @@ function someRecord(random: Random, path: Buffer, depth: number): PathRecord {
 		uid: random() < 0.95 ? 0 : 1,
 		gid: 0,
 		mtimeNs: random() < 0.8 ? 1_000_000_000n : 2_000_000_000n,
-		ctimeNs: 5n,
+		ctimeNs: device ? pick(random, [5n, 6n, null]) : 5n,
+		device: device ? pick(random, ['8:1', '8:2', null]) : null,
 		inode: BigInt(Math.floor(random() * 3)),
 		links: 1,
 		linkTarget: type === 'link' ? Buffer.from(random() < 0.8 ? 'x' : 'y') : null,
@@ -157,5 +159,9 @@ function bothSay(was: PathRecord, now: PathRecord): ComparisonState {
 	}
 	if (was.mode !== now.mode || was.uid !== now.uid) return 'modified';
 	if (was.linkTarget && now.linkTarget && !was.linkTarget.equals(now.linkTarget)) return 'modified';
-	return was.mtimeNs === now.mtimeNs ? 'unchanged' : 'touched';
+	if (was.device !== null && now.device !== null) {
+		if (was.device !== now.device) return 'modified';
+	} else if (was.type === 'block-device' && (was.ctimeNs === null || was.ctimeNs !== now.ctimeNs)) return 'not-checked';
+	const changed = was.ctimeNs !== null && now.ctimeNs !== null && was.ctimeNs !== now.ctimeNs;
+	return was.mtimeNs === now.mtimeNs && !changed ? 'unchanged' : 'touched';
 }

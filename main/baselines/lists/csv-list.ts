@@ -9,6 +9,7 @@ import { parse } from 'csv-parse';
 import { fromSpreadsheetSafe } from '../../../shared/list-text';
 import { Refused } from '../../../shared/refusal';
 import { DIGESTS, type DigestName, isInstant } from '../../../shared/vocabulary';
+import { isDeviceNumber } from '../device-number';
 import { PATH_STATES, PATH_TYPES, type PathRecord, type PathState, type PathType, unsaid } from '../path-record';
 import { asDigest, fromBase64 } from './digest-text';
 import { lineRefused } from './list-lines';
@@ -26,6 +27,7 @@ export const CSV_COLUMNS = [
 	'ctimeNs',
 	'inode',
 	'links',
+	'device',
 	'linkTarget',
 	'linkTargetBytes',
 	...DIGESTS,
@@ -129,6 +131,8 @@ function recordOf(row: Row, line: number): PathRecord {
 	};
 	const mode = cell('mode');
 	if (mode !== null && !/^0?[0-7]{1,4}$/.test(mode)) throw say('has no octal mode');
+	const device = cell('device');
+	if (device !== null && !isDeviceNumber(device)) throw say('has no major:minor in device');
 	const path = bytes('path', 'pathBytes');
 	if (path === null || path.length === 0) throw say('has no path');
 	return {
@@ -142,6 +146,7 @@ function recordOf(row: Row, line: number): PathRecord {
 		ctimeNs: integer('ctimeNs'),
 		inode: integer('inode'),
 		links: small('links'),
+		device,
 		linkTarget: bytes('linkTarget', 'linkTargetBytes'),
 		digests: digestsOf(cell, say),
 		state: oneOf<PathState>('state', PATH_STATES, 'clean'),

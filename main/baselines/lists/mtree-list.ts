@@ -5,6 +5,7 @@
  * Keywords that this program has no use for are passed over; a keyword that it knows and cannot read is refused.
  */
 import type { DigestName } from '../../../shared/vocabulary';
+import { isDeviceNumber } from '../device-number';
 import { type PathRecord, type PathType, unsaid } from '../path-record';
 import { algorithmNamed, asDigest, took } from './digest-text';
 import { fromVis } from './escaped-name';
@@ -110,9 +111,24 @@ function recordOf(path: Buffer, said: Keywords, number: number): PathRecord {
 		mtimeNs: timeOf(said.get('time'), number),
 		inode: decimal('inode'),
 		links: small('nlink'),
+		device: known === 'block-device' || known === 'character-device' ? deviceOf(said.get('device'), number) : null,
 		linkTarget,
 		digests: digestsOf(said, number),
 	};
+}
+
+/**
+ * `format,major,minor`. One number alone is packed as the system that wrote it does, which the list does not name, and a
+ * third one (`subunit`) has no meaning elsewhere: what they say stays unsaid.
+ */
+function deviceOf(value: string | undefined, number: number): string | null {
+	if (value === undefined || /^(0x[0-9a-f]{1,16}|[0-9]{1,20})$/i.test(value)) return null;
+	const [format = '', ...parts] = value.split(',');
+	const numbers = parts.map((part) => (/^(0x[0-9a-f]{1,8}|[0-9]{1,10})$/i.test(part) ? Number(part) : Number.NaN));
+	const device = numbers.slice(0, 2).join(':');
+	if (!/^[a-z0-9]+$/.test(format) || parts.length < 2 || parts.length > 3 || !isDeviceNumber(device))
+		throw lineRefused(number, 'has no number of a device behind device=', HINT);
+	return parts.length === 2 ? device : null;
 }
 
 /** Seconds and nanoseconds as `<s>.<ns>`; the part behind the point is a count, not a fraction (mtree(5), `time`). */

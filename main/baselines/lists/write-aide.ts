@@ -59,7 +59,7 @@ export function aideWriter({ digests, version }: WritingOptions): ListWriter {
 			return Buffer.from(`${[...cells, attr].join(' ')}\n`);
 		},
 		end: Buffer.from('@@end_db\n'),
-		never: ['parts of a second'],
+		never: ['parts of a second', 'device numbers'],
 	};
 }
 

@@ -35,6 +35,7 @@ function cellsOf(record: PathRecord): string[] {
 		said(record.ctimeNs),
 		said(record.inode),
 		said(record.links),
+		record.device ?? '',
 		...(linkTarget === null ? ['', ''] : nameCells(linkTarget)),
 		...DIGESTS.map((name) => record.digests[name] ?? ''),
 		record.state,

@@ -49,7 +49,7 @@ export function dfxmlWriter({ digests, version, root }: WritingOptions): ListWri
 			return Buffer.from(`${fileobject(record, name, target, listed)}\n`);
 		},
 		end: Buffer.from('</dfxml>\n'),
-		never: digests.filter((digest) => !listed.includes(digest)),
+		never: ['device numbers', ...digests.filter((digest) => !listed.includes(digest))],
 	};
 }
 

@@ -37,7 +37,7 @@ export function mtreeWriter({ digests }: WritingOptions): ListWriter {
 }
 
 function keywordsOf(record: PathRecord, digests: readonly DigestName[]): string[] {
-	const { type, mode, uid, gid, links, sizeBytes, mtimeNs, linkTarget } = record;
+	const { type, mode, uid, gid, links, sizeBytes, mtimeNs, device, linkTarget } = record;
 	const words: [string, string | number | bigint | null][] = [
 		['type', type === 'unknown' ? null : TYPES[type]],
 		['mode', mode === null ? null : mode.toString(8).padStart(4, '0')],
@@ -46,6 +46,7 @@ function keywordsOf(record: PathRecord, digests: readonly DigestName[]): string[
 		['nlink', links],
 		['size', type === 'file' || type === 'unknown' ? sizeBytes : null],
 		['time', mtimeNs === null ? null : seconds(mtimeNs)],
+		['device', device && `native,${device.replace(':', ',')}`],
 		['link', linkTarget && toVis(linkTarget)],
 		...digests.map((name): [string, string | null] => [
 			KEYWORDS[name] ?? name,

@@ -46,6 +46,7 @@ export function attributesOf({ before, after }: ComparisonPathView): readonly At
 		(side) => side.linkTarget,
 		(text) => <span className="mono">{visible(text)}</span>,
 	);
+	add(attributes.device, (side) => side.device, mono);
 	add(attributes.links, (side) => (side.links === null ? null : String(side.links)), mono);
 	add(attributes.inode, (side) => side.inode, mono);
 	if ([before, after].some((side) => side && (side.state !== 'clean' || side.remark !== null)))

@@ -243,6 +243,20 @@ describe('mtree', () => {
 		expect(await read(list)).toEqual([...records].sort((a, b) => comparePaths(a.path, b.path)));
 	});
 
+	test('says of a device which one it is, as mtree itself reads it; a number packed on a system nobody names stays unsaid', async () => {
+		const device = async (text: string) => (await read(`#mtree\n./d mode=0600 ${text}\n`))[0]?.device;
+		expect(await device('type=block device=native,8,1')).toBe('8:1');
+		expect(await device('type=char device=linux,0x12c,70000')).toBe('300:70000');
+		for (const text of ['type=block', 'type=block device=0x801', 'type=block device=2049'])
+			expect(await device(text)).toBe(null);
+		expect(await device('type=block device=sunos,1,2,3')).toBe(null);
+		expect(await device('type=file device=native,8,1')).toBe(null);
+		for (const wrong of ['', 'native', 'native,8', 'native,8,x', 'native,8,4294967296', 'native,1,2,3,4', '-1'])
+			expect(await code(`#mtree\n./d type=block device=${wrong}\n`), wrong).toContain('behind device=');
+		const list = '#mtree\n. type=dir\n./d type=char mode=0600 device=native,300,70000\n';
+		expect(written(listWriter('mtree', options), await read(list)).list.toString()).toBe(list);
+	});
+
 	test('refuses what goes above the root, an unknown type, and a broken escape', async () => {
 		expect(await code('#mtree\n. type=dir\n..\n..\n')).toContain('Line 4 of the list goes up');
 		expect(await code('#mtree\na type=door\n')).toContain('type door');
@@ -293,6 +307,17 @@ describe('CSV', () => {
 		expect(await read(list)).toEqual(records);
 		expect(without(await read(list), '=1+1')).not.toContain('=1+1');
 		expect(list.toString()).toContain("'=1+1");
+	});
+
+	test('holds the numbers of devices; AIDE and DFXML have no place for them and say so', async () => {
+		const list = 'path,type,mode,device\nd,block-device,0600,8:1\n';
+		const records = await read(list);
+		expect(records[0]?.device).toBe('8:1');
+		expect(await read(written(listWriter('csv', options), records).list)).toEqual(records);
+		for (const wrong of ['8', '08:1', '8:1:0', '8:4294967296', '2049', '-8:1'])
+			expect(await code(`path,type,device\nd,block-device,${wrong}\n`), wrong).toContain('no major:minor in device');
+		for (const format of ['aide', 'dfxml'] as const)
+			expect(listWriter(format, options).never).toContain('device numbers');
 	});
 
 	test('refuses unknown and double columns, rows of another length, NUL bytes and cells without an end', async () => {
