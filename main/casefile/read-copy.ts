@@ -11,8 +11,7 @@ import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { CopyContent, CopyRead, VerifyReport } from '../../shared/views';
 import type { ChainId, Sha256 } from '../../shared/vocabulary';
 import type { OpenWith } from './age/envelope';
-import { insideOf } from './age/inside';
-import type { Payload } from './age/payload';
+import { type Inside, insideOf } from './age/inside';
 import { decrypted } from './age/reader';
 import { TAG_MANIFEST } from './bag';
 import { readCase } from './check-bag';
@@ -49,23 +48,28 @@ export async function readCopy(path: string | Buffer, wish: CopyWish = {}): Prom
 	}
 }
 
-async function read(
-	file: FileHandle,
-	sizeBytes: number,
-	{ trust = [], openWith, ...how }: CopyWish,
-): Promise<CopyRead> {
-	let container: Container;
-	let contents: Contents;
-	let payload: Payload | undefined;
+async function read(file: FileHandle, sizeBytes: number, wish: CopyWish): Promise<CopyRead> {
+	let inside: Inside | undefined;
 	try {
-		const inside = await insideOf(fromFile(file), sizeBytes, openWith);
-		payload = inside.encryption?.payload;
-		container = await openContainer(inside.source, inside.sizeBytes);
-		contents = await readContents(container, how);
+		inside = await insideOf(fromFile(file), sizeBytes, wish.openWith);
+		const container = await openContainer(inside.source, inside.sizeBytes);
+		const contents = await readContents(container, wish);
+		return await judged(file, sizeBytes, wish, { inside, container, contents });
 	} catch (error) {
 		if (error instanceof Unreadable) return { report: unreadableReport(error.message), copy: null };
 		throw error;
+	} finally {
+		inside?.close();
 	}
+}
+
+async function judged(
+	file: FileHandle,
+	sizeBytes: number,
+	{ trust = [], ...how }: CopyWish,
+	{ inside, container, contents }: { inside: Inside; container: Container; contents: Contents },
+): Promise<CopyRead> {
+	const payload = inside.encryption?.payload;
 	const report = judge(contents, trustIn(trust), [], await ledgersOf(contents, how));
 	const { about } = readCase(contents);
 	if (!about || !mayBeTaken(report)) return { report, copy: null };
@@ -112,20 +116,22 @@ export async function* stretchOf(
 	sealed: CopyContent['sealed'] = null,
 ): AsyncGenerator<Uint8Array> {
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(asRefusal);
+	const key = Buffer.from(sealed?.key ?? '', 'base64');
 	try {
-		const from = sealed ? await contentOf(file, sealed) : fromFile(file);
+		const from = sealed ? await contentOf(file, sealed.at, key) : fromFile(file);
 		for await (const piece of pieces(from, at, sizeBytes, signal)) yield piece;
 	} catch (error) {
 		if (error instanceof Unreadable) throw changed();
 		asRefusal(error);
 	} finally {
+		key.fill(0);
 		await file.close();
 	}
 }
 
-async function contentOf(file: FileHandle, { at, key }: NonNullable<CopyContent['sealed']>): Promise<Source> {
+async function contentOf(file: FileHandle, at: number, key: Uint8Array): Promise<Source> {
 	const { size } = await file.stat();
-	return (await decrypted(fromFile(file), size, { at, key: Buffer.from(key, 'base64') })).source;
+	return (await decrypted(fromFile(file), size, { at, key })).source;
 }
 
 async function digestOf(file: FileHandle, sizeBytes: number, signal: AbortSignal | undefined): Promise<Sha256> {

@@ -30,8 +30,12 @@ export async function verifyCaseFile(path: string, options: VerifyOptions = {}):
 			throw new Refused('casefile.not-a-file', 'What is to be verified is not a file.', 'Choose a case file.');
 		const inside = await readable(fromFile(file), stat.size, options.openWith);
 		if ('verdict' in inside) return inside;
-		const report = await verifyBytes(inside.source, inside.sizeBytes, trust, options, options.receipts);
-		return inside.encryption && report.verdict !== 'unreadable' ? opened(report, inside.encryption.chunks) : report;
+		try {
+			const report = await verifyBytes(inside.source, inside.sizeBytes, trust, options, options.receipts);
+			return inside.encryption && report.verdict !== 'unreadable' ? opened(report, inside.encryption.chunks) : report;
+		} finally {
+			inside.close();
+		}
 	} catch (error) {
 		return asRefusal(error);
 	} finally {

@@ -2,7 +2,9 @@
  * A file that either stands whole under its name or is not there: written beside it and named at the end. Never
  * replaces a file.
  */
+import { constants } from 'node:fs';
 import { link, lstat, open, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Refused, refusalOfDisk } from '../../shared/refusal';
 import type { Terminal } from './terminal';
 
@@ -57,8 +59,13 @@ export async function newFile(path: string): Promise<NewFile> {
 	};
 }
 
-/** Gives a finished part its name; never replaces a file. */
+/** Gives a finished part its name, also against a power cut; never replaces a file. */
 export async function named(part: string, path: string): Promise<void> {
+	await linked(part, path);
+	await syncFolder(dirname(path));
+}
+
+async function linked(part: string, path: string): Promise<void> {
 	try {
 		await link(part, path);
 	} catch (error) {
@@ -68,6 +75,19 @@ export async function named(part: string, path: string): Promise<void> {
 		return rename(part, path);
 	}
 	await unlink(part);
+}
+
+/** Where a folder cannot be synced, or may not be read, its file system answers so; Windows has no such call. */
+const NO_SUCH_CALL = new Set<unknown>(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES']);
+
+async function syncFolder(path: string): Promise<void> {
+	if (process.platform === 'win32') return;
+	try {
+		const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+		await folder.sync().finally(() => folder.close());
+	} catch (error) {
+		if (!NO_SUCH_CALL.has((error as { code?: unknown }).code)) throw error;
+	}
 }
 
 /** True also for a link that leads nowhere: writing to it would make a file elsewhere. */

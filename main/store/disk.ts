@@ -20,10 +20,11 @@ export interface DiskFile {
 }
 
 export interface Disk {
-	open(path: string, flags: number, mode?: number): Promise<DiskFile>;
+	/** A path that is no text is given as its bytes. */
+	open(path: string | Buffer, flags: number, mode?: number): Promise<DiskFile>;
 	rename(from: string, to: string): Promise<void>;
 	link(existing: string, fresh: string): Promise<void>;
-	unlink(path: string): Promise<void>;
+	unlink(path: string | Buffer): Promise<void>;
 	mkdir(path: string, mode: number): Promise<void>;
 	readdir(path: string): Promise<string[]>;
 	lstat(path: string): Promise<{ readonly size: number; isFile(): boolean; isDirectory(): boolean }>;

@@ -131,7 +131,7 @@ export function temporaryFor(path: string): string {
 }
 
 /** Makes names in a folder durable. Windows has no such call; some file systems answer that they cannot. */
-export async function syncFolder(path: string, disk: Disk = nodeDisk): Promise<void> {
+export async function syncFolder(path: string | Buffer, disk: Disk = nodeDisk): Promise<void> {
 	if (process.platform === 'win32') return;
 	const folder = await disk.open(path, OPEN.folder);
 	try {

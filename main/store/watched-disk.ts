@@ -52,7 +52,7 @@ export function watchedDisk(under: Disk, onFailure: (why: Refused) => void): Wat
 		},
 		open: async (path, flags, mode) => {
 			if (failure && (flags & constants.O_CREAT) !== 0) throw failure;
-			return watched(await under.open(path, flags, mode), path);
+			return watched(await under.open(path, flags, mode), String(path));
 		},
 		rename: (from, to) => change(to, broken, () => under.rename(from, to)),
 		link: (existing, fresh) => change(fresh, broken, () => under.link(existing, fresh)),

@@ -28,7 +28,7 @@ function onFiles(change: (file: DiskFile, flags: number, path: string) => Partia
 			...under,
 			open: async (path, flags, mode) => {
 				const file = await under.open(path, flags, mode);
-				return { ...asGiven(file), ...change(file, flags, path) };
+				return { ...asGiven(file), ...change(file, flags, String(path)) };
 			},
 		}),
 	};

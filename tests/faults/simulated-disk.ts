@@ -93,10 +93,10 @@ export class SimulatedDisk implements Disk {
 	/** The disk as one program sees it: another object each time, as nothing a program remembers outlives it. */
 	forProgram(): Disk {
 		return {
-			open: (path, flags) => this.open(path, flags),
+			open: (path, flags) => this.open(String(path), flags),
 			rename: (from, to) => this.rename(from, to),
 			link: (existing, fresh) => this.link(existing, fresh),
-			unlink: (path) => this.unlink(path),
+			unlink: (path) => this.unlink(String(path)),
 			mkdir: (path) => this.mkdir(path),
 			readdir: (path) => this.readdir(path),
 			lstat: (path) => this.lstat(path),

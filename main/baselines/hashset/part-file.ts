@@ -4,7 +4,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Refused, refusalOfDisk } from '../../../shared/refusal';
+import { syncFolderAt } from '../../evidence/copy';
 import { bytesOf, displayName, type EvidencePath } from '../../hashing/names';
 
 export class PartFile {
@@ -34,13 +36,14 @@ export class PartFile {
 		this.#sizeBytes = Math.max(this.#sizeBytes, position + bytes.length);
 	}
 
-	/** Syncs it and gives it its name. Refuses where something came to stand there. */
+	/** Syncs it and gives it its name, and syncs that. Refuses where something came to stand there. */
 	keep(): void {
 		this.#told(() => fsyncSync(this.fd));
 		this.#open = false;
 		closeSync(this.fd);
 		this.#told(() => this.#nameIt());
 		this.#kept = true;
+		this.#told(() => syncFolderAt(Buffer.from(dirname(bytesOf(this.#path).toString('latin1')), 'latin1')));
 	}
 
 	/** Takes it away where it was not kept. */

@@ -84,8 +84,12 @@ export async function openedWith(from: Source, sizeBytes: number, keys: OpenWith
 	const nonce = start.subarray(header.sizeBytes, at);
 	if (nonce.length < PAYLOAD_NONCE_BYTES) throw damaged('cut short');
 	const fileKey = await fileKeyIn(header, keys);
-	if (!isSignedBy(header, fileKey)) throw damaged('changed or damaged');
-	return { at, key: payloadKey(fileKey, nonce) };
+	try {
+		if (!isSignedBy(header, fileKey)) throw damaged('changed or damaged');
+		return { at, key: payloadKey(fileKey, nonce) };
+	} finally {
+		fileKey.fill(0);
+	}
 }
 
 async function fileKeyIn({ stanzas }: Header, keys: OpenWith): Promise<Uint8Array> {

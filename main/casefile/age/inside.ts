@@ -12,6 +12,8 @@ export interface Inside {
 	readonly sizeBytes: number;
 	/** Null where it is not encrypted. */
 	readonly encryption: { readonly payload: Payload; readonly chunks: number } | null;
+	/** Zeroes the key of its content; nothing more can be read from it. */
+	close(): void;
 }
 
 /**
@@ -25,18 +27,24 @@ export async function insideOf(
 ): Promise<Inside> {
 	if (!(await isEncrypted(from, sizeBytes))) {
 		if ('start' in keys) throw new Unreadable('It is not encrypted.');
-		return { source: from, sizeBytes, encryption: null };
+		return { source: from, sizeBytes, encryption: null, close: () => undefined };
 	}
 	const payload = 'start' in keys ? await asWritten(from, keys) : await openedWith(from, sizeBytes, keys);
-	const { source, sizeBytes: content, chunks } = await decrypted(from, sizeBytes, payload);
-	return { source, sizeBytes: content, encryption: { payload, chunks } };
+	const close = () => void payload.key.fill(0);
+	try {
+		const { source, sizeBytes: content, chunks } = await decrypted(from, sizeBytes, payload);
+		return { source, sizeBytes: content, encryption: { payload, chunks }, close };
+	} catch (error) {
+		close();
+		throw error;
+	}
 }
 
 async function asWritten(from: Source, { start, payload }: Envelope): Promise<Payload> {
 	const found = Buffer.alloc(start.length);
 	await from(found, 0);
 	if (!found.equals(start)) throw new Unreadable('Its age header is not the one that was written.');
-	return payload;
+	return { at: payload.at, key: Uint8Array.from(payload.key) };
 }
 
 /** For what takes a case file as it is: stamping it, comparing it. @throws Unreadable; Refused `casefile.encrypted` */

@@ -1,13 +1,16 @@
 /** A case file that only its recipients open: written sealed, read back, opened by those it is for and by nobody else. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenWith } from '../../../main/casefile/age/envelope';
+import { insideOf } from '../../../main/casefile/age/inside';
 import { identitiesIn, recipientIn } from '../../../main/casefile/age/keys';
 import { SEALED_CHUNK_BYTES } from '../../../main/casefile/age/payload';
+import { fromFile } from '../../../main/casefile/container-reader';
 import { verifyCaseFile } from '../../../main/casefile/verify';
 import { type CaseFileRequest, writeCaseFile } from '../../../main/casefile/write';
 import { Refused } from '../../../shared/refusal';
@@ -187,4 +190,14 @@ describe('other programs', () => {
 		writeFileSync(at('other.age'), await encrypter.encrypt(plain));
 		expect(await judged(at('other.age'), { identities: [], passphrase: PASSPHRASE })).toBe('intact');
 	});
+});
+
+it('leaves no key of the content in memory once it was read', async () => {
+	const file = await open(at('two.zip.age'));
+	const inside = await insideOf(fromFile(file), (await file.stat()).size, identity(1));
+	const key = inside.encryption?.payload.key ?? new Uint8Array();
+	expect(key.some((byte) => byte !== 0)).toBe(true);
+	inside.close();
+	expect(key).toEqual(new Uint8Array(32));
+	await file.close();
 });
