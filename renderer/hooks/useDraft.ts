@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ArrivedFile, DraftView, PhaseId } from '../../shared/views';
 import type { CaseId, Stance } from '../../shared/vocabulary';
+import { ask } from '../notebook';
 import { useAct } from './useAct';
 import { useAnswer } from './useAnswer';
 import { useKept } from './useKept';
@@ -36,6 +37,11 @@ const NOTHING = {
 	...{ lateBecause: null, notLateBecause: null, doneBy: null, witness: null, attachments: [] },
 } as const;
 
+type Change = (next: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => void;
+
+/** The drafts that stand on a screen. A file or a receipt may come when the screen that asked for it has gone. */
+const standing = new Map<CaseId | null, Change>();
+
 /** @param at null: the quick entry's */
 export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	const ofCase = useAnswer('draft.read', at === null ? null : { case: at });
@@ -51,47 +57,55 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
 	const latest = useRef({ typed, changed: false });
 	const read = useRef(false);
+	const gone = useRef(false);
 	/** A case's own draft stands in the strip, the quick entry's on its button. */
 	const tell = useCallback<typeof setDraft>(
 		(draft) => {
-			if (at !== null) setDraft(draft);
-			else if (draft.is !== 'failed') setQuickDraft(draft.is !== 'none');
+			if (at === null && draft.is !== 'failed') setQuickDraft(draft.is !== 'none');
+			// Another draft may stand there by then.
+			else if (at !== null) setDraft(gone.current ? { is: 'unknown' } : draft);
 		},
 		[at, setDraft, setQuickDraft],
 	);
 
+	/** What is on the disk comes first; keys that were pressed before it was read are joined to it. */
+	const take = useCallback(
+		(onDisk: (DraftView & { readonly case?: string | null }) | null) => {
+			if (read.current) return;
+			read.current = true;
+			setReady(true);
+			if (!onDisk) return;
+			const { savedAt: then, phase, ...rest } = onDisk;
+			latest.current.typed = joined({ ...rest, phase: phase ?? firstPhase }, latest.current.typed);
+			setTyped(latest.current.typed);
+			setSavedAt(then);
+			if (!latest.current.changed) tell({ is: 'saved', at: then });
+		},
+		[firstPhase, tell],
+	);
 	useEffect(() => {
-		if (ready || kept.waiting) return;
-		setReady(true);
-		read.current = true;
-		const { value } = kept;
-		if (!value) return;
-		const { savedAt: then, phase, ...rest } = value;
-		const onDisk = { ...rest, phase: phase ?? firstPhase };
-		latest.current.typed = latest.current.changed ? joined(onDisk, latest.current.typed) : onDisk;
-		setTyped(latest.current.typed);
-		setSavedAt(then);
-		tell({ is: 'saved', at: then });
-	}, [kept, ready, firstPhase, tell]);
+		if (!kept.waiting) take(kept.value);
+	}, [kept, take]);
 
 	const { act } = save;
 	const { act: actQuick } = saveQuick;
-	const keep = useCallback(async () => {
-		if (!latest.current.changed || !read.current) return;
-		latest.current.changed = false;
+	const keep = useKept(typed, latest, async () => {
+		if (!read.current) {
+			const onDisk = await (at === null ? ask('quick.read', {}) : ask('draft.read', { case: at }));
+			if (!onDisk.ok) return false;
+			take(onDisk.value);
+		}
 		const { attachments, case: of = null, ...rest } = latest.current.typed;
 		const input = { ...rest, attachments: attachments.map(({ ticket }) => ticket) };
 		const answer = await (at === null ? actQuick({ ...input, case: of }) : act({ ...input, case: at }));
-		if (answer === undefined) {
-			latest.current.changed = true;
-			return;
-		}
+		if (answer === undefined) return false;
 		setSavedAt(answer?.savedAt ?? null);
-		tell(answer === null ? { is: 'none' } : { is: 'saved', at: answer.savedAt });
-	}, [act, actQuick, at, tell]);
+		if (!latest.current.changed) tell(answer === null ? { is: 'none' } : { is: 'saved', at: answer.savedAt });
+		return true;
+	});
 
-	const change = useCallback(
-		(next: Partial<Typed> | ((before: Typed) => Partial<Typed>)) => {
+	const put = useCallback<Change>(
+		(next) => {
 			const before = latest.current.typed;
 			latest.current = { typed: { ...before, ...(typeof next === 'function' ? next(before) : next) }, changed: true };
 			setTyped(latest.current.typed);
@@ -99,16 +113,40 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 		},
 		[tell],
 	);
-	/** After sealing or discarding: the phase stays, the rest goes, on disk too. */
+	const change = useCallback<Change>(
+		(next) => {
+			const other = gone.current ? standing.get(at) : undefined;
+			if (other) return other(next);
+			if (!gone.current) return put(next);
+			void keep().then(() => {
+				// Another screen may have kept more since; what it kept is read again.
+				read.current = false;
+				latest.current = { typed: { ...NOTHING, phase: firstPhase }, changed: false };
+				put(next);
+				return keep();
+			});
+		},
+		[at, firstPhase, put, keep],
+	);
+	useEffect(() => {
+		gone.current = false;
+		standing.set(at, change);
+		return () => {
+			gone.current = true;
+			if (standing.get(at) === change) standing.delete(at);
+		};
+	}, [at, change]);
+	/** After discarding: the phase stays, the rest goes, on disk too. */
 	const empty = useCallback(() => change(NOTHING), [change]);
+	/** After sealing: so does what was sealed, and nothing that came since. */
+	const sealed = useCallback((was: Typed) => change((now) => since(was, now)), [change]);
 
-	useKept(typed, latest, keep);
 	const refusal = save.refusal ?? saveQuick.refusal;
 	useEffect(() => {
 		if (refusal) tell({ is: 'failed', refusal });
 	}, [refusal, tell]);
 
-	return { typed, change, empty, keep, ready, refusal, savedAt: latest.current.changed ? null : savedAt };
+	return { typed, change, empty, sealed, keep, ready, refusal, savedAt: latest.current.changed ? null : savedAt };
 }
 
 /** What was kept, and what was typed before that was read: both, the kept words first. */
@@ -118,6 +156,15 @@ export function joined(kept: Typed, early: Typed): Typed {
 		text: [kept.text, early.text].filter((text) => text !== '').join('\n'),
 		attachments: [...kept.attachments, ...early.attachments],
 		...(early.case === undefined ? {} : { case: early.case }),
+	};
+}
+
+/** What becomes of a draft when what it was is sealed: the phase stays, and what was typed or arrived since. */
+export function since(sealed: Typed, now: Typed): Partial<Typed> {
+	return {
+		...NOTHING,
+		text: now.text === sealed.text ? '' : now.text,
+		attachments: now.attachments.filter((each) => !sealed.attachments.some(({ ticket }) => ticket === each.ticket)),
 	};
 }
 

@@ -15,19 +15,12 @@ export function useMinutes(of: CaseId, kept: KeptMinutes | null, first: Minutes)
 	const [savedAt, setSavedAt] = useState<string | null>(kept?.savedAt ?? null);
 	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
 	const latest = useRef({ typed, changed: false });
-	const turn = useRef<Promise<void>>(Promise.resolve());
-
-	const keep = useCallback((): Promise<void> => {
-		turn.current = turn.current.then(async () => {
-			if (!latest.current.changed) return;
-			latest.current.changed = false;
-			const { answers, ...rest } = latest.current.typed;
-			const now = await act({ case: of, minutes: { ...rest, answers: [...answers] } });
-			if (now === undefined) latest.current.changed = true;
-			else if (!latest.current.changed) setSavedAt(now?.savedAt ?? null);
-		});
-		return turn.current;
-	}, [act, of]);
+	const keep = useKept(typed, latest, async () => {
+		const { answers, ...rest } = latest.current.typed;
+		const now = await act({ case: of, minutes: { ...rest, answers: [...answers] } });
+		if (now !== undefined && !latest.current.changed) setSavedAt(now?.savedAt ?? null);
+		return now !== undefined;
+	});
 
 	const change = useCallback((next: Partial<Minutes>) => {
 		latest.current = { typed: { ...latest.current.typed, ...next }, changed: true };
@@ -37,11 +30,9 @@ export function useMinutes(of: CaseId, kept: KeptMinutes | null, first: Minutes)
 	/** Nothing of them is to be kept any more. */
 	const discard = useCallback(async () => {
 		latest.current.changed = false;
-		await turn.current;
+		await keep();
 		await act({ case: of, minutes: null });
-	}, [act, of]);
-
-	useKept(typed, latest, keep);
+	}, [act, keep, of]);
 
 	return { typed, change, keep, discard, savedAt, refusal };
 }

@@ -17,7 +17,6 @@ export function useTypedAnswers(of: CaseId) {
 	const [typed, setTyped] = useState<TypedAnswers | null>(null);
 	/** Ahead of what is shown: a screen may go before it shows what was typed last. */
 	const latest = useRef<{ typed: TypedAnswers; changed: boolean }>({ typed: {}, changed: false });
-	const turn = useRef<Promise<void>>(Promise.resolve());
 	// What is on the disk is read once; from then on the person's keys are the truth.
 	useEffect(() => {
 		if (typed !== null || kept.value === null) return;
@@ -25,14 +24,6 @@ export function useTypedAnswers(of: CaseId) {
 		setTyped(kept.value);
 	}, [typed, kept.value]);
 
-	const keep = useCallback((): Promise<void> => {
-		turn.current = turn.current.then(async () => {
-			if (!latest.current.changed) return;
-			latest.current.changed = false;
-			if ((await act({ case: of, typed: latest.current.typed })) === undefined) latest.current.changed = true;
-		});
-		return turn.current;
-	}, [act, of]);
 	const change = useCallback((question: string, next: Partial<TypedAnswers[string]>) => {
 		const before = latest.current.typed[question] ?? NOTHING;
 		latest.current = { typed: { ...latest.current.typed, [question]: { ...before, ...next } }, changed: true };
@@ -45,7 +36,8 @@ export function useTypedAnswers(of: CaseId) {
 		setTyped(rest);
 	}, []);
 
-	useKept(typed, latest, keep);
+	const save = async () => (await act({ case: of, typed: latest.current.typed })) !== undefined;
+	const keep = useKept(typed, latest, save);
 
 	const said = useCallback((question: string) => typed?.[question] ?? NOTHING, [typed]);
 	return { ready: typed !== null, said, change, keep, forget, refusal: kept.refusal ?? refusal };

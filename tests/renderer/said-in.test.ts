@@ -1,6 +1,6 @@
 /** What a draft says when it is sealed: what was typed and no more, and never a zone that nobody knows. */
 import { describe, expect, it } from 'vitest';
-import { joined, saidIn, type Typed } from '../../renderer/hooks/useDraft';
+import { joined, saidIn, since, type Typed } from '../../renderer/hooks/useDraft';
 import { contract } from '../../shared/contract';
 import type { Sha256, Ticket } from '../../shared/vocabulary';
 
@@ -40,6 +40,21 @@ describe('a draft that is sealed', () => {
 		expect(all).toMatchObject({ stance: 'opinion', lateBecause: 'Busy.', doneBy: 'Ben', attachments: ['t1'] });
 		for (const question of ['note.write', 'note.quick'] as const)
 			expect(contract[question].takes.safeParse({ case: 'C', ...all, draft: true }).success).toBe(true);
+	});
+});
+
+describe('a draft that was sealed', () => {
+	const file = (ticket: string) => ({
+		...{ ticket: ticket as Ticket, name: 'a', sizeBytes: 1, sha256: 'ab'.repeat(32) as Sha256, pasted: false },
+	});
+	const was: Typed = { ...TYPED, stance: 'fact', doneBy: 'Ben', attachments: [file('t1')] };
+
+	it('leaves what came while it was sealed, and nothing else', () => {
+		expect({ ...was, ...since(was, was) }).toEqual({ ...TYPED, text: '' });
+		expect({ ...was, ...since(was, { ...was, attachments: [file('t1'), file('t2')] }) }).toEqual({
+			...{ ...TYPED, text: '', attachments: [file('t2')] },
+		});
+		expect(since(was, { ...was, text: 'The next one.' }).text).toBe('The next one.');
 	});
 });
 

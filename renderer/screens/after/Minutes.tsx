@@ -33,11 +33,13 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 	});
 	const hold = useAct('meeting.hold');
 	const [discarding, setDiscarding] = useState(false);
+	/** From the press on nothing is typed that would go with what is sealed. */
+	const [sealing, setSealing] = useState(false);
 	const heldAt = instantOf(typed.heldAt) as Instant | null;
 	const [attended, absent] = [linesIn(typed.attended), linesIn(typed.absent)];
 	const neither = planned?.invited.filter((each) => !attended.includes(each) && !absent.includes(each)) ?? [];
 	const answers = typed.answers.filter(({ answer }) => answer.trim() !== '');
-	const ready = heldAt !== null && attended.length > 0 && !hold.busy;
+	const ready = heldAt !== null && attended.length > 0 && !sealing;
 	const answerTo = (question: string) => typed.answers.find((each) => each.question === question)?.answer ?? '';
 	const answer = (question: LessonId, text: string) =>
 		change({
@@ -49,21 +51,26 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 	const back = () => void keep().then(onClose);
 	const seal = async () => {
 		if (!ready) return;
-		// No save may come after the seal, with words that are sealed by then.
-		await keep();
-		const agreements = linesIn(typed.agreements);
-		const done = await hold.act({
-			...{ case: view.case, heldAt, attended, answers, draft: true },
-			...(meeting ? { meeting: meeting.meeting } : {}),
-			...(typed.moderator.trim() === '' ? {} : { moderator: typed.moderator.trim() }),
-			...(absent.length > 0 ? { absent } : {}),
-			...(agreements.length > 0 ? { agreements } : {}),
-		});
-		if (done) onClose();
+		setSealing(true);
+		try {
+			// No save may come after the seal, with words that are sealed by then.
+			await keep();
+			const agreements = linesIn(typed.agreements);
+			const done = await hold.act({
+				...{ case: view.case, heldAt, attended, answers, draft: true },
+				...(meeting ? { meeting: meeting.meeting } : {}),
+				...(typed.moderator.trim() === '' ? {} : { moderator: typed.moderator.trim() }),
+				...(absent.length > 0 ? { absent } : {}),
+				...(agreements.length > 0 ? { agreements } : {}),
+			});
+			if (done) onClose();
+		} finally {
+			setSealing(false);
+		}
 	};
 	useKeys({
 		'Ctrl+Enter': () => !dialogOpen() && void seal(),
-		Escape: () => !dialogOpen() && back(),
+		Escape: () => !dialogOpen() && !sealing && back(),
 	});
 	return (
 		<section className="af-m" aria-label={words.title}>
@@ -75,6 +82,7 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 						optional
 						value={typed.moderator}
 						onChange={(moderator) => change({ moderator })}
+						readOnly={sealing}
 						maxLength={200}
 					/>
 					<TextArea
@@ -82,6 +90,7 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 						value={typed.attended}
 						onChange={(names) => change({ attended: names })}
 						error={refusedFor(hold.refusal, 'attended')}
+						readOnly={sealing}
 						maxLength={20_000}
 					/>
 					<TextArea
@@ -91,6 +100,7 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 						onChange={(names) => change({ absent: names })}
 						error={refusedFor(hold.refusal, 'absent')}
 						help={neither.length > 0 && words.neither(neither.map((each) => visible(each)).join(', '))}
+						readOnly={sealing}
 						maxLength={20_000}
 					/>
 				</div>
@@ -102,6 +112,7 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 						rows={2}
 						value={answerTo(id)}
 						onChange={(text) => answer(id as LessonId, text)}
+						readOnly={sealing}
 						maxLength={20_000}
 					/>
 				))}
@@ -110,6 +121,7 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 					optional
 					value={typed.agreements}
 					onChange={(agreements) => change({ agreements })}
+					readOnly={sealing}
 					maxLength={100_000}
 				/>
 			</div>
@@ -128,14 +140,14 @@ export function WriteMinutes({ view, kept, meeting, onClose }: WriteMinutesProps
 				</span>
 				<span className="push" />
 				{(heldAt === null || attended.length === 0) && <span className="dim t1">{words.needs}</span>}
-				<Button size="s" tone="quiet" disabled={hold.busy} onClick={() => setDiscarding(true)}>
+				<Button size="s" tone="quiet" disabled={sealing} onClick={() => setDiscarding(true)}>
 					{words.discard}
 				</Button>
-				<Button size="s" keys="Esc" disabled={hold.busy} onClick={back}>
+				<Button size="s" keys="Esc" disabled={sealing} onClick={back}>
 					{words.back}
 				</Button>
 				<Button size="s" tone="primary" icon={SealIcon} keys="Ctrl Enter" disabled={!ready} onClick={() => void seal()}>
-					{hold.busy ? after.doing : words.act}
+					{sealing ? after.doing : words.act}
 				</Button>
 			</div>
 			{discarding && (

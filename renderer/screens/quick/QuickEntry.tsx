@@ -24,34 +24,41 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 	const cases = useCases();
 	const { go, open } = usePlace();
 	const { setQuickly } = useTellStanding();
-	const { typed, change, empty, keep, ready, refusal, savedAt } = useDraft(null, 'da');
+	const { typed, change, empty, sealed: wasSealed, keep, ready, refusal, savedAt } = useDraft(null, 'da');
 	const files = useAttachments((file) => change((before) => ({ attachments: [...before.attachments, file] })));
 	const write = useJob('note.quick');
 	const [done, setDone] = useState(false);
+	/** From the press on: what is typed after it would go with what is sealed. */
+	const [sealing, setSealing] = useState(false);
 	const target = targetOf(typed.case, at, cases?.open ?? []);
 	const blank = typed.text.trim() === '';
 	const waits = files.arriving.length > 0;
-	const mayNot = blank || waits || write.busy || done;
+	const mayNot = blank || waits || sealing || done;
 	const close = () => open(null);
 	const seal = async () => {
 		if (mayNot) return;
 		const of = target ? { case: target.case } : {};
-		// No save may come after the seal, with words that are sealed by then.
-		await keep();
-		const sealed = await write.act({ ...saidIn(typed), ...of, draft: true });
-		if (!sealed) return;
-		setDone(true);
-		empty();
-		setQuickly(words.sealed(sealed.ref, visible(sealed.number)));
-		if (sealed.opened) go({ at: 'case', case: sealed.case, tab: 'notebook' });
-		else close();
+		setSealing(true);
+		try {
+			// No save may come after the seal, with words that are sealed by then.
+			await keep();
+			const sealed = await write.act({ ...saidIn(typed), ...of, draft: true });
+			if (!sealed) return;
+			setDone(true);
+			wasSealed(typed);
+			setQuickly(words.sealed(sealed.ref, visible(sealed.number)));
+			if (sealed.opened) go({ at: 'case', case: sealed.case, tab: 'notebook' });
+			else close();
+		} finally {
+			setSealing(false);
+		}
 	};
 	// The case is part of what was meant: one that shows itself only after the press was not.
 	const into = typed.case === undefined ? (at ?? target?.case) : typed.case;
 	const meant = `${into ?? ''} ${typed.text}`;
 	const early = useEarlyPress(ready && cases !== null, meant, () => void seal());
 	const saying = [
-		[write.busy, words.sealing],
+		[sealing, words.sealing],
 		[waits, words.waits],
 		[early.waits, words.early],
 		[early.passed, words.passed],
@@ -63,7 +70,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!write.busy}
+			mayClose={!sealing}
 			onClose={close}
 			onSubmit={early.press}
 			foot={
@@ -72,7 +79,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 					says={says}
 					mayNot={mayNot}
 					holds={!blank || typed.attachments.length > 0}
-					busy={write.busy}
+					busy={sealing}
 					onAttach={() => void files.pick()}
 					onDiscard={empty}
 				/>
@@ -86,7 +93,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 				next={cases?.next ?? ''}
 				target={target}
 				savedAt={savedAt}
-				disabled={write.busy}
+				disabled={sealing}
 				refusal={write.refusal ?? files.refusal ?? refusal}
 			/>
 		</Dialogue>

@@ -33,7 +33,15 @@ interface Asking {
 }
 
 export function Composer({ view, phase }: { readonly view: CaseView; readonly phase: PhaseId | null }) {
-	const { typed, change, empty, keep, ready, refusal: notKept } = useDraft(view.case, view.phase ?? 'da');
+	const {
+		typed,
+		change,
+		empty,
+		sealed: wasSealed,
+		keep,
+		ready,
+		refusal: notKept,
+	} = useDraft(view.case, view.phase ?? 'da');
 	const { confirmed } = useStanding();
 	const { setConfirmed } = useTellStanding();
 	const lateAfter = usePreferences().value?.lateAfterMinutes ?? 60;
@@ -44,6 +52,8 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 	const [asking, setAsking] = useState<Asking | null>(null);
 	const [discarding, setDiscarding] = useState(false);
 	const [sealed, setSealed] = useState<string | null>(null);
+	/** From the press on: what is typed after it would go with what is sealed. */
+	const [sealing, setSealing] = useState(false);
 	// Choosing a phase on the rail is choosing where to write.
 	useEffect(() => {
 		if (phase !== null && ready) change({ phase });
@@ -54,19 +64,24 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 	const blank = typed.text.trim() === '';
 	const lateMs = lateBy(typed.observedAt, Date.now(), lateAfter);
 	const waits = files.arriving.length > 0;
-	const mayNot = blank || write.busy || waits;
+	const mayNot = blank || sealing || waits;
 	const sealNow = async (says: Partial<Typed> = {}) => {
 		setAsking(null);
 		setConfirmed(true);
 		const timely = lateMs === null ? { lateBecause: null, notLateBecause: null } : {};
 		const said = saidIn({ ...typed, ...says, ...timely });
-		// No save may come after the seal, with words that are sealed by then.
-		await keep();
-		const receipt = await write.act({ case: view.case, ...said, draft: true });
-		if (!receipt) return;
-		setSealed(receipt.ref);
-		files.clear();
-		empty();
+		setSealing(true);
+		try {
+			// No save may come after the seal, with words that are sealed by then.
+			await keep();
+			const receipt = await write.act({ case: view.case, ...said, draft: true });
+			if (!receipt) return;
+			setSealed(receipt.ref);
+			files.clear();
+			wasSealed(typed);
+		} finally {
+			setSealing(false);
+		}
 	};
 	const seal = () => {
 		if (mayNot) return;
@@ -96,7 +111,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 					aria-label={words.text}
 					placeholder={words.placeholder}
 					value={typed.text}
-					readOnly={write.busy}
+					readOnly={sealing}
 					onChange={(event) => {
 						setSealed(null);
 						change({ text: event.target.value });
@@ -105,7 +120,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 				<DraftFiles
 					files={typed.attachments}
 					arriving={files.arriving}
-					disabled={write.busy}
+					disabled={sealing}
 					onRemove={(file) => change({ attachments: typed.attachments.filter((each) => each !== file) })}
 					onStop={files.stop}
 				/>
@@ -121,10 +136,10 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 				)}
 				<Refused refusal={write.refusal ?? files.refusal ?? notKept} />
 				<div className="cmp-b">
-					<Button size="s" icon={Paperclip} disabled={write.busy} onClick={() => void files.pick()}>
+					<Button size="s" icon={Paperclip} disabled={sealing} onClick={() => void files.pick()}>
 						{words.attach}
 					</Button>
-					<ByWhomButton typed={typed} disabled={write.busy} onChange={change} />
+					<ByWhomButton typed={typed} disabled={sealing} onChange={change} />
 					<span className="push" />
 					<span className="t1 dim" role="status">
 						{(blank || waits || early.waits || early.passed) && says}
@@ -133,7 +148,7 @@ export function Composer({ view, phase }: { readonly view: CaseView; readonly ph
 						<Button
 							size="s"
 							tone="quiet"
-							disabled={write.busy}
+							disabled={sealing}
 							onClick={() => (typed.text.length > ASKS_FROM ? setDiscarding(true) : discard())}
 						>
 							{words.discard}
