@@ -1,11 +1,13 @@
 /**
  * Reads: asks a question, keeps its answer, and asks again when the ledger grew. While it asks again the old answer
- * stays, so that a list never blinks; an answer that comes late, for a question no longer asked, is dropped.
+ * stays, so that a list never blinks; an answer that comes late, for a question no longer asked or after one that was asked
+ * later, is dropped.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Gives, QuestionName, Takes } from '../../shared/contract';
 import type { Refusal } from '../../shared/refusal';
 import { ask, listen } from '../notebook';
+import { Turns } from './turns';
 
 export interface Reading<T> {
 	/** Null until the first answer, and after a refusal. */
@@ -24,15 +26,17 @@ export function useAnswer<Q extends QuestionName>(question: Q, input: Takes<Q> |
 		value: null,
 		refusal: null,
 	});
-	const turn = useRef(0);
+	const [turns] = useState(() => new Turns());
 	const again = useCallback(() => {
 		if (key === null) return;
-		const mine = ++turn.current;
+		const turn = turns.next();
 		void ask(question, JSON.parse(key) as Takes<Q>).then((answer) => {
-			if (mine !== turn.current) return;
-			setHeld(answer.ok ? { key, value: answer.value, refusal: null } : { key, value: null, refusal: answer.refusal });
+			if (turns.mayShow(turn))
+				setHeld(
+					answer.ok ? { key, value: answer.value, refusal: null } : { key, value: null, refusal: answer.refusal },
+				);
 		});
-	}, [question, key]);
+	}, [question, key, turns]);
 
 	useEffect(() => {
 		again();
@@ -46,10 +50,10 @@ export function useAnswer<Q extends QuestionName>(question: Q, input: Takes<Q> |
 				again();
 		});
 		return () => {
-			turn.current++;
+			turns.drop();
 			stop();
 		};
-	}, [again, question]);
+	}, [again, question, turns]);
 
 	const current = held.key === key && key !== null;
 	return {

@@ -36,7 +36,7 @@ interface Held<Row> {
 	readonly key: string;
 	readonly pages: Map<number, readonly Row[]>;
 	total: number | null;
-	/** Pages that were read before the ledger grew. */
+	/** Pages that were asked for before the ledger grew; such an answer may still be on its way. */
 	old: Set<number>;
 }
 
@@ -73,13 +73,16 @@ function usePagesOf<Row>(key: string, read: Read<Row>): Pages<Row> {
 			if (flying.current.size >= AT_ONCE) return;
 			if (flying.current.has(page) || (held.pages.has(page) && !held.old.has(page))) continue;
 			flying.current.add(page);
+			const wasOld = held.old.delete(page);
 			void read(held.key, page * PAGE).then((answer) => {
 				if (held !== filling.current) return;
 				flying.current.delete(page);
 				setRefusal(answer.ok ? null : answer.refusal);
-				if (!answer.ok) return;
+				if (!answer.ok) {
+					if (wasOld) held.old.add(page);
+					return;
+				}
 				held.total = answer.value.total;
-				held.old.delete(page);
 				held.pages.delete(page);
 				held.pages.set(page, answer.value.rows);
 				for (const oldest of held.pages.keys()) {
@@ -106,7 +109,7 @@ function usePagesOf<Row>(key: string, read: Read<Row>): Pages<Row> {
 		const stop = listen((telling) => {
 			if (telling.tells !== 'grew') return;
 			const held = filling.current;
-			held.old = new Set(held.pages.keys());
+			held.old = new Set([...held.pages.keys(), ...flying.current]);
 			fetchPages();
 		});
 		return () => {
