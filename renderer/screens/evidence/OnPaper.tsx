@@ -1,14 +1,10 @@
 /** What was first written on paper: when, why it is entered later, who signed, and photographs of the paper. */
-import { FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import type { Refusal } from '../../../shared/refusal';
-import type { PickedFile } from '../../../shared/views';
 import type { Instant, Ticket } from '../../../shared/vocabulary';
-import { useFiles } from '../../hooks/useFiles';
-import { Button } from '../../parts/Button';
+import { type Files, useFiles } from '../../hooks/useFiles';
 import { TextBox } from '../../parts/Field';
-import { FileChip } from '../../parts/FileChip';
-import { FileDrop } from '../../parts/FileDrop';
+import { FilesBox } from '../../parts/FilesBox';
 import { instantOf, MomentField } from '../../parts/MomentField';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { onPaper as words } from '../../words/paper';
@@ -21,89 +17,98 @@ interface Said {
 	readonly attachments?: Ticket[];
 }
 
+interface Typed {
+	readonly doneAt: string | null;
+	readonly late: string;
+	readonly names: string;
+}
+
 export interface OnPaper {
+	/** Whether there was paper at all. */
+	readonly was: boolean;
+	readonly setWas: (was: boolean) => void;
+	readonly typed: Typed;
+	readonly type: (more: Partial<Typed>) => void;
+	readonly photographs: Files;
+	/** Empty where there was none, whatever was typed before. */
 	readonly said: Said;
 	/** False while a time stands there without the reason. */
 	readonly ready: boolean;
-	readonly fields: (refusal: Refusal | null, late: boolean) => React.ReactNode;
 }
 
 export function useOnPaper(): OnPaper {
-	const { files, refusal: notPicked, pick, drop, remove } = useFiles('attachment');
-	const [doneAt, setDoneAt] = useState<string | null>(null);
-	const [late, setLate] = useState('');
-	const [names, setNames] = useState('');
-	const at = instantOf(doneAt) as Instant | null;
-	const signed = names
+	const photographs = useFiles('attachment');
+	const [was, setWas] = useState(false);
+	const [typed, setTyped] = useState<Typed>({ doneAt: null, late: '', names: '' });
+	const at = instantOf(typed.doneAt) as Instant | null;
+	const late = typed.late.trim();
+	const signed = typed.names
 		.split(',')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
+	const { files } = photographs;
 	const said: Said = {
-		...(at === null ? {} : { doneAt: at, lateBecause: late.trim() }),
+		...(at === null ? {} : { doneAt: at, lateBecause: late }),
 		...(signed.length > 0 ? { signedOnPaper: signed } : {}),
 		...(files.length > 0 ? { attachments: files.map(({ ticket }) => ticket) } : {}),
 	};
 	return {
-		said,
-		ready: at === null || late.trim() !== '',
-		fields: (refusal, withTime) => (
-			<>
-				{withTime && (
-					<div className="fr-g two">
-						<MomentField label={words.doneAt} value={doneAt} onChange={setDoneAt} />
-						{at !== null && (
-							<TextBox
-								label={words.lateBecause}
-								value={late}
-								onChange={setLate}
-								error={refusedFor(refusal, 'lateBecause') ?? refusedFor(refusal, 'doneAt')}
-								maxLength={2000}
-							/>
-						)}
-					</div>
-				)}
-				<TextBox
-					label={words.names}
-					optional
-					help={words.namesHelp}
-					value={names}
-					onChange={setNames}
-					error={refusedFor(refusal, 'signedOnPaper')}
-					maxLength={1000}
-				/>
-				<Pictures label={words.photographs} choose={words.choose} {...{ files, pick, drop, remove }} />
-				<Refused refusal={notPicked} />
-			</>
-		),
+		...{ was, setWas, typed, photographs },
+		type: (more) => setTyped((before) => ({ ...before, ...more })),
+		said: was ? said : {},
+		ready: !was || at === null || late !== '',
 	};
 }
 
-interface PicturesProps {
-	readonly label: string;
-	readonly choose: string;
-	readonly files: readonly PickedFile[];
-	readonly pick: () => Promise<readonly PickedFile[]>;
-	readonly drop: (files: File[]) => Promise<readonly PickedFile[]>;
-	readonly remove: (file: PickedFile) => void;
+interface OnPaperProps {
+	readonly paper: OnPaper;
+	readonly refusal: Refusal | null;
 }
 
-/** Files picked or dropped, each with its name. */
-export function Pictures({ label, choose, files, pick, drop, remove }: PicturesProps) {
+/** Behind a box to tick, as most acts were on no paper. */
+export function OnPaperSection({ paper, refusal }: OnPaperProps) {
 	return (
-		<FileDrop className="bx-d" label={label} onFiles={(dropped) => void drop(dropped)}>
-			<div className="row">
-				<span className="lab grow">{label}</span>
-				<Button size="s" icon={FolderSearch} aria-label={`${label}: ${choose}`} onClick={() => void pick()}>
-					{choose}
-				</Button>
+		<>
+			<label className="row t1">
+				<input
+					type="checkbox"
+					className="cbx"
+					checked={paper.was}
+					onChange={(event) => paper.setWas(event.target.checked)}
+				/>
+				{words.section}
+			</label>
+			{paper.was && <OnPaperFields paper={paper} refusal={refusal} />}
+		</>
+	);
+}
+
+export function OnPaperFields({ paper: { typed, type, photographs }, refusal }: OnPaperProps) {
+	return (
+		<>
+			<div className="fr-g two">
+				<MomentField label={words.doneAt} value={typed.doneAt} onChange={(doneAt) => type({ doneAt })} />
+				{instantOf(typed.doneAt) !== null && (
+					<TextBox
+						label={words.lateBecause}
+						value={typed.late}
+						onChange={(late) => type({ late })}
+						error={refusedFor(refusal, 'lateBecause') ?? refusedFor(refusal, 'doneAt')}
+						maxLength={2000}
+					/>
+				)}
 			</div>
-			{files.length > 0 && (
-				<div className="chips">
-					{files.map((file) => (
-						<FileChip key={file.ticket} name={file.name} sizeBytes={file.sizeBytes} onRemove={() => remove(file)} />
-					))}
-				</div>
-			)}
-		</FileDrop>
+			<TextBox
+				label={words.names}
+				optional
+				help={words.namesHelp}
+				value={typed.names}
+				onChange={(names) => type({ names })}
+				error={refusedFor(refusal, 'signedOnPaper')}
+				maxLength={1000}
+			/>
+			<FilesBox label={words.photographs} choose={words.choose} {...photographs} />
+			<Refused refusal={photographs.refusal} />
+		</>
 	);
 }

@@ -5,10 +5,10 @@ import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
+import { FilesBox } from '../../parts/FilesBox';
 import { Refused } from '../../parts/Refused';
 import { photographs as words } from '../../words/paper';
 import { visible } from '../../words/seen';
-import { Pictures } from './OnPaper';
 
 interface PhotographProps {
 	readonly view: CaseView;
@@ -37,7 +37,7 @@ export function Photograph({ view, item, onClose }: PhotographProps) {
 			onClose={onClose}
 			onAct={() => void submit()}
 		>
-			<Pictures label={words.list} choose={words.choose} {...{ files, pick, drop, remove }} />
+			<FilesBox label={words.list} choose={words.choose} {...{ files, pick, drop, remove }} />
 			<TextBox label={words.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
 			<Refused refusal={refusal ?? notPicked} />
 		</ActDialogue>

@@ -1,14 +1,12 @@
 /** Whoever is here signs for an item that was released to them on another laptop; then the receipt goes back on a stick. */
-import { FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, ItemView } from '../../../shared/views';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
 import { usePlaces } from '../../hooks/usePlaces';
 import { ActDialogue } from '../../parts/ActDialogue';
-import { Button } from '../../parts/Button';
 import { TextBox } from '../../parts/Field';
-import { FileChip } from '../../parts/FileChip';
+import { FilesBox } from '../../parts/FilesBox';
 import { PlaceBox } from '../../parts/PlaceBox';
 import { Progress } from '../../parts/Progress';
 import { Refused, refusedFor } from '../../parts/Refused';
@@ -25,7 +23,7 @@ interface ReceiveProps {
 
 export function Receive({ view, item, onClose }: ReceiveProps) {
 	const { act, busy, refusal, progress, cancel } = useJob('custody.receive');
-	const { files, refusal: notPicked, pick, remove, clear } = useFiles('evidence');
+	const { refusal: notPicked, clear, ...chosen } = useFiles('evidence');
 	const places = usePlaces();
 	const [place, setPlace] = useState('');
 	const [condition, setCondition] = useState('');
@@ -36,7 +34,7 @@ export function Receive({ view, item, onClose }: ReceiveProps) {
 		const done = await act({
 			...{ case: view.case, tag: item.cite, place: place.trim() },
 			...(condition.trim() === '' ? {} : { condition: condition.trim() }),
-			...(files.length === 0 ? {} : { files: files.map(({ ticket }) => ticket) }),
+			...(chosen.files.length === 0 ? {} : { files: chosen.files.map(({ ticket }) => ticket) }),
 			...(mismatch.trim() === '' ? {} : { mismatchBecause: mismatch.trim() }),
 		});
 		// A ticket is good for one use.
@@ -82,28 +80,9 @@ export function Receive({ view, item, onClose }: ReceiveProps) {
 				maxLength={500}
 			/>
 			{item.files.length > 0 && (
-				<div className="bx-d">
-					<div className="row">
-						<span className="lab">{words.files}</span>
-						<span className="dim t1 grow">{words.filesHelp}</span>
-						<Button size="s" icon={FolderSearch} disabled={busy} onClick={() => void pick()}>
-							{words.choose}
-						</Button>
-					</div>
-					{files.length > 0 && (
-						<div className="chips">
-							{files.map((file) => (
-								<FileChip
-									key={file.ticket}
-									name={file.name}
-									sizeBytes={file.sizeBytes}
-									{...(busy ? {} : { onRemove: () => remove(file) })}
-								/>
-							))}
-						</div>
-					)}
+				<FilesBox label={words.files} says={words.filesHelp} choose={words.choose} busy={busy} {...chosen}>
 					{busy && <Progress progress={progress} what={words.reading} onCancel={cancel} cancelWord={words.stop} />}
-				</div>
+				</FilesBox>
 			)}
 			{differs && (
 				<TextBox

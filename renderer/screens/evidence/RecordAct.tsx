@@ -14,10 +14,10 @@ import { Refused, refusedFor } from '../../parts/Refused';
 import { SignaturePad } from '../../parts/SignaturePad';
 import { nameOf } from '../../parts/SignerName';
 import { record as words } from '../../words/custody';
-import { onPaper, withoutKey } from '../../words/paper';
+import { withoutKey } from '../../words/paper';
 import { visible } from '../../words/seen';
 import { type ActName, ANYBODY, type Ground, possible, TEXTS, whatOf } from './actFields';
-import { useOnPaper } from './OnPaper';
+import { OnPaperSection, useOnPaper } from './OnPaper';
 
 const GROUNDS = Object.entries(words.grounds).map(([id, name]) => ({ id: id as Ground, name }));
 const SEALS = [
@@ -47,7 +47,6 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 	const [witness, setWitness] = useState(NOBODY);
 	const [witnessSays, setWitnessSays] = useState('');
 	const paper = useOnPaper();
-	const [earlier, setEarlier] = useState(false);
 	const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
 	const [remark, setRemark] = useState('');
 	const holderActs = !ANYBODY.has(act) && item.holder.keyId !== me?.keyId;
@@ -57,7 +56,7 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 	);
 	const what = whatOf(act, { texts, intact, ground, until: instantOf(until) as Instant | null });
 	const signed = (!holderActs || holderSays !== '') && (witness === NOBODY || witnessSays !== '');
-	const ready = what !== undefined && signed && (!earlier || paper.ready);
+	const ready = what !== undefined && signed && paper.ready;
 	const submit = async () => {
 		if (!what || !ready) return;
 		const done = await send({
@@ -66,7 +65,7 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 			what,
 			...(holderActs ? { doneBy: item.holder.keyId, doneByPassphrase: holderSays } : {}),
 			...(witness === NOBODY ? {} : { witness, witnessPassphrase: witnessSays }),
-			...(earlier ? paper.said : {}),
+			...paper.said,
 			...(act === 'return' && strokes.length > 0
 				? { drawn: { by: texts.to?.trim() ?? '', strokes: strokes.map((each) => [...each]) } }
 				: {}),
@@ -170,16 +169,7 @@ export function RecordAct({ view, item, me, onClose }: RecordActProps) {
 				/>
 			)}
 			<TextBox label={words.remark} optional value={remark} onChange={setRemark} maxLength={2000} />
-			<label className="row t1">
-				<input
-					type="checkbox"
-					className="cbx"
-					checked={earlier}
-					onChange={(event) => setEarlier(event.target.checked)}
-				/>
-				{onPaper.section}
-			</label>
-			{earlier && paper.fields(refusal, true)}
+			<OnPaperSection paper={paper} refusal={refusal} />
 			<Refused refusal={refusal} fields={[...TEXTS[act], 'doneByPassphrase', 'witnessPassphrase', 'lateBecause']} />
 		</ActDialogue>
 	);

@@ -14,7 +14,7 @@ import { SignaturePad } from '../../parts/SignaturePad';
 import { nameOf } from '../../parts/SignerName';
 import { withoutKey as words } from '../../words/paper';
 import { visible } from '../../words/seen';
-import { useOnPaper } from './OnPaper';
+import { OnPaperFields, useOnPaper } from './OnPaper';
 
 const TEXTS = ['name', 'organization', 'reason', 'place', 'condition'] as const;
 type Name = (typeof TEXTS)[number];
@@ -34,14 +34,13 @@ export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
 	const { busy, refusal } = back ? receive : release;
 	const paper = useOnPaper();
 	const [texts, setTexts] = useState<Partial<Record<Name, string>>>({});
-	const [how, setHow] = useState<'drawn' | 'paper'>('drawn');
 	const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
 	const [passphrase, setPassphrase] = useState('');
 	const said = (name: Name) => texts[name]?.trim() ?? '';
 	const who = back ? (item.holder.name ?? '') : said('name');
 	const asked: readonly Name[] = back ? ['place', 'condition'] : TEXTS;
 	const told = asked.every((name) => OPTIONAL.has(name) || said(name) !== '');
-	const signed = how === 'drawn' ? strokes.length > 0 : (paper.said.signedOnPaper ?? []).includes(who);
+	const signed = paper.was ? (paper.said.signedOnPaper ?? []).includes(who) : strokes.length > 0;
 	const ready = told && signed && paper.ready && (back || passphrase !== '');
 	const submit = async () => {
 		if (!ready || busy) return;
@@ -51,7 +50,7 @@ export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
 		const about = {
 			...{ case: view.case, tag: item.cite, place: said('place'), ...paper.said },
 			...(condition ? { condition } : {}),
-			...(how === 'drawn' ? { drawn } : {}),
+			...(paper.was ? {} : { drawn }),
 		};
 		const done = back
 			? await receive.act(about)
@@ -93,15 +92,17 @@ export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
 			<div className="row">
 				<Segments
 					label={words.how}
-					value={how}
-					onChange={setHow}
+					value={paper.was ? 'paper' : 'drawn'}
+					onChange={(how) => paper.setWas(how === 'paper')}
 					options={[
 						{ id: 'drawn', name: words.drawn },
 						{ id: 'paper', name: words.paper },
 					]}
 				/>
 			</div>
-			{how === 'drawn' && (
+			{paper.was ? (
+				<OnPaperFields paper={paper} refusal={refusal} />
+			) : (
 				<SignaturePad
 					label={words.pad(visible(who))}
 					help={words.padHelp}
@@ -110,7 +111,6 @@ export function WithoutKey({ view, item, onClose }: WithoutKeyProps) {
 					onChange={setStrokes}
 				/>
 			)}
-			{how === 'paper' && paper.fields(refusal, true)}
 			{!back && (
 				<PassphraseBox
 					label={words.passphraseOf(nameOf(item.holder))}
