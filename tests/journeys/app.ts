@@ -3,7 +3,7 @@
  * of its own. What must hold: nothing outside the journey's temporary folder is touched, every window opened is closed,
  * and an uncaught error or a broken content security policy in the window fails the journey.
  *
- * SEALBOOK_PROGRAM runs the journeys on a packaged program instead.
+ * SEALBOOK_PROGRAM runs the journeys on a packaged program instead; SEALBOOK_LATE runs them with late answers (late.cjs).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import { ownDisplay } from './display';
-import { slowDown, slowness } from './slow';
+import { late, looksAway, slowDown } from './slow';
 
 export { expect };
 
@@ -63,6 +63,7 @@ export const test = base.extend<Fixtures, { display: undefined }>({
 		const opened: Opened[] = [];
 		const complaints: string[] = [];
 		await use(async (launching = {}) => {
+			if (late && opened.length === 0) info.setTimeout(info.timeout * 4);
 			const one = await start(folder, notebook, launching, complaints);
 			opened.push(one);
 			return one;
@@ -85,6 +86,7 @@ async function start(folder: string, notebook: string, { words = [], env = {} }:
 	const app = await electron.launch({
 		...(program ? { executablePath: program } : {}),
 		args: [
+			...(late ? ['-r', join(import.meta.dirname, 'late.cjs')] : []),
 			...(program ? [] : [root]),
 			`--user-data-dir=${join(folder, 'profile')}`,
 			'--force-device-scale-factor=1',
@@ -142,7 +144,7 @@ export async function picture(page: Page, name: string): Promise<void> {
  * @param within a selector, where only that part is meant: a dialog over a page that is going on
  */
 export async function accessible(page: Page, within?: string): Promise<void> {
-	if (slowness > 1) return;
+	if (looksAway) return;
 	// Over a page that is inert a dialog has no landmarks to be among; axe only guesses whether there is one.
 	const wholePage = { enabled: (await page.getByRole('dialog').count()) === 0 };
 	const ofPages = { 'landmark-one-main': wholePage, 'page-has-heading-one': wholePage };
