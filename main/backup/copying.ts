@@ -8,6 +8,7 @@ import type { MediumReader } from './medium';
 import { cut, digestOf, type Parts, type Stretch } from './parts';
 import { partPath } from './places';
 import type { Planned } from './plan';
+import { sizeOf, VAULT } from './source';
 import { differs, type Stick } from './writing';
 
 export interface Copied {
@@ -25,7 +26,18 @@ export interface Copying {
 	copiedBytes: number;
 }
 
-export async function copied({ path, pieces }: Planned, copying: Copying, longest: number): Promise<Copied> {
+/** Null where the file is gone since it was planned: a draft that was sealed, a note that was discarded. */
+export async function copied(plan: Planned, copying: Copying, longest: number): Promise<Copied | null> {
+	try {
+		return await copiedAll(plan, copying, longest);
+	} catch (error) {
+		const [only] = plan.pieces;
+		if (plan.path !== VAULT && only?.stretch?.whole && (await sizeOf(only.stretch.path)) === null) return null;
+		throw error;
+	}
+}
+
+async function copiedAll({ path, pieces }: Planned, copying: Copying, longest: number): Promise<Copied> {
 	const file: Copied = { path, parts: [], from: [] };
 	for (const { part, stretch } of pieces) {
 		if (part) {

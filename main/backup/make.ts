@@ -42,7 +42,7 @@ export async function makeBackup(making: Making): Promise<Made> {
 	const { previous, newest } = await stick.open();
 	const parts = await stick.on(() => Parts.open(stick.root, disk));
 	const held = await heldIn(making.folder, making.records);
-	const planned = await planOf(making.folder, held, previous, parts, stick.where);
+	const planned = await planOf(making, held, previous, parts, stick);
 
 	const pieces = planned.flatMap((plan) => plan.pieces);
 	const known = new Set(pieces.flatMap(({ part }) => (part ? [part.sha256] : [])));
@@ -54,7 +54,8 @@ export async function makeBackup(making: Making): Promise<Made> {
 	const files: Copied[] = [];
 	const copying = { stick, parts, sizes: new Set(spare.map((part) => part.sizeBytes)), copiedBytes: 0 };
 	for (const plan of planned) {
-		files.push(await copied(plan, copying, making.longestPartBytes ?? LONGEST_PART_BYTES));
+		const file = await copied(plan, copying, making.longestPartBytes ?? LONGEST_PART_BYTES);
+		if (file) files.push(file);
 		stick.doneItems++;
 	}
 	const reader = new MediumReader();

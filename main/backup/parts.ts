@@ -20,19 +20,26 @@ export interface Stretch {
 	readonly path: string;
 	readonly from: number;
 	readonly sizeBytes: number;
+	/** It is the whole of a file that may be replaced by another at any time: what it is long is known when it is open. */
+	readonly whole?: boolean;
 }
 
 /** Cuts a stretch into as many as parts need. */
-export function* cut({ path, from, sizeBytes }: Stretch, longest = LONGEST_PART_BYTES): Generator<Stretch> {
-	for (let done = 0; done < sizeBytes; done += longest)
-		yield { path, from: from + done, sizeBytes: Math.min(longest, sizeBytes - done) };
+export function* cut(stretch: Stretch, longest = LONGEST_PART_BYTES): Generator<Stretch> {
+	const { path, from, sizeBytes, whole } = stretch;
+	if (whole) yield stretch;
+	else
+		for (let done = 0; done < sizeBytes; done += longest)
+			yield { path, from: from + done, sizeBytes: Math.min(longest, sizeBytes - done) };
 }
 
 /** Hands a stretch's bytes on, block by block; errors of the source name its path. Fewer bytes are `disk.EIO`. */
-export async function* blocksOf({ path, from, sizeBytes }: Stretch, disk: Disk = nodeDisk): AsyncGenerator<Buffer> {
+export async function* blocksOf(stretch: Stretch, disk: Disk = nodeDisk): AsyncGenerator<Buffer> {
+	const { path, from, whole } = stretch;
 	let file: DiskFile | undefined;
 	try {
 		file = await disk.open(path, OPEN.read);
+		const sizeBytes = whole ? (await file.stat()).size : stretch.sizeBytes;
 		for (let done = 0; done < sizeBytes; ) {
 			const block = Buffer.allocUnsafe(Math.min(BLOCK_BYTES, sizeBytes - done));
 			const { bytesRead } = await file.read(block, 0, block.length, from + done);
@@ -88,7 +95,7 @@ export class Parts {
 		);
 	}
 
-	/** Copies a stretch. `onStick` turns errors of the stick into words; those of the source stay. */
+	/** Copies a stretch; its part may be longer or shorter than it where that is a whole file. `onStick` turns errors of the stick into words; those of the source stay. */
 	async put(
 		stretch: Stretch,
 		onStick: <T>(work: () => Promise<T>) => Promise<T>,
@@ -97,8 +104,8 @@ export class Parts {
 		const temporary = temporaryFor(join(incoming(this.#root), 'part'));
 		const hash = createHash('sha256');
 		const file = await onStick(() => this.#disk.open(temporary, OPEN.fresh, OWNER_FILE));
+		let done = 0;
 		try {
-			let done = 0;
 			for await (const block of blocksOf(stretch)) {
 				hash.update(block);
 				await onStick(() => writeAll(file, block, done));
@@ -112,7 +119,7 @@ export class Parts {
 			await this.#disk.unlink(temporary).catch(() => undefined);
 			throw error;
 		}
-		const part = { sha256: hash.digest('hex') as Sha256, sizeBytes: stretch.sizeBytes };
+		const part = { sha256: hash.digest('hex') as Sha256, sizeBytes: done };
 		await onStick(async () => {
 			await makeFolder(partFolder(this.#root, part.sha256), this.#disk);
 			await this.#disk.rename(temporary, partPath(this.#root, part.sha256));

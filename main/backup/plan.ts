@@ -1,6 +1,7 @@
 /**
  * What is to be copied: the notebook held against the newest generation on the stick. A chain only grows, so its parts
- * stay and what was added becomes a new one; an object never changes, so one of the same path and size is there.
+ * stay and what was added becomes a new one; an object never changes, so one of the same path and size is there. Where
+ * a merge sealed a chain's entries anew, their bytes differ and what they say does not: then it is copied whole.
  * What must hold: a backup is never carried on by a notebook that does not hold what it holds; then it is refused, and
  * says which chain.
  */
@@ -9,7 +10,9 @@ import { Refused } from '../../shared/refusal';
 import type { BackedUpFile, Manifest, Part } from './manifest';
 import { digestOf, type Parts, type Stretch } from './parts';
 import { isChain, isObject } from './places';
+import { sealedAnew } from './sealed-anew';
 import type { Held } from './source';
+import type { Making, Stick } from './writing';
 
 /** A chain that grew in so many steps is copied whole once more, which keeps manifests small. */
 const MOST_STEPS = 64;
@@ -29,11 +32,11 @@ export interface Planned {
 }
 
 export async function planOf(
-	folder: string,
+	{ folder, vault }: Pick<Making, 'folder' | 'vault'>,
 	held: readonly Held[],
 	previous: Manifest | null,
 	parts: Parts,
-	where: string,
+	{ root, where }: Pick<Stick, 'root' | 'where'>,
 ): Promise<Planned[]> {
 	const before = new Map((previous?.files ?? []).map((file) => [file.path, file]));
 	const here = new Set(held.map(({ path }) => path));
@@ -41,9 +44,14 @@ export async function planOf(
 	for (const { path, is, sizeBytes } of held) {
 		const old = before.get(path);
 		const source = join(folder, path);
-		if (old && is === 'chain') await mustContinue(source, sizeBytes, old, where);
-		const stays =
-			old && (is === 'chain' ? old.parts.length < MOST_STEPS : is === 'object' && old.sizeBytes === sizeBytes);
+		if (is === 'whole') {
+			planned.push({ path, sizeBytes, pieces: [wholeOf(source, sizeBytes)] });
+			continue;
+		}
+		const same = is === 'object' || !old || (await continues(source, sizeBytes, old, where));
+		if (old && !same && !(await sealedAnew(source, { root, parts: old.parts, vault })))
+			throw otherChain(old.path, where, 'which holds other entries there than in this notebook');
+		const stays = old && same && (is === 'chain' ? old.parts.length < MOST_STEPS : old.sizeBytes === sizeBytes);
 		planned.push({ path, sizeBytes, pieces: piecesOf(source, sizeBytes, stays ? old.parts : [], parts) });
 	}
 	for (const file of before.values()) {
@@ -55,6 +63,12 @@ export async function planOf(
 	}
 	return planned;
 }
+
+const wholeOf = (path: string, sizeBytes: number): Piece => ({
+	stretch: { path, from: 0, sizeBytes, whole: true },
+	part: null,
+	lost: false,
+});
 
 function piecesOf(path: string, sizeBytes: number, known: readonly Part[], parts: Parts): Piece[] {
 	const pieces: Piece[] = [];
@@ -68,16 +82,16 @@ function piecesOf(path: string, sizeBytes: number, known: readonly Part[], parts
 	return pieces;
 }
 
-/** What the backup holds of a chain is how this notebook's begins, byte for byte. */
-async function mustContinue(path: string, sizeBytes: number, old: BackedUpFile, where: string): Promise<void> {
+/** Is what the backup holds of a chain how this notebook's begins, byte for byte? Refuses where it is longer there. */
+async function continues(path: string, sizeBytes: number, old: BackedUpFile, where: string): Promise<boolean> {
 	if (old.sizeBytes > sizeBytes) throw otherChain(old.path, where, 'which is longer there than in this notebook');
 	let from = 0;
 	for (const part of old.parts) {
 		const found = await digestOf({ path, from, sizeBytes: part.sizeBytes });
-		if (found !== part.sha256)
-			throw otherChain(old.path, where, 'which holds other entries there than in this notebook');
+		if (found !== part.sha256) return false;
 		from += part.sizeBytes;
 	}
+	return true;
 }
 
 function otherChain(path: string, where: string, how: string): Refused {

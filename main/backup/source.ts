@@ -18,7 +18,7 @@ export interface Held {
 }
 
 const LEFT_OUT = new Set(['notebook/failed-unlocks.json', 'notebook/restored.json']);
-const VAULT = 'notebook/vault.json';
+export const VAULT = 'notebook/vault.json';
 const WINDOW_BYTES = 1024 * 1024;
 
 /** Everything to back up. `records`: by path, how many records of a chain count; a chain not in it counts whole. */
@@ -51,7 +51,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 /** Null where there is no file, or no longer: a draft may be discarded meanwhile. */
-async function sizeOf(path: string): Promise<number | null> {
+export async function sizeOf(path: string): Promise<number | null> {
 	try {
 		const found = await nodeDisk.lstat(path);
 		return found.isFile() ? found.size : null;

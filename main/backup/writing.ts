@@ -5,9 +5,9 @@
 import { Refused } from '../../shared/refusal';
 import { visible } from '../../shared/visible';
 import type { Instant } from '../../shared/vocabulary';
+import type { SwapVault } from '../store/chain-swap';
 import { codeOf, type Disk, nodeDisk } from '../store/disk';
 import { makeFolder } from '../store/durable';
-import type { DocumentSealer } from '../store/sealing';
 import { isTagged, type Manifest, newestManifest } from './manifest';
 import { generationsIn } from './places';
 import { stickTrouble } from './stick';
@@ -26,7 +26,7 @@ export interface Making {
 	readonly records: ReadonlyMap<string, number>;
 	/** The folder that the person chose; the backup's own stands in it. */
 	readonly to: string;
-	readonly vault: DocumentSealer & { readonly id: string };
+	readonly vault: SwapVault & { readonly id: string };
 	readonly name: string;
 	readonly madeAt: Instant;
 	readonly signal: AbortSignal;

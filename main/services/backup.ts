@@ -12,16 +12,19 @@ import type { Instant } from '../../shared/vocabulary';
 import { checkBackup } from '../backup/check';
 import { makeBackup } from '../backup/make';
 import { restoreBackup } from '../backup/restore';
-import { caseBook, caseIds, claim, type Desk, type Handlers, seal } from './desk';
+import { BACKUP, caseBook, caseIds, claim, type Desk, type Handlers, mustNotOverlap, seal } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { type Setting, vaultAt } from './session';
 
 export const backup: Handlers<'backup.make'> = {
 	'backup.make': (desk, input) =>
-		claim(desk, 'backup', () =>
-			desk.jobs.run(input.job, 'Backing up', async (job) => make(desk, resolve(String(desk.redeem(input.to))), job)),
-		),
+		claim(desk, BACKUP, () => {
+			mustNotOverlap(desk, BACKUP);
+			return desk.jobs.run(input.job, 'Backing up', async (job) =>
+				make(desk, resolve(String(desk.redeem(input.to))), job),
+			);
+		}),
 };
 
 async function make(desk: Desk, to: string, job: Job): Promise<BackupView> {

@@ -227,6 +227,21 @@ export async function admitInCase(desk: Desk, book: LedgerBook, person: Person):
 	await seal(desk, book, 'person.admitted/1', admissionOf(person, Buffer.from(certificate, 'base64')));
 }
 
+/** What is claimed while a backup is made, and at the end of what is claimed while a case file is merged. */
+export const BACKUP = 'backup';
+export const MERGE = 'merge';
+
+/** A merge puts other chains in the place of those that a backup copies: one waits for the other. */
+export function mustNotOverlap(desk: Desk, what: typeof BACKUP | typeof MERGE): void {
+	const other = what === BACKUP ? MERGE : BACKUP;
+	if (![...desk.claims].some((claimed) => claimed.endsWith(other))) return;
+	throw new Refused(
+		'work.under-way',
+		other === BACKUP ? 'A backup is being made.' : 'A case file is being merged.',
+		`Wait until that is done, then ${what === BACKUP ? 'back up' : 'merge'} again; nothing was changed.`,
+	);
+}
+
 /** Lets one piece of work at a time write something that may stand only once; a second one is refused. */
 export async function claim<T>(desk: Desk, what: string, work: () => Promise<T>): Promise<T> {
 	if (desk.claims.has(what))

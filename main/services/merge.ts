@@ -15,7 +15,16 @@ import { openWith } from '../casefile/age/keys';
 import { readCopy, stretchOf } from '../casefile/read-copy';
 import { asKnown, knownHere } from './casefiles';
 import { casesNumbered } from './cases';
-import { type CopyReader, claim, type Desk, type Handlers, mustNotBeRevoked, newId } from './desk';
+import {
+	type CopyReader,
+	claim,
+	type Desk,
+	type Handlers,
+	MERGE,
+	mustNotBeRevoked,
+	mustNotOverlap,
+	newId,
+} from './desk';
 import type { Job } from './jobs';
 import { finishMerge, type MergeNote } from './merge-entries';
 import { type MergePlan, planOf } from './merge-plan';
@@ -44,11 +53,13 @@ export async function mergeFile(
 	input: Given<'casefile.merge'>,
 	mustBe: (plan: MergePlan) => void = () => undefined,
 ): Promise<MergeView> {
+	mustNotOverlap(desk, MERGE);
 	const path = desk.redeem(input.file);
 	const merging = desk.jobs.run(input.job, 'Merging the case file', async (job) => {
 		const { report, content } = await contentIn(desk, path, input, job);
 		const accepted = consented(desk, report, input.accept ?? []);
-		return claim(desk, `${content.case} merge`, async () => {
+		return claim(desk, `${content.case} ${MERGE}`, async () => {
+			mustNotOverlap(desk, MERGE);
 			await finishMerge(desk, content.case);
 			return merge(desk, path, content, report, accepted, job, mustBe);
 		});

@@ -12,7 +12,7 @@ import type { RestoredMark } from '../backup/restored';
 import type { Clock } from '../platform/clock';
 import { AnswersFile } from '../store/answers-file';
 import { ChainFile, type DamagedChain, type Torn } from '../store/chain-file';
-import { ChainSwap } from '../store/chain-swap';
+import { ChainSwap, type SwapVault } from '../store/chain-swap';
 import { type Disk, nodeDisk } from '../store/disk';
 import { openDocument } from '../store/documents';
 import { DraftFile } from '../store/draft-file';
@@ -113,7 +113,7 @@ export class Shelf {
 	}
 
 	/** What a backup needs of the open notebook. */
-	forBackup(): { readonly at: Layout; readonly vault: DocumentSealer & { readonly id: string } } {
+	forBackup(): { readonly at: Layout; readonly vault: SwapVault & { readonly id: string } } {
 		return { at: this.at, vault: this.#vault };
 	}
 

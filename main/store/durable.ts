@@ -33,7 +33,7 @@ export async function writeAll(file: Pick<DiskFile, 'write'> | number, bytes: Ui
 }
 
 /** Reads `length` bytes at `position`, or fewer where the file ends. */
-export async function readAll(file: DiskFile, position: number, length: number): Promise<Buffer> {
+export async function readAll(file: Pick<DiskFile, 'read'>, position: number, length: number): Promise<Buffer> {
 	const bytes = Buffer.alloc(length);
 	let done = 0;
 	while (done < length) {

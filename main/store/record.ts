@@ -39,7 +39,7 @@ export function writeRecord(position: number, line: string, seal: RecordSeal): B
 }
 
 /** Reads a chain's good records from the start. Changes nothing. */
-export async function readRecords(file: DiskFile, seal: RecordSeal): Promise<Reading> {
+export async function readRecords(file: Pick<DiskFile, 'read' | 'stat'>, seal: RecordSeal): Promise<Reading> {
 	const { size: sizeBytes } = await file.stat();
 	const lines: string[] = [];
 	let goodBytes = 0;
