@@ -34,3 +34,9 @@ export async function* bytesOfFile(path: EvidencePath, passing = false): AsyncGe
 		await file.close();
 	}
 }
+
+/** Its first piece. Refuses as `bytesOfFile` does. */
+export async function beginningOf(path: EvidencePath): Promise<Buffer> {
+	for await (const piece of bytesOfFile(path)) return piece;
+	return Buffer.alloc(0);
+}

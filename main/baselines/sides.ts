@@ -11,7 +11,7 @@ import { displayName, type EvidencePath } from '../hashing/names';
 import { type BaselineHead, looksLikeBaseline, type OpenedBaseline, openBaseline } from './baseline-file';
 import type { Side } from './compare';
 import { TreeCursor } from './cursor';
-import { bytesOfFile } from './file-bytes';
+import { beginningOf, bytesOfFile } from './file-bytes';
 import { importList } from './import-list';
 import type { ReadableList } from './lists/read-list';
 import { recordTree } from './record-tree';
@@ -110,8 +110,3 @@ function treeSide(path: EvidencePath, { baseline, quick, digests: more = [], ...
 /** One digest is enough; the strongest that is quick. */
 const tellingDigest = (held: readonly DigestName[]): DigestName | undefined =>
 	(['sha256', 'sha512', 'blake3', 'sha384', 'sha3-256', 'sha1', 'md5'] as const).find((name) => held.includes(name));
-
-async function beginningOf(path: EvidencePath): Promise<Buffer> {
-	for await (const piece of bytesOfFile(path)) return piece;
-	return Buffer.alloc(0);
-}

@@ -4,6 +4,7 @@
  */
 import { type Command, Option } from 'commander';
 import { csvCell } from '../../shared/list-text';
+import { NOT_COMPARED, NOT_RECORDED } from '../../shared/not-recorded';
 import { Refused } from '../../shared/refusal';
 import type { ComparedAttribute } from '../../shared/views';
 import { visible } from '../../shared/visible';
@@ -124,7 +125,8 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 	const { counts, known } = compared;
 	const differing = Object.entries(counts).filter(([state, count]) => count > 0 && state !== 'unchanged');
 	const sets = known ? { known } : {};
-	const told = plainJson({ counts, quick, ignoreCase: options.ignoreCase ?? false, ...sets });
+	const how = { quick, ignoreCase: options.ignoreCase ?? false, notCompared: NOT_RECORDED };
+	const told = plainJson({ counts, ...how, ...sets });
 	if (array) at.terminal.out(`${array.end().toString().trimEnd()},${told.slice(1)}\n`);
 	if (format === 'jsonl') at.terminal.out(`${told}\n`);
 	if (format === 'text') {
@@ -134,6 +136,7 @@ async function tell(at: Invocation, found: FilesCompared, format: string, option
 			at.terminal.out(`${lead}Contents were told by ${by.toUpperCase()} at best, which can be forged.\n`);
 		if (options.ignoreCase) at.terminal.out(`${lead}Upper and lower case counted as the same.\n`);
 		if (options.ignore) at.terminal.out(`${lead}Did not count: ${options.ignore}\n`);
+		at.terminal.out(`${lead}${NOT_COMPARED}\n`);
 	}
 	return differing.length > 0 ? 1 : 0;
 }

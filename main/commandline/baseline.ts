@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { type Command, Option } from 'commander';
+import { NOT_RECORDED } from '../../shared/not-recorded';
 import { Refused } from '../../shared/refusal';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
 import type { MadeBaseline } from '../baselines/without-notebook';
@@ -163,6 +164,7 @@ async function createSigned(at: Invocation, dir: string, options: Create): Promi
 				['written', `${options.output}, .p7s and .sha256`],
 				['sha256', made.baseline],
 				['signed', made.signer?.name ?? null],
+				['not recorded', NOT_RECORDED.join(', ')],
 				['quick', made.quick ? 'sizes and times only, nothing was read' : null],
 				['entered', `${made.ref} of the notebook`],
 			],
@@ -203,7 +205,8 @@ function tellMade(at: Invocation, made: MadeBaseline, digest: Buffer, output: st
 	const { byState, paths, sizeBytes } = end;
 	const sha256 = digest.toString('hex');
 	const inEveryLine = (text: string) => (quick ? text.replace(/^(?=.)/gm, 'quick: ') : text);
-	at.say({ path: output, sha256, paths, byState, sizeBytes: String(sizeBytes), quick }, () =>
+	const told = { path: output, sha256, paths, byState, sizeBytes: String(sizeBytes), quick };
+	at.say({ ...told, notRecorded: NOT_RECORDED }, () =>
 		inEveryLine(
 			fields(
 				[
@@ -212,6 +215,7 @@ function tellMade(at: Invocation, made: MadeBaseline, digest: Buffer, output: st
 					['changed', byState.changed > 0 ? `${byState.changed} while they were read` : null],
 					['partial', byState.partial > 0 ? `${byState.partial} with bytes that could not be read` : null],
 					['unreadable', byState.unreadable > 0 ? `${byState.unreadable} paths` : null],
+					['not recorded', NOT_RECORDED.join(', ')],
 					['written', `${output} and ${output}.sha256`],
 					['sha256', `${sha256}`],
 				],

@@ -10,7 +10,8 @@ import { visible } from '../../shared/visible';
 import type { DigestName, Instant, Sha256 } from '../../shared/vocabulary';
 import { type BaselineEnd, type BaselineHead, openBaseline } from '../baselines/baseline-file';
 import { exportList } from '../baselines/export-list';
-import { bytesOfFile } from '../baselines/file-bytes';
+import { beginningOf, bytesOfFile } from '../baselines/file-bytes';
+import { unnamedDigests } from '../baselines/lists/unnamed-digest';
 import { digestOfFile, importBaseline, type MadeBaseline, recordBaseline } from '../baselines/without-notebook';
 import { displayName, lastPart } from '../hashing/names';
 import { once, writeOut } from '../store/write-out';
@@ -21,7 +22,7 @@ import type { Job } from './jobs';
 
 const USUAL: readonly DigestName[] = ['md5', 'sha1', 'sha256'];
 
-type Names = 'record' | 'list' | 'register' | 'import' | 'export';
+type Names = 'record' | 'list' | 'register' | 'look' | 'import' | 'export';
 export const baselines: Handlers<`baseline.${Names}`> = {
 	'baseline.record': (desk, input) => claim(desk, 'baseline', () => record(desk, input)),
 
@@ -51,16 +52,22 @@ export const baselines: Handlers<`baseline.${Names}`> = {
 			});
 		}),
 
+	'baseline.look': async (desk, { file }) => {
+		const path = desk.redeem(file);
+		desk.ticketFor(path, file);
+		return { digests: unnamedDigests(await beginningOf(path)) };
+	},
+
 	'baseline.import': (desk, input) =>
 		claim(desk, 'baseline', async () => {
-			const { file, format, pathStyle, root, host } = input;
+			const { file, format, digest, pathStyle, root, host } = input;
 			const path = desk.redeem(file);
 			return desk.jobs.run(input.job, 'Reading the list', async (job) => {
 				const { signal } = job;
 				const onProgress = (at: { readonly doneBytes: number; readonly totalBytes: number }) => job.progress(at);
 				const made = await importBaseline(
 					{ made: desk.clock().at, by: nameOf(desk), host, program: `Sealbook ${desk.version}` },
-					{ file: path, format, pathStyle, root, folder: tmpdir(), signal, onProgress },
+					{ file: path, format, digest, pathStyle, root, folder: tmpdir(), signal, onProgress },
 				);
 				const { source } = made.head;
 				if (!source) throw new Error('A baseline of a list does not say of which.');

@@ -7,6 +7,7 @@ import { hostname, tmpdir } from 'node:os';
 import type { Given } from '../../shared/contract';
 import { Refused } from '../../shared/refusal';
 import type { ComparedAttribute, Receipt } from '../../shared/views';
+import type { DigestName } from '../../shared/vocabulary';
 import type { Compared } from '../baselines/compare';
 import { IGNORABLE } from '../baselines/differences';
 import { openTarget, sideOf, type Target } from '../baselines/sides';
@@ -27,6 +28,8 @@ interface Asked {
 	readonly used: UsedBaseline;
 	/** A folder, list or baseline on a disk; else `other`. */
 	readonly path: EvidencePath | null;
+	/** Which one the lines of that list have, where they do not say. */
+	readonly digest: DigestName | undefined;
 	readonly other: UsedBaseline | null;
 	readonly quick: boolean;
 	readonly ignoreCase: boolean;
@@ -45,6 +48,7 @@ interface Found {
 export async function runComparison(desk: Desk, book: LedgerBook, input: Given<'comparison.run'>): Promise<Receipt> {
 	const ignored = ignoredOf(input.ignore ?? []);
 	const path = 'file' in input.target ? desk.redeem(input.target.file) : null;
+	const digest = 'file' in input.target ? input.target.digest : undefined;
 	const sets = input.withoutKnown ? null : openKnownFiles(desk);
 	const known = sets && knownFilesAsked(sets);
 	const { quick = false, ignoreCase = false } = input;
@@ -56,7 +60,7 @@ export async function runComparison(desk: Desk, book: LedgerBook, input: Given<'
 			const reading = { signal: job.signal, onBytes: going.bytes };
 			const used = await checkedBaseline(desk, input.baseline, named === null ? { signal: job.signal } : reading);
 			const other = named === null ? null : await checkedBaseline(desk, named, reading);
-			const asked = { used, path, other, quick, ignoreCase, ignored, known };
+			const asked = { used, path, digest, other, quick, ignoreCase, ignored, known };
 			const found = await compared(desk, asked, job, going);
 			try {
 				return await entered(desk, book, asked, found, startedAt, going);
@@ -85,7 +89,7 @@ async function compared(desk: Desk, asked: Asked, job: Job, going: Going): Promi
 	return { head: opened.head, target, compared: await comparing };
 }
 
-async function targetOf(desk: Desk, { used, path, other, quick, known }: Asked, job: Job): Promise<Target> {
+async function targetOf(desk: Desk, { used, path, digest, other, quick, known }: Asked, job: Job): Promise<Target> {
 	if (other) {
 		const opened = await other.open();
 		return { kind: 'baseline', name: other.tag, host: opened.head.host ?? null, side: sideOf(opened) };
@@ -94,7 +98,7 @@ async function targetOf(desk: Desk, { used, path, other, quick, known }: Asked, 
 	const { head, end } = await endsOf(desk, used.object);
 	const bytes = quick || head.quick ? 0 : Number(end.sizeBytes);
 	return openTarget(path ?? '', {
-		...{ baseline: head, quick, folder: tmpdir(), host: hostname(), pool: desk.hashing, signal: job.signal },
+		...{ baseline: head, quick, digest, folder: tmpdir(), host: hostname(), pool: desk.hashing, signal: job.signal },
 		digests: known ? ['md5', 'sha1', 'sha256'] : [],
 		onProgress: progressOn(job, { items: end.paths, bytes }),
 	});

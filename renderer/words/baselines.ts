@@ -67,7 +67,8 @@ export const baseline = {
 
 export const recording = {
 	title: 'Record a baseline',
-	about: 'Reads every path below a folder; the list is signed with your key and entered in the notebook’s ledger.',
+	about:
+		'Reads every path below a folder; the list is signed with your key and entered in the notebook’s ledger. Extended attributes and ACLs are not recorded.',
 	source: 'Folder to record',
 	sourceHelp: 'The system’s root or a part of it, mounted read-only where you can.',
 	choose: 'Choose folder',

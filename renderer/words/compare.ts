@@ -1,4 +1,5 @@
 /** Sentences of comparisons with a baseline, of findings, and of the proof of a recovery. */
+import { NOT_COMPARED } from '../../shared/not-recorded';
 import type { ComparedAttribute, ComparisonState } from '../../shared/views';
 
 const states: Readonly<Record<ComparisonState, string>> = {
@@ -61,12 +62,14 @@ export const compare = {
 		'Quick comparison: sizes and times were trusted, no content was read. “Unchanged” means only that size and times are the same.',
 	quickRow: 'quick',
 	quickTitle: 'Content was not read; size and times were trusted.',
+	notRecorded: NOT_COMPARED,
+	notRecordedShort: 'Extended attributes and ACLs are not compared',
 	blind: (unreadable: string, notChecked: string) => {
 		const said = [
 			unreadable === '0' ? '' : `${unreadable} unreadable`,
 			notChecked === '0' ? '' : `${notChecked} not checked`,
 		];
-		return `${said.filter((part) => part !== '').join(' and ')}: nothing is known of what is in them, neither that it changed nor that it did not.`;
+		return `${said.filter((part) => part !== '').join(' and ')}: whether anything changed there is not known.`;
 	},
 	ignoreCase: 'Upper and lower case in paths were taken as the same.',
 	ignored: (names: string) => `Not compared: ${names}.`,
@@ -183,7 +186,7 @@ export const comparing = {
 export const proof = {
 	title: 'Prove a recovery',
 	about:
-		'The restored system equals the baseline, except where each exception says why. Two people sign one entry, each with their own passphrase.',
+		'The restored system equals the baseline, except where each exception says why; extended attributes and ACLs are not compared. Two people sign one entry, each with their own passphrase.',
 	differences: (count: string) =>
 		count === '1'
 			? '1 path is not unchanged. It needs an exception.'

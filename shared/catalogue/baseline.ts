@@ -28,7 +28,7 @@ export const baseline: readonly Kind[] = [
 	{
 		kind: 'baseline.recorded/1',
 		signers: 1,
-		says: 'A tree was recorded as a baseline.',
+		says: 'A tree was recorded as a baseline, without extended attributes and ACLs.',
 		members: { file, ...ofBaseline },
 	},
 	{
@@ -48,7 +48,7 @@ export const baseline: readonly Kind[] = [
 	{
 		kind: 'baseline.compared/1',
 		signers: 1,
-		says: 'A tree, a list or another baseline was compared with a baseline; every path has one state in the result.',
+		says: 'A tree, a list or another baseline was compared with a baseline, extended attributes and ACLs apart; every path has one state in the result.',
 		members: {
 			baseline: structural(must('SHA-256 of the baseline file', sha256)),
 			target: must('what it was compared with', text),
@@ -94,7 +94,7 @@ export const baseline: readonly Kind[] = [
 	{
 		kind: 'restoration.proved/1',
 		signers: 2,
-		says: 'Two people state that a restored host equals a baseline, except for what is named with its reason.',
+		says: 'Two people state that a restored host equals a baseline, extended attributes and ACLs apart, except for what is named with its reason.',
 		members: {
 			comparison: structural(must('the comparison that shows it', entry)),
 			baseline: structural(must('SHA-256 of the baseline file', sha256)),

@@ -10,6 +10,7 @@ import type {
 	ComparisonRunView,
 	ComparisonView,
 	FindingView,
+	ListLookView,
 	ProofView,
 } from '../views';
 import { COMPARISON_STATES, DIGESTS, SHA256 } from '../vocabulary';
@@ -66,6 +67,11 @@ export const baselineQuestions = {
 		'takes in a baseline file; a signature beside it (FILE.p7s) is checked and kept',
 		z.strictObject({ file: ticket, job }),
 	),
+	'baseline.look': question<ListLookView>()(
+		'open',
+		'tells by how a list begins what must be asked before it is read; its ticket stays good',
+		z.strictObject({ file: ticket }),
+	),
 	'baseline.import': question<BaselineView>()(
 		'open',
 		'makes a baseline of another tool’s list',
@@ -73,6 +79,8 @@ export const baselineQuestions = {
 			file: ticket,
 			/** Found out where it is not given. */
 			format: z.enum(LIST_FORMAT_NAMES).optional(),
+			/** Which one its lines have, where they do not say; else their length does. */
+			digest: z.enum(DIGESTS).optional(),
 			pathStyle: z.enum(PATH_STYLES).optional(),
 			/** The folder that the list’s paths begin with; it is taken off. */
 			root: z.string().min(1).max(4096).optional(),
@@ -91,8 +99,11 @@ export const baselineQuestions = {
 		z.strictObject({
 			case: caseName,
 			baseline,
-			/** A folder, a baseline file or a list; or a baseline of this notebook. */
-			target: z.union([z.strictObject({ file: ticket }), z.strictObject({ baseline })]),
+			/** A folder, a baseline file or a list, of which `digest` names what its lines do not; or a baseline of this notebook. */
+			target: z.union([
+				z.strictObject({ file: ticket, digest: z.enum(DIGESTS).optional() }),
+				z.strictObject({ baseline }),
+			]),
 			/** Trust sizes and times; nothing is read. */
 			quick: z.boolean().optional(),
 			ignore: z.array(z.enum(COMPARED_ATTRIBUTES)).max(COMPARED_ATTRIBUTES.length).optional(),

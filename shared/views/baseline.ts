@@ -42,6 +42,11 @@ export interface BaselineView {
 	readonly at: Instant;
 }
 
+export interface ListLookView {
+	/** What its lines may have, where they do not say which; the first is taken for it. Empty where nothing is to be asked. */
+	readonly digests: readonly DigestName[];
+}
+
 export interface BaselineExportView {
 	readonly path: string;
 	readonly sizeBytes: number;

@@ -33,7 +33,9 @@ const create = (...words: readonly string[]) => run('baseline', 'create', 'tree'
 
 describe('sealbook baseline', () => {
 	it('is 0 for the same tree and 1 for another, and names what differs', () => {
-		expect(create()).toMatchObject({ status: 0, stderr: '' });
+		const made = create();
+		expect(made).toMatchObject({ status: 0, stderr: '' });
+		expect(made.stdout).toMatch(/^not recorded +extended attributes, ACLs, file capabilities$/m);
 		execFileSync('sha256sum', ['--check', '--status', 'x.baseline.sha256'], { cwd: folder });
 		expect(run('baseline', 'compare', 'x.baseline', 'tree')).toMatchObject({ status: 0 });
 		appendFileSync(join(tree, 'a'), '!');
@@ -41,9 +43,11 @@ describe('sealbook baseline', () => {
 		expect(text.status).toBe(1);
 		expect(text.stdout).toMatch(/^modified +a {2}\(content, ctime, mtime, size\)$/m);
 		expect(text.stdout).toMatch(/^1 modified, 7 unchanged$/m);
+		expect(text.stdout).toMatch(/^Extended attributes and ACLs, .* not recorded and not compared/m);
 		for (const form of [['--format', 'json'], ['--json']]) {
 			const json = JSON.parse(run('baseline', 'compare', 'x.baseline', 'tree', ...form).stdout);
 			expect(json.counts).toMatchObject({ modified: 1, unchanged: 7 });
+			expect(json.notCompared).toContain('ACLs');
 			const states = json.paths.map(({ path, state }: { path: string; state: string }) => [path, state]);
 			expect(states).toHaveLength(8);
 			expect(states).toContainEqual(['a', 'modified']);

@@ -111,6 +111,32 @@ describe('a baseline in the notebook', () => {
 		expect(readFileSync(to)).toEqual(readFileSync(list));
 	});
 
+	it('asks which digest a list’s lines have only where as many digits stand for several, and takes what is told', async () => {
+		const look = async (name: string, text: string | Buffer) => {
+			writeFileSync(join(place.folder, name), text);
+			const file = notebook.ticket(join(place.folder, name));
+			expect(await notebook.ask('baseline.look', { file })).toEqual(await notebook.ask('baseline.look', { file }));
+			return { file, ...(await notebook.ask('baseline.look', { file })) };
+		};
+		const hex = (digits: number) => 'ab'.repeat(digits / 2);
+		const several = ['sha256', 'sha3-256', 'blake3'];
+		for (const text of [`${hex(64)}  a\n`, `\ufeff# said\r\n\\${hex(64)} *a\\nb\r\n`, `${hex(64)}  a\0`])
+			expect((await look('64', text)).digests, text).toEqual(several);
+		for (const text of [`${hex(40)}  a\n`, `${hex(128)}  a\n`, `BLAKE3 (a) = ${hex(64)}\n`, '', 'dear colleague,\n'])
+			expect((await look('other', text)).digests, text).toEqual([]);
+		const { file } = await look('b3', `${hex(64)}  hosts\n`);
+		const made = await notebook.ask('baseline.import', { file, digest: 'blake3' });
+		expect(made).toMatchObject({ digests: ['blake3'], paths: 1 });
+		const compared = async (digest?: 'blake3') => {
+			const target = { file: notebook.ticket(join(place.folder, 'b3')), ...(digest ? { digest } : {}) };
+			return (await notebook.ask('comparison.run', { ...CASE, baseline: made.tag, target })).counts;
+		};
+		expect(await compared('blake3')).toMatchObject({ unchanged: 1, 'not-checked': 0 });
+		expect(await compared()).toMatchObject({ unchanged: 0, 'not-checked': 1 });
+		const wrong = { file: notebook.ticket(join(place.folder, 'b3')), digest: 'md5' as const };
+		expect((await notebook.refusal('baseline.import', wrong)).code).toBe('list.malformed');
+	});
+
 	it('is refused once its object on the disk is damaged', async () => {
 		await record();
 		const folder = join(place.notebook, 'notebook', 'objects');

@@ -20,7 +20,7 @@ interface BaselineListProps {
 export function BaselineList({ baselines, picked, onPick, onAsk }: BaselineListProps) {
 	return (
 		<>
-			<div className="aq-h row-t">
+			<div className="aq-h row">
 				<p className="sec grow">{words.about}</p>
 				<Button icon={FileInput} onClick={() => onAsk('register')}>
 					{words.register}

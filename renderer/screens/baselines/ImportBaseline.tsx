@@ -2,10 +2,13 @@
 import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Takes } from '../../../shared/contract';
+import type { DigestName } from '../../../shared/vocabulary';
+import { useAnswer } from '../../hooks/useAnswer';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
+import { DigestOfLines } from '../../parts/DigestOfLines';
 import { TextBox } from '../../parts/Field';
 import { FilePick } from '../../parts/FilePick';
 import { Progress } from '../../parts/Progress';
@@ -22,12 +25,17 @@ export function ImportBaseline({ onClose }: { readonly onClose: (baseline: strin
 	const [style, setStyle] = useState<Style>('auto');
 	const [root, setRoot] = useState('');
 	const [host, setHost] = useState('');
+	const [digest, setDigest] = useState<DigestName | null>(null);
 	const file = files[0] ?? null;
+	const told = format === 'auto' || format === 'sha256sum';
+	const open = useAnswer('baseline.look', file && told ? { file: file.ticket } : null).value?.digests ?? [];
+	const lines = open.find((name) => name === digest) ?? open[0];
 	const start = async () => {
 		if (!file || busy) return;
 		const done = await act({
 			file: file.ticket,
 			...(format === 'auto' ? {} : { format }),
+			...(lines ? { digest: lines } : {}),
 			...(style === 'auto' ? {} : { pathStyle: style }),
 			...(root === '' ? {} : { root }),
 			...(host.trim() === '' ? {} : { host: host.trim() }),
@@ -58,6 +66,7 @@ export function ImportBaseline({ onClose }: { readonly onClose: (baseline: strin
 				onPick={() => void pick()}
 				onRemove={() => file && remove(file)}
 			/>
+			{lines && <DigestOfLines digests={open} value={lines} onChange={setDigest} />}
 			<div className="bl-g">
 				<Choice
 					label={words.format}

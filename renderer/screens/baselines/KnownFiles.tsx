@@ -11,7 +11,7 @@ import { Empty } from '../../parts/Empty';
 import { count } from '../../parts/measure';
 import { Stamp } from '../../parts/Stamp';
 import { Waiting } from '../../parts/Waiting';
-import { known as words } from '../../words/baselines';
+import { baselines, known as words } from '../../words/baselines';
 import { visible } from '../../words/seen';
 import { BuildSet } from './BuildSet';
 import { RegisterSet } from './RegisterSet';
@@ -40,7 +40,7 @@ export function KnownFiles({
 	};
 	return (
 		<>
-			<div className="aq-h row-t">
+			<div className="aq-h row">
 				<p className="sec grow">{words.about}</p>
 				<Button icon={DatabaseZap} onClick={() => ask('build')}>
 					{words.build}
@@ -98,6 +98,7 @@ export function KnownFiles({
 					</table>
 				</div>
 			)}
+			{sets && sets.length > 0 && <div className="tfoot">{baselines.shown(count(sets.length))}</div>}
 			{asked === 'build' && <BuildSet onClose={close} />}
 			{asked === 'register' && <RegisterSet onClose={close} />}
 			{withdrawn && <WithdrawSet set={withdrawn} onClose={close} />}

@@ -48,6 +48,7 @@ export function PrintRows({ comparison, wanted, onDone }: PrintRowsProps) {
 	return (
 		<section className="pr-r" aria-label={words.printTitle} hidden={!complete}>
 			<p>{words.printed(count(Math.min(rows.length, MOST)), count(total))}</p>
+			<p>{words.notRecorded}</p>
 			<table className="tb">
 				<Columns of={COLUMNS} />
 				<tbody>

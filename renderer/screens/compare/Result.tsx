@@ -119,7 +119,10 @@ export function Result({ view, writable, onAgain }: ResultProps) {
 					/>
 				)}
 				<div className="tfoot">
-					<span className="push" aria-hidden>
+					<span className="ell" title={words.notRecorded}>
+						{words.notRecordedShort}
+					</span>
+					<span className="push nw" aria-hidden>
 						<kbd>↑</kbd> <kbd>↓</kbd> {words.keys.move}&ensp;<kbd>Enter</kbd> {words.keys.open}&ensp;<kbd>F</kbd>{' '}
 						{words.keys.finding}&ensp;<kbd>/</kbd> {words.keys.filter}
 					</span>

@@ -5,11 +5,14 @@
 import { GitCompare } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { BaselineView, CaseView, ComparedAttribute, ComparisonView } from '../../../shared/views';
+import type { DigestName } from '../../../shared/vocabulary';
+import { useAnswer } from '../../hooks/useAnswer';
 import { useComparisons } from '../../hooks/useComparisons';
 import { useFiles } from '../../hooks/useFiles';
 import { ActFoot } from '../../parts/ActFoot';
 import { Choice } from '../../parts/Choice';
 import { Dialogue } from '../../parts/Dialogue';
+import { DigestOfLines } from '../../parts/DigestOfLines';
 import { FolderChoice } from '../../parts/FolderChoice';
 import { Note } from '../../parts/Note';
 import { Radios } from '../../parts/Radios';
@@ -38,6 +41,7 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 	const files = { folder: useFiles('folder', false), file: useFiles('list', false) };
 	const [picked, setBaseline] = useState<string | null>(null);
 	const [to, setTo] = useState<To>('folder');
+	const [digest, setDigest] = useState<DigestName | null>(null);
 	const [second, setSecond] = useState<string | null>(null);
 	const [ignore, setIgnore] = useState<readonly ComparedAttribute[]>(like?.ignored ?? []);
 	const [ignoreCase, setIgnoreCase] = useState(like?.ignoreCase ?? false);
@@ -45,6 +49,9 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 	const [known, setKnown] = useState(true);
 	const baseline = picked ?? like?.baseline ?? baselines.at(-1)?.baseline ?? null;
 	const chosen = to === 'baseline' ? null : (files[to].files[0] ?? null);
+	const open =
+		useAnswer('baseline.look', to === 'file' && chosen ? { file: chosen.ticket } : null).value?.digests ?? [];
+	const lines = open.find((name) => name === digest) ?? open[0];
 	const needs = baseline === null ? words.needsBaseline : chosen === null && second === null ? words.needsTarget : null;
 	// What cannot begin is refused at once and stands in the dialog; what comes later stands on the screen behind.
 	useEffect(() => {
@@ -57,7 +64,7 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 		const done = await run({
 			case: view.case,
 			baseline,
-			target: chosen ? { file: chosen.ticket } : { baseline: second ?? '' },
+			target: chosen ? { file: chosen.ticket, ...(lines ? { digest: lines } : {}) } : { baseline: second ?? '' },
 			...(quick ? { quick } : {}),
 			...(ignore.length > 0 ? { ignore: [...ignore] } : {}),
 			...(ignoreCase ? { ignoreCase } : {}),
@@ -118,15 +125,18 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 						options={baselines.filter((each) => each.baseline !== baseline).map(baselineOption)}
 					/>
 				) : (
-					<FolderChoice
-						label={to === 'folder' ? words.folder : words.file}
-						help={refusedFor(job.refusal, 'target') ?? (to === 'folder' ? words.folderHelp : words.fileMore)}
-						chosen={chosen?.name ?? null}
-						choose={to === 'folder' ? words.chooseFolder : words.chooseFile}
-						disabled={job.busy}
-						onChoose={() => void files[to].pick()}
-						autoFocus={to === 'folder'}
-					/>
+					<div className="col gap-4">
+						<FolderChoice
+							label={to === 'folder' ? words.folder : words.file}
+							help={refusedFor(job.refusal, 'target') ?? (to === 'folder' ? words.folderHelp : words.fileMore)}
+							chosen={chosen?.name ?? null}
+							choose={to === 'folder' ? words.chooseFolder : words.chooseFile}
+							disabled={job.busy}
+							onChoose={() => void files[to].pick()}
+							autoFocus={to === 'folder'}
+						/>
+						{lines && <DigestOfLines digests={open} value={lines} onChange={setDigest} />}
+					</div>
 				)}
 			</div>
 			<fieldset className="bx">
@@ -150,6 +160,7 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 					<Tick checked={quick} onChange={setQuick}>
 						{words.quick}
 					</Tick>
+					<p className="help">{compare.notRecorded}</p>
 				</div>
 			</fieldset>
 			{quick && <Note tone="warn">{words.quickWarns}</Note>}
