@@ -32,6 +32,13 @@ mkdirSync(results, { recursive: true });
 const campaigns = join(results, 'campaigns.jsonl');
 process.env.SEALBOOK_CAMPAIGNS = campaigns;
 
+/** In the long column the journeys run again with this late: what, by how many milliseconds at most, and the seed. */
+const LATE = [
+	['answers', 300, 1],
+	['events', 300, 2],
+	['both', 300, 3],
+];
+
 let passed = 0;
 let failed = 0;
 let skipped = 0;
@@ -95,33 +102,39 @@ function journeys() {
 	console.log(`test: journeys: ${network.found}`);
 	// One journey by name is in one of the two runs only.
 	const some = handedOn.length > 0 ? [...handedOn, '--pass-with-no-tests'] : [];
-	let ran = 0;
-	let unexpected = 0;
-	// What measures how soon the window answers has the machine for itself.
-	for (const [name, ...which] of [
-		['journeys', '--grep-invert', '@alone'],
-		['journeys-alone', '--grep', '@alone', '--workers', '1'],
-	]) {
+	/** @param {string} name @param {string[]} which @returns how many ran as they should, and how many did not */
+	const go = (name, which) => {
 		const file = join(results, `${name}.json`);
-		const config = ['--config', 'build/playwright.config.ts', '--output', join(results, `${name}`)];
+		const config = ['--config', 'build/playwright.config.ts', '--output', join(results, name)];
 		const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test', ...config, ...which];
 		const [program = '', ...rest] = [...network.before, ...screen, ...playwright, ...some];
 		process.env.SEALBOOK_JOURNEYS = file;
 		const status = run(program, rest);
 		const report = read(file);
 		if (report === undefined) {
-			trouble(`${name}`);
-			continue;
+			trouble(name);
+			return { ran: 0, unexpected: 1 };
 		}
 		const found = report.stats;
 		for (const suite of report.suites)
 			for (const { ok, title } of suite.specs) if (!ok) names.push(`${suite.file}: ${title}`);
-		ran += found.expected;
-		unexpected += found.unexpected;
-		count(found.expected, found.unexpected + found.flaky, found.skipped, status, `${name}`);
+		count(found.expected, found.unexpected + found.flaky, found.skipped, status, name);
+		return { ran: found.expected, unexpected: found.unexpected };
+	};
+	const together = go('journeys', ['--grep-invert', '@alone']);
+	// What measures how soon the window answers has the machine for itself.
+	const alones = go('journeys-alone', ['--grep', '@alone', '--workers', '1']);
+	const whole = `${together.ran + alones.ran} journeys with ${network.found}`;
+	const outcome = network.why ?? `${together.unexpected + alones.unexpected} failed`;
+	tellCampaign('no network', network.before.length > 0 ? whole : '', outcome);
+	if (process.env.SEALBOOK_LONG !== '1') return;
+	// As short as ever, but what the main process says comes late (tests/journeys/late.cjs); the campaigns were told above.
+	for (const name of ['SEALBOOK_LONG', 'SEALBOOK_CAMPAIGNS']) delete process.env[name];
+	for (const [what, ms, seed] of LATE) {
+		process.env.SEALBOOK_LATE = `${ms}:${what}:${seed}`;
+		const { ran, unexpected } = go(`journeys-late-${what}`, ['--grep-invert', '@alone']);
+		tellCampaign('late answers', `${ran} journeys, ${what} up to ${ms} ms late`, `${unexpected} failed`);
 	}
-	const whole = `${ran} journeys with ${network.found}`;
-	tellCampaign('no network', network.before.length > 0 ? whole : '', network.why ?? `${unexpected} failed`);
 }
 
 /** @param {number} good @param {number} bad @param {number} left @param {number} status @param {string} name */

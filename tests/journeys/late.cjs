@@ -9,6 +9,8 @@
 const { app, ipcMain } = require('electron');
 
 const [most = '0', what = 'answers', seed = '1'] = (process.env.SEALBOOK_LATE ?? '').split(':');
+if (!(Number(most) > 0) || !['answers', 'events', 'both'].includes(what))
+	throw new Error('SEALBOOK_LATE=<milliseconds>[:answers|events|both[:<seed>]]');
 let state = Number(seed) >>> 0;
 
 /** mulberry32: the same waits for the same seed. @returns {number} milliseconds */
