@@ -11,7 +11,7 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 180_000,
-	expect: { timeout: 15_000 },
-	use: { actionTimeout: 15_000 },
+	timeout: 300_000,
+	expect: { timeout: 60_000 },
+	use: { actionTimeout: 60_000 },
 });

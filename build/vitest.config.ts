@@ -11,7 +11,7 @@ export default defineConfig({
 		pool: 'forks',
 		// Vitest would leave one of two cores idle; most of this waits for a disk or for programs it started.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		testTimeout: 180_000,
+		hookTimeout: 300_000,
 	},
 });

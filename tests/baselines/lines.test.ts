@@ -92,7 +92,7 @@ describe('comparing by lines', () => {
 			}
 		}
 		expect(unchanged).toBeGreaterThan(1000);
-	}, 120_000);
+	});
 
 	it('refuses a stored line that is not of its form, however alike it is', async () => {
 		const file = (path: string): PathRecord =>

@@ -41,7 +41,7 @@ beforeAll(() => {
 	}
 	writeSync(fd, `${text}{"rows":${ROWS}}\n`);
 	closeSync(fd);
-}, 120_000);
+});
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const bytes = {
@@ -95,5 +95,5 @@ describe('many rows', () => {
 		const read = await index.read(largest.rows);
 		expect(read.map((row) => row.path.toString())).toEqual(largest.rows.map(pathOf));
 		expect(process.memoryUsage().rss - before).toBeLessThan(MOST_BYTES);
-	}, 120_000);
+	});
 });

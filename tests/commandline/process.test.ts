@@ -18,7 +18,7 @@ beforeAll(async () => {
 	truncateSync(huge, 200_000_000_000);
 	await done([...access, 'notebook', 'init', '--name', 'Kit', '--handler', 'Ada']);
 	await done([...access, 'case', 'new', '--number', '1', '--title', 'T']);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -68,7 +68,7 @@ beforeAll(async () => {
 		methods: ['telephone-calls'],
 	});
 	await book.notebook.close();
-}, 60_000);
+});
 afterAll(() => place.remove());
 
 describe('measures at a terminal', () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
 	writeFileSync(within('ada.txt'), 'amber lantern quiet river\n');
 	await done([...access, 'notebook', 'init', '--name', 'Kit', '--handler', 'Ada']);
 	await cheapSlots(notebook, new Map([['Ada', 'amber lantern quiet river']]));
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

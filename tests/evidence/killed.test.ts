@@ -104,7 +104,7 @@ describe('kill -9 while acquiring', () => {
 		expect(told(outcome)).toEqual(told(undisturbed));
 		for (let n = 0; n < 600; n++)
 			expect(readFileSync(join(folder, 'copy', `f${n % 7}`, `file ${n}`)).equals(numbered(n * 100))).toBe(true);
-	}, 120_000);
+	});
 });
 
 describe('going on', () => {

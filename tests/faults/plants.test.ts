@@ -29,4 +29,4 @@ it.each(Object.entries(PLANTS))(
 
 it('blames nothing on a store without a mistake', async () => {
 	expect((await simulatedCampaign(1, 500, { plant: NO_PLANT })).failed).toEqual([]);
-}, 60_000);
+});

@@ -34,7 +34,7 @@ beforeAll(() => {
 		if (at < 97) mkdirSync(inner, { recursive: true });
 		writeFileSync(join(inner, `file ${at}`), `content ${at} `.repeat(at % 50));
 	}
-}, 120_000);
+});
 afterAll(() => {
 	bundle.remove();
 	rmSync(folder, { recursive: true });

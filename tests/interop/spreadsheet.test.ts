@@ -59,7 +59,7 @@ it(`${COUNT} cells are texts and no formulas`, () => {
 	} else tell('CSV cells', `${COUNT} cells through LibreOffice, seed ${seed}`, [...running, ...found], '0 formulas');
 	expect(running).toEqual([]);
 	expect(found ?? []).toEqual([]);
-}, 120_000);
+});
 
 /** The cells that LibreOffice takes for formulas; null where it is not installed. */
 function formulasIn(list: string): string[] | null {

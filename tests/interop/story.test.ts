@@ -145,7 +145,7 @@ describe('the case file, to a stranger', () => {
 		expect(out).toContain('HOLDS');
 		expect(status).toBe(0);
 		rmSync(stranger, { recursive: true });
-	}, 120_000);
+	});
 
 	it.each([
 		['its signer’s fingerprint', () => story.fingerprint, 'intact', 0],

@@ -86,7 +86,7 @@ test('evidence is acquired, read again, and what is lost first is recorded', asy
 	await dialog.getByLabel('Target medium').fill('Seagate ST2000, wiped on 20 November');
 	await look(page, '72-acquire-start-filled');
 	await page.keyboard.press('Control+Enter');
-	await expect(dialog).toBeHidden({ timeout: 60_000 });
+	await expect(dialog).toBeHidden();
 	await expect(page.getByRole('heading', { name: 'Acquisition of E-001' })).toBeVisible();
 	await expect(row(page, 'FIN-WS117.dd').getByText('Read and verified')).toBeVisible({ timeout: 120_000 });
 	await expect(row(page, 'logs').getByText('Read and verified')).toBeVisible({ timeout: 120_000 });
@@ -127,17 +127,17 @@ test('evidence is acquired, read again, and what is lost first is recorded', asy
 	await page.keyboard.press('n');
 	await start(opened, { files: [large] });
 	await page.keyboard.press('Control+Enter');
-	await expect(dialog).toBeHidden({ timeout: 60_000 });
+	await expect(dialog).toBeHidden();
 	const pause = page.getByRole('button', { name: /^Pause/ });
 	await pause.press('Enter');
 	const resume = page.getByRole('button', { name: /^Resume/ });
-	await expect(resume).toBeVisible({ timeout: 60_000 });
+	await expect(resume).toBeVisible();
 	await look(page, '75-acquire-paused');
 	await page.getByRole('button', { name: /^Cancel…/ }).press('Enter');
 	const asked = page.getByRole('dialog', { name: 'Cancel the acquisition of E-001' });
 	await look(page, '76-acquire-cancel');
 	await asked.getByRole('button', { name: /^Cancel acquisition/ }).press('Enter');
-	await expect(asked).toBeHidden({ timeout: 60_000 });
+	await expect(asked).toBeHidden();
 	await expect(page.getByRole('list', { name: 'Acquisitions of this case' }).getByText('Cancelled')).toBeVisible();
 	await look(page, '77-acquire-cancelled');
 
@@ -154,7 +154,7 @@ test('evidence is acquired, read again, and what is lost first is recorded', asy
 	await record.getByRole('group', { name: 'Output' }).getByRole('button', { name: 'Choose file' }).press('Enter');
 	await look(page, '78-volatile-record');
 	await page.keyboard.press('Control+Enter');
-	await expect(record).toBeHidden({ timeout: 60_000 });
+	await expect(record).toBeHidden();
 	await expect(page.getByRole('row').nth(1).getByText('Done')).toBeVisible();
 	await page.keyboard.press('r');
 	const skip = page.getByRole('dialog', { name: 'Record step 2' });

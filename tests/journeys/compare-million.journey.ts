@@ -39,7 +39,7 @@ async function importList({ app, page }: Opened, path: string): Promise<void> {
 	await answerOpenDialog(app, [path]);
 	await dialog.getByRole('button', { name: 'Choose file' }).press('Enter');
 	// Nothing is read in before it is there.
-	await expect(dialog.getByText(basename(path)).first()).toBeVisible({ timeout: 60_000 });
+	await expect(dialog.getByText(basename(path)).first()).toBeVisible();
 	await page.keyboard.press('Control+Enter');
 	await expect(dialog).toBeHidden({ timeout: 600_000 });
 }
@@ -92,13 +92,13 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	await page.getByRole('option', { name: /^BL-02/ }).click();
 	await measureKeys(page);
 	await page.keyboard.press('Control+Enter');
-	await expect(dialog).toBeHidden({ timeout: 60_000 });
+	await expect(dialog).toBeHidden();
 
 	// It runs on behind another screen, where somebody writes.
 	await tab(/^Notebook/);
 	await keyTimes(page);
 	const note = page.getByLabel('Note text');
-	await expect(note, 'the draft was read').toBeEnabled({ timeout: 60_000 });
+	await expect(note, 'the draft was read').toBeEnabled();
 	await note.focus();
 	const compared = page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name: /^Compare ?1$/ });
 	let typed = '';
@@ -119,12 +119,12 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	for (const state of ['modified', 'added', 'removed'])
 		await page.getByRole('button', { name: new RegExp(`${state}$`) }).press('Enter');
 	await expect(page.getByText(`of ${grouped(PATHS)}`)).toBeVisible({ timeout: 120_000 });
-	await expect(grid.getByText('.docx').first()).toBeVisible({ timeout: 60_000 });
+	await expect(grid.getByText('.docx').first()).toBeVisible();
 	await look(page, '97-compare-many');
 
 	const frame = await scrollThrough(page);
 	await expect(grid.locator('[aria-rowindex]').last()).toHaveAttribute('aria-rowindex', String(PATHS + 1));
-	await expect(grid.getByText('.docx').last()).toBeVisible({ timeout: 30_000 });
+	await expect(grid.getByText('.docx').last()).toBeVisible();
 	console.log(`scrolled through ${PATHS} rows: longest time between two frames ${frame.toFixed(0)} ms`);
 	expect(frame).toBeLessThan(MOST_MS);
 
@@ -135,11 +135,11 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	await expect(page.getByRole('complementary', { name: 'Path before and after' })).toBeVisible();
 	for (const column of ['Size', 'Change', 'Path']) {
 		await page.getByRole('button', { name: column, exact: true }).press('Enter');
-		await expect(grid).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+		await expect(grid).toHaveAttribute('aria-busy', 'false');
 	}
 	await page.keyboard.press('/');
 	await page.keyboard.type('file-0000010');
-	await expect(grid.locator('tbody [aria-rowindex]')).toHaveCount(1, { timeout: 60_000 });
+	await expect(grid.locator('tbody [aria-rowindex]')).toHaveCount(1);
 	await expect(grid.getByText('file-0000010.docx')).toBeVisible();
 	const used = await keyTimes(page);
 	console.log(`in the table: ${keysText(used)}`);

@@ -94,7 +94,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await expect(record.getByText('fin-fs01.jsonl')).toBeVisible();
 	await look(page, '82-baseline-record');
 	await page.keyboard.press('Control+Enter');
-	await expect(record).toBeHidden({ timeout: 60_000 });
+	await expect(record).toBeHidden();
 	const detail = page.getByRole('complementary', { name: 'Baseline in hand' });
 	await expect(detail.getByText('Admitted in this notebook')).toBeVisible();
 	await expect(detail.getByText('var/log/**')).toBeVisible();
@@ -118,7 +118,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await expect(build.getByText('cert-nord.set')).toBeVisible();
 	await look(page, '84-known-build');
 	await page.keyboard.press('Control+Enter');
-	await expect(build.getByText(/^Built and written/)).toBeVisible({ timeout: 60_000 });
+	await expect(build.getByText(/^Built and written/)).toBeVisible();
 	await page.keyboard.press('Control+Enter');
 	await expect(build).toBeHidden();
 	await page.getByRole('button', { name: 'Register set…' }).press('Enter');
@@ -127,7 +127,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await register.getByRole('button', { name: 'Choose file' }).press('Enter');
 	await expect(register.getByText('cert-nord.set')).toBeVisible();
 	await page.keyboard.press('Control+Enter');
-	await expect(register).toBeHidden({ timeout: 60_000 });
+	await expect(register).toBeHidden();
 	await expect(page.getByRole('row', { name: /CERT-Nord 2026-Q1/ })).toBeVisible();
 	await look(page, '85-known-files');
 
@@ -144,8 +144,8 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await expect(start.getByText('CERT-Nord 2026-Q1')).toBeVisible();
 	await look(page, '86-compare-start');
 	await page.keyboard.press('Control+Enter');
-	await expect(start).toBeHidden({ timeout: 60_000 });
-	await expect(row(page, 'usr/bin/rclone')).toContainText('Added', { timeout: 60_000 });
+	await expect(start).toBeHidden();
+	await expect(row(page, 'usr/bin/rclone')).toContainText('Added');
 	await expect(row(page, 'usr/bin/rclone')).toContainText('Known-bad');
 	await expect(row(page, 'usr/lib/libc.so.6')).toContainText('Modified');
 	await expect(row(page, 'srv/.x.docx')).toContainText('Moved');
@@ -185,7 +185,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await finding.getByLabel(/^Stored at/).fill('Locker B-03');
 	await look(page, '89-finding');
 	await page.keyboard.press('Control+Enter');
-	await expect(finding).toBeHidden({ timeout: 60_000 });
+	await expect(finding).toBeHidden();
 	await expect(path.getByText('collected as')).toBeVisible();
 	await look(page, '90-finding-recorded');
 	await path.getByRole('button', { name: /^E-\d+$/ }).press('Enter');
@@ -202,8 +202,8 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await expect(start.getByText(/^Quick mode cannot see/)).toBeVisible();
 	await look(page, '91-compare-quick-start');
 	await page.keyboard.press('Control+Enter');
-	await expect(start).toBeHidden({ timeout: 60_000 });
-	await expect(page.getByText(/^Quick comparison: sizes and times were trusted/)).toBeVisible({ timeout: 60_000 });
+	await expect(start).toBeHidden();
+	await expect(page.getByText(/^Quick comparison: sizes and times were trusted/)).toBeVisible();
 	await expect(row(page, 'etc/passwd')).toContainText('quick');
 	await expect(row(page, 'usr/lib/libc.so.6')).toContainText('quick');
 	await look(page, '92-compare-quick');
@@ -229,9 +229,9 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	// Copying back sets times anew; that is a rule of this comparison, kept with its result.
 	for (const times of ['Modified', 'Changed']) await start.getByLabel(times, { exact: true }).check();
 	await page.keyboard.press('Control+Enter');
-	await expect(start).toBeHidden({ timeout: 60_000 });
-	await expect(page.getByText('Not compared: modified, changed.')).toBeVisible({ timeout: 60_000 });
-	await expect(row(page, 'etc/passwd')).toContainText('Modified', { timeout: 60_000 });
+	await expect(start).toBeHidden();
+	await expect(page.getByText('Not compared: modified, changed.')).toBeVisible();
+	await expect(row(page, 'etc/passwd')).toContainText('Modified');
 	await page.getByRole('button', { name: 'Prove recovery…' }).press('Enter');
 	const prove = page.getByRole('dialog', { name: 'Prove a recovery' });
 	const reasons = prove.getByLabel('Why that is right');
@@ -247,7 +247,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	await prove.getByLabel('Passphrase of Mara Lindqvist').fill(PASSPHRASE);
 	await page.keyboard.press('Control+Enter');
 	const proved = page.getByRole('dialog', { name: 'Recovery is proved' });
-	await expect(proved).toBeVisible({ timeout: 60_000 });
+	await expect(proved).toBeVisible();
 	await expect(proved.getByText(/Mara Lindqvist, Tomas Okafor/)).toBeVisible();
 	await look(page, '95-proved');
 	await page.keyboard.press('Enter');

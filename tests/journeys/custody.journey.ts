@@ -18,11 +18,10 @@ async function begin(page: Page, what: RegExp) {
 
 async function finish(page: Page): Promise<void> {
 	await page.keyboard.press('Control+Enter');
-	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 test('an item from collection to return, every act signed and in sight', async ({ launch }) => {
-	test.setTimeout(300_000);
 	const opened = await launch();
 	const { page } = opened;
 	await createNotebook(page);
@@ -50,7 +49,7 @@ test('an item from collection to return, every act signed and in sight', async (
 	await storing.getByLabel('Passphrase of Ines Carvalho').fill('not hers, by any means');
 	await page.keyboard.press('Control+Enter');
 	await expect(storing.getByText('That is not the passphrase of Ines Carvalho.').first()).toBeVisible({
-		timeout: 30_000,
+		timeout: 60_000,
 	});
 	await storing.getByLabel('Passphrase of Ines Carvalho').fill(INES);
 	await finish(page);
@@ -60,7 +59,7 @@ test('an item from collection to return, every act signed and in sight', async (
 	await examining.getByLabel('What for').fill('Triage of the mail store');
 	await examining.getByLabel('Passphrase of Ines Carvalho').fill(INES);
 	await page.keyboard.press('Control+Enter');
-	await expect(examining.getByText(/E-001 is sealed with S-4711/)).toBeVisible({ timeout: 30_000 });
+	await expect(examining.getByText(/E-001 is sealed with S-4711/)).toBeVisible();
 	await accessible(page);
 	await page.keyboard.press('Escape');
 

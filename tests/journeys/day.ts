@@ -8,8 +8,8 @@ export const SECOND_PASSPHRASE = 'amber bicycle tundra quill';
 /** First run: the notebook and its first handler; the recovery paper is left for later. */
 export async function createNotebook(page: Page): Promise<void> {
 	await fillFirstRun(page);
-	await page.getByRole('button', { name: 'Later', exact: true }).click({ timeout: 60_000 });
-	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
+	await page.getByRole('button', { name: 'Later', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
 }
 
 /** The first page of the first run, up to the recovery paper. */
@@ -22,7 +22,7 @@ export async function fillFirstRun(page: Page): Promise<void> {
 	await page.getByLabel(/^Phone/).fill('+46 8 555 0104');
 	await page.getByLabel(/^Organization/).fill('Harbourline CSIRT');
 	await page.getByRole('button', { name: 'Create notebook' }).click();
-	await expect(page.getByRole('heading', { name: 'Recovery paper' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('heading', { name: 'Recovery paper' })).toBeVisible();
 }
 
 /** Unlocks as the handler of the first run, or as whoever is named. */
@@ -96,7 +96,7 @@ export async function addItem({ app, page }: Opened, description: string, files:
 	await answerOpenDialog(app, files);
 	await dialog.getByRole('button', { name: 'Choose files' }).click();
 	await dialog.getByRole('button', { name: /^Register and seal/ }).click();
-	await expect(dialog).toBeHidden({ timeout: 60_000 });
+	await expect(dialog).toBeHidden();
 }
 
 /** Admits a second person with their own passphrase. */
@@ -113,7 +113,7 @@ export async function admitPerson(page: Page, name: string, title: string): Prom
 	await dialog.getByLabel('Their passphrase', { exact: true }).fill(SECOND_PASSPHRASE);
 	await dialog.getByLabel('Repeat their passphrase').fill(SECOND_PASSPHRASE);
 	await dialog.getByRole('button', { name: /^Admit and seal/ }).click();
-	await page.getByRole('button', { name: 'Done' }).click({ timeout: 60_000 });
+	await page.getByRole('button', { name: 'Done' }).click();
 }
 
 /** Hands the item over; both people sign with their own passphrase. */
@@ -129,5 +129,5 @@ export async function handOver(page: Page, tag: string, to: string, reason: stri
 	await dialog.getByRole('button', { name: 'Sign release' }).click();
 	await dialog.getByLabel(`Passphrase of ${to}`).fill(SECOND_PASSPHRASE);
 	await dialog.getByRole('button', { name: /^Sign and record/ }).click();
-	await expect(dialog).toBeHidden({ timeout: 30_000 });
+	await expect(dialog).toBeHidden();
 }

@@ -4,13 +4,12 @@ import { createNotebook } from './day';
 import { look } from './looks';
 
 test('an exercise', async ({ launch }) => {
-	test.setTimeout(120_000);
 	const { page } = await launch();
 	await createNotebook(page);
 	const dialog = page.getByRole('dialog');
 	const sealed = async () => {
 		await page.keyboard.press('Control+Enter');
-		await expect(dialog).toBeHidden({ timeout: 20_000 });
+		await expect(dialog).toBeHidden();
 	};
 	const main = page.getByRole('navigation', { name: 'Main' });
 	await main.getByRole('button', { name: 'Cases' }).press('Enter');

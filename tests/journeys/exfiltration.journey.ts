@@ -83,7 +83,6 @@ test('an unknown exfiltration, from the first sign to the follow-up report, with
 	folder,
 	launch,
 }) => {
-	test.setTimeout(300_000);
 	const desk = first(folder);
 	askAll(desk, PREPARED);
 	const opened = await launch();
@@ -93,7 +92,7 @@ test('an unknown exfiltration, from the first sign to the follow-up report, with
 	await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
 	await hands.type(PASSPHRASE);
 	await hands.keys('Enter');
-	await expect(page.getByRole('heading', { name: 'No case yet' })).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('heading', { name: 'No case yet' })).toBeVisible();
 
 	await write(page, hands);
 	await analyse(page, hands);

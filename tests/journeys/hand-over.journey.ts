@@ -36,7 +36,7 @@ async function carried({ app, page }: Opened, path: string, title: RegExp, recip
 	}
 	await answerSaveDialog(app, path);
 	await dialog.getByRole('button', { name: /^Choose place and write/ }).click();
-	await expect(dialog.getByText(/is written and verified/)).toBeVisible({ timeout: 30_000 });
+	await expect(dialog.getByText(/is written and verified/)).toBeVisible();
 	await dialog.getByRole('button', { name: /^Done/ }).click();
 	await expect(dialog).toBeHidden();
 }
@@ -45,7 +45,6 @@ test('an item is released on one laptop, received on another, and its receipt co
 	folder,
 	launch,
 }) => {
-	test.setTimeout(180_000);
 	const [there, home] = [join(folder, 'there.zip'), join(folder, 'home.zip.age')];
 	const [secret, identity] = [await generateX25519Identity(), join(folder, 'mara.txt')];
 	writeFileSync(identity, `${secret}\n`);
@@ -77,9 +76,9 @@ test('an item is released on one laptop, received on another, and its receipt co
 	await theirs.page.getByRole('button', { name: 'Bring in case file' }).click();
 	await answerOpenDialog(theirs.app, [there]);
 	await theirs.page.getByRole('button', { name: 'Choose case file' }).click();
-	await theirs.page.getByLabel('I compared the fingerprint with what the person told me.').check({ timeout: 30_000 });
+	await theirs.page.getByLabel('I compared the fingerprint with what the person told me.').check();
 	await theirs.page.getByRole('button', { name: /^Bring it in/ }).click();
-	await theirs.page.getByRole('button', { name: /^Open case/ }).click({ timeout: 30_000 });
+	await theirs.page.getByRole('button', { name: /^Open case/ }).click();
 	await theirs.page.getByRole('navigation', { name: 'Case' }).getByText('Evidence').click();
 	await theirs.page.getByText('E-001', { exact: true }).first().click();
 	await more(theirs.page, 'Sign for it…');
@@ -99,8 +98,8 @@ test('an item is released on one laptop, received on another, and its receipt co
 	await test.step('the hand-over file itself is no receipt', async () => {
 		await answerOpenDialog(app, [there]);
 		await dialog.getByRole('button', { name: 'Choose case file' }).click();
-		await dialog.getByRole('button', { name: /^Take the receipt home/ }).click({ timeout: 30_000 });
-		await expect(dialog.getByText('This file holds no receipt of E-001.')).toBeVisible({ timeout: 30_000 });
+		await dialog.getByRole('button', { name: /^Take the receipt home/ }).click();
+		await expect(dialog.getByText('This file holds no receipt of E-001.')).toBeVisible();
 		await picture(page, '34-receipt-refused');
 	});
 	await answerOpenDialog(app, [home]);
@@ -111,8 +110,8 @@ test('an item is released on one laptop, received on another, and its receipt co
 	await expect(dialog.getByText('mara.txt')).toBeVisible();
 	await picture(page, '34-receipt-encrypted');
 	await dialog.getByRole('button', { name: /^Open file/ }).click();
-	await dialog.getByRole('button', { name: /^Take the receipt home/ }).click({ timeout: 30_000 });
-	await expect(dialog).toBeHidden({ timeout: 30_000 });
+	await dialog.getByRole('button', { name: /^Take the receipt home/ }).click();
+	await expect(dialog).toBeHidden();
 	const closed = page.getByRole('complementary', { name: 'Evidence item' });
 	await expect(closed.getByText('Laboratory, locker 1').first()).toBeVisible();
 	await expect(closed.getByText('No findings')).toBeVisible();
@@ -129,6 +128,6 @@ test('an item is released on one laptop, received on another, and its receipt co
 		await expect(main.getByText('mara.txt')).toBeVisible();
 		await look(page, '34-verify-encrypted');
 		await page.keyboard.press('Control+Enter');
-		await expect(main.getByRole('heading', { name: /^Intact/, level: 1 })).toBeVisible({ timeout: 30_000 });
+		await expect(main.getByRole('heading', { name: /^Intact/, level: 1 })).toBeVisible();
 	});
 });

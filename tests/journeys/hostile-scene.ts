@@ -73,7 +73,7 @@ export async function lookAtScene(page: Page, look: (screen: string) => Promise<
 	}
 	await page.keyboard.press('x');
 	await expect(page.getByRole('dialog', { name: 'Find indicators' })).toBeVisible();
-	await expect(page.getByText('Looking')).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByText('Looking')).toBeHidden();
 	expect(await page.locator('a[href]').count(), 'nothing is a link').toBe(0);
 	await page.keyboard.press('Escape');
 }

@@ -12,11 +12,10 @@ import { look } from './looks';
 
 const seal = async (page: Page) => {
 	await page.keyboard.press('Control+Enter');
-	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByRole('dialog')).toBeHidden();
 };
 
 test('hosts and indicators of a case', async ({ launch }) => {
-	test.setTimeout(120_000);
 	const { app, page } = await launch();
 	await createNotebook(page);
 	await newCase(page, '2026-040', 'Unknown exfiltration');

@@ -43,7 +43,7 @@ async function choose(page: Page, row: Locator, act: string): Promise<void> {
 /** The receipt that an act ends with. */
 async function receipt(page: Page, title: string | RegExp, name: string): Promise<void> {
 	const dialog = page.getByRole('dialog', { name: title });
-	await expect(dialog).toBeVisible({ timeout: 60_000 });
+	await expect(dialog).toBeVisible();
 	await expect(dialog.getByText('Recorded as')).toBeVisible();
 	await expect(dialog.getByText(/^A-\d+$/).first()).toBeVisible();
 	await look(page, name);

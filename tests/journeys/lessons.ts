@@ -99,7 +99,7 @@ async function openCase(page: Page, number: string) {
 	await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
 	await hands.type(PASSPHRASE);
 	await hands.keys('Enter');
-	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
 	await hands.to(page.getByRole('row', { name: new RegExp(number) }));
 	await hands.keys('Enter');
 	await expect(page.getByLabel('Note text')).toBeVisible();
@@ -113,7 +113,7 @@ async function save(app: Opened['app'], hands: Hands): Promise<void> {
 	for (const kind of ['HTML', 'PDF']) {
 		await answerSaveDialog(app, join(kept, `follow-up.${kind.toLowerCase()}`));
 		await hands.press(page.getByRole('dialog').getByRole('button', { name: `Save as ${kind}…` }));
-		await expect(page.getByText(new RegExp(`^Saved as .*${kind.toLowerCase()}`))).toBeVisible({ timeout: 30_000 });
+		await expect(page.getByText(new RegExp(`^Saved as .*${kind.toLowerCase()}`))).toBeVisible();
 	}
 	await hands.keys('Escape');
 }

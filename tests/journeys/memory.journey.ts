@@ -36,7 +36,6 @@ const ways: readonly (readonly [string, (opened: Opened) => Promise<void>])[] = 
 ];
 
 test('after every lock no process holds a key or a passphrase', async ({ launch, folder, notebook }) => {
-	test.setTimeout(300_000);
 	const words = join(folder, 'passphrase');
 	writeFileSync(words, `${PASSPHRASE}\n`);
 	const made = ['notebook', 'init', '--name', 'FIELD-04', '--handler', 'Mara Lindqvist'];

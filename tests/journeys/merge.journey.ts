@@ -11,7 +11,6 @@ import { look } from './looks';
 const PASSPHRASE = 'walnut herring umbrella 4';
 
 test('a case goes to another laptop and comes back', async ({ folder, launch }) => {
-	test.setTimeout(300_000);
 	const [there, home, broken] = ['there.zip.age', 'home.zip', 'broken.zip'].map((name) => join(folder, name)) as [
 		string,
 		string,
@@ -32,7 +31,7 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 		const { page } = second;
 		await chosen(second, there);
 		const dialog = page.getByRole('dialog', { name: 'Bring in a case file' });
-		await expect(dialog.getByText('This file is encrypted with a passphrase.')).toBeVisible({ timeout: 60_000 });
+		await expect(dialog.getByText('This file is encrypted with a passphrase.')).toBeVisible();
 		await dialog.getByLabel('Passphrase of the file', { exact: true }).fill(PASSPHRASE);
 		await look(page, 'merge-encrypted');
 		await dialog.getByRole('button', { name: /^Open file/ }).click();
@@ -44,7 +43,7 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 		await look(page, 'merge-preview');
 		await dialog.getByLabel('I compared the fingerprint with what the person told me.').check();
 		await act.click();
-		await expect(page.getByRole('dialog', { name: '2026-014 is brought in' })).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByRole('dialog', { name: '2026-014 is brought in' })).toBeVisible();
 		await expect(page.getByText(/^Entered as A-\d+ of the notebook’s own ledger\.$/)).toBeVisible();
 		await look(page, 'merge-done');
 		await page.getByRole('button', { name: /^Open case/ }).click();
@@ -58,7 +57,7 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 	const back = await launch();
 	const { page } = back;
 	await unlock(page);
-	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
 	await test.step('a file that was changed on the way is refused, and nothing is brought in', async () => {
 		const bytes = readFileSync(home);
 		const at = bytes.indexOf('Imaged on');
@@ -66,7 +65,7 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 		writeFileSync(broken, bytes);
 		await chosen(back, broken);
 		const dialog = page.getByRole('dialog', { name: 'Bring in a case file' });
-		await expect(dialog.getByText(/This case file is broken/)).toBeVisible({ timeout: 60_000 });
+		await expect(dialog.getByText(/This case file is broken/)).toBeVisible();
 		await expect(dialog.getByRole('button', { name: /^Bring it in/ })).toBeDisabled();
 		await look(page, 'merge-refused');
 		await page.keyboard.press('Escape');
@@ -74,11 +73,11 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 	await test.step('at home the other laptop’s chain is added, and its note stands in the case', async () => {
 		await chosen(back, home);
 		const dialog = page.getByRole('dialog', { name: 'Bring in a case file' });
-		await expect(dialog.getByText('This case is in your notebook.')).toBeVisible({ timeout: 60_000 });
+		await expect(dialog.getByText('This case is in your notebook.')).toBeVisible();
 		await expect(dialog.getByText('new, 2 entries')).toBeVisible();
 		await dialog.getByLabel('I compared the fingerprint with what the person told me.').check();
 		await dialog.getByRole('button', { name: /^Bring it in/ }).click();
-		await page.getByRole('button', { name: /^Open case/ }).click({ timeout: 60_000 });
+		await page.getByRole('button', { name: /^Open case/ }).click();
 		await expect(page.getByText('Imaged on the second laptop.')).toBeVisible();
 		await writeNote(page, 'Back at home.');
 		await expect(page.getByText(/Ledger intact/)).toBeVisible();
@@ -87,7 +86,7 @@ test('a case goes to another laptop and comes back', async ({ folder, launch }) 
 		await page.getByRole('button', { name: 'Cases', exact: true }).first().click();
 		await expect(page.getByText('2 chains')).toBeVisible();
 		await chosen(back, home);
-		await expect(page.getByText('Nothing in it is new here.')).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByText('Nothing in it is new here.')).toBeVisible();
 	});
 });
 
@@ -110,5 +109,5 @@ async function exported({ app, page }: Opened, path: string, passphrase?: string
 	}
 	await answerSaveDialog(app, path);
 	await page.getByRole('button', { name: /^Choose place and write/ }).click();
-	await expect(page.getByText('Case file written')).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByText('Case file written')).toBeVisible();
 }

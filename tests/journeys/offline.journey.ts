@@ -152,7 +152,7 @@ async function backUp({ app, page }: Opened, stick: string): Promise<void> {
 	await answerOpenDialog(app, [stick]);
 	await page.getByRole('button', { name: 'Choose disk or folder' }).click();
 	await page.getByRole('button', { name: /^Back up now/ }).click();
-	await expect(page.getByText('Backed up to stick')).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByText('Backed up to stick')).toBeVisible();
 	await page.getByRole('button', { name: 'Close', exact: true }).last().click();
 }
 
@@ -172,7 +172,7 @@ async function revokeAndRemove(page: Page, name: string): Promise<void> {
 		if (await now.isVisible()) await now.click();
 		await dialog.getByLabel('Your passphrase').fill(PASSPHRASE);
 		await page.keyboard.press('Control+Enter');
-		await expect(page.getByText('Recorded as')).toBeVisible({ timeout: 60_000 });
+		await expect(page.getByText('Recorded as')).toBeVisible();
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('dialog')).toHaveCount(0);
 	}
@@ -186,7 +186,7 @@ async function makePaper(page: Page): Promise<string[]> {
 	await dialog.getByLabel('Your passphrase').fill(PASSPHRASE);
 	await page.keyboard.press('Enter');
 	const list = dialog.getByRole('list', { name: 'Recovery words' });
-	await expect(list).toBeVisible({ timeout: 60_000 });
+	await expect(list).toBeVisible();
 	const shown = await list.getByRole('listitem').allInnerTexts();
 	await dialog.getByRole('button', { name: 'Close without testing' }).click();
 	return shown.map((text) => text.replace(/[^a-z]/g, ''));
@@ -200,9 +200,9 @@ async function letInByPaper(page: Page, words: readonly string[]): Promise<void>
 	for (const typed of [WRONG_WORDS, words.join(' ')]) {
 		await page.getByLabel('The twelve words').fill(typed);
 		await page.getByLabel('Repeat new passphrase').press('Enter');
-		if (typed === WRONG_WORDS) await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+		if (typed === WRONG_WORDS) await expect(page.getByRole('alert')).toBeVisible();
 	}
-	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
 }
 
 function holdsOne(path: string): boolean {

@@ -9,7 +9,6 @@ import { answerOpenDialog, answerSaveDialog, expect, test } from './app';
 import { createNotebook, newCase, writeNote } from './day';
 
 test('a receipt and a timestamp leave and come back', async ({ folder, launch }) => {
-	test.setTimeout(180_000);
 	const { app, page } = await launch();
 	const tsa = new StampingAuthority();
 	await createNotebook(page);

@@ -32,7 +32,7 @@ export function command(
 /** Runs a program to its end, or for a minute. */
 export function run(program: string, words: readonly string[], env: Readonly<Record<string, string>> = {}) {
 	return new Promise<Ended>((done, fail) => {
-		const child = spawn(program, words, { cwd: root, env: { ...process.env, ...env }, timeout: 60_000 });
+		const child = spawn(program, words, { cwd: root, env: { ...process.env, ...env }, timeout: 120_000 });
 		let out = '';
 		let error = '';
 		child.stdout.on('data', (piece) => {

@@ -39,7 +39,7 @@ function prepare(notebook: string): { readonly entry: string; readonly sha256: s
 async function save(app: ElectronApplication, page: Page, button: string, path: string): Promise<void> {
 	await answerSaveDialog(app, path);
 	await page.getByRole('dialog').getByRole('button', { name: button }).click();
-	await expect(page.getByText(new RegExp(`^Saved as .*\\.${path.split('.').at(-1)}`))).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText(new RegExp(`^Saved as .*\\.${path.split('.').at(-1)}`))).toBeVisible();
 }
 
 /** Does what the palette calls by these words. */
@@ -162,7 +162,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await picture(page, 'figures-record');
 	await accessible(page);
 	await page.keyboard.press('Control+Enter');
-	await expect(taking).toBeHidden({ timeout: 30_000 });
+	await expect(taking).toBeHidden();
 	await expect(page.getByRole('region', { name: 'What it cost' }).getByText('1250.50 EUR').first()).toBeVisible();
 	await fromPalette(page, 'figures over all');
 	await expect(page.getByRole('region', { name: 'Cases by attack vector' })).toBeVisible();
@@ -197,7 +197,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await picture(page, 'paper-without-key');
 	await accessible(page);
 	await page.keyboard.press('Control+Enter');
-	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(item.getByText('Nadia Brook drew a signature on the screen: weaker than a key’s.')).toBeVisible();
 
 	const lid = join(folder, 'lid.png');
@@ -210,6 +210,6 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 		.getByLabel(/What they show/)
 		.fill('The lid, before it left');
 	await page.keyboard.press('Control+Enter');
-	await expect(page.getByRole('dialog')).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(item.getByText('The lid, before it left')).toBeVisible();
 });

@@ -6,12 +6,11 @@ import { createNotebook, lock, unlock } from './day';
 import { look } from './looks';
 
 test('the jump kit, and a crisis', async ({ launch, folder }) => {
-	test.setTimeout(240_000);
 	const { app, page } = await launch();
 	await createNotebook(page);
 	const sealed = async () => {
 		await page.keyboard.press('Control+Enter');
-		await expect(page.getByRole('dialog')).toBeHidden({ timeout: 20_000 });
+		await expect(page.getByRole('dialog')).toBeHidden();
 	};
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Ready' }).press('Enter');
 	await expect(page.getByRole('heading', { name: 'Nothing in the jump kit yet' })).toBeVisible();
@@ -136,7 +135,7 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 
 	const again = await lock({ app, page });
 	await unlock(again);
-	await expect(again.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 60_000 });
+	await expect(again.getByRole('heading', { name: 'Cases' })).toBeVisible();
 	await again.keyboard.press('F9');
 	await again
 		.getByRole('dialog')

@@ -20,7 +20,6 @@ async function whileLocked(opened: Pick<Opened, 'app' | 'page'>, between: () => 
 }
 
 test('a case that was rolled back is not written to before somebody says so', async ({ notebook, folder, launch }) => {
-	test.setTimeout(300_000);
 	const { app, page: first } = await launch();
 	let page = first;
 	await createNotebook(page);

@@ -206,7 +206,7 @@ test('locking ends the process that held keys and discards the window', async ({
 	expect(page.isClosed()).toBe(true);
 	expect((await processes()).filter((pid) => before.includes(pid))).toEqual([]);
 	await unlock(locked);
-	await expect(locked.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
+	await expect(locked.getByRole('heading', { name: 'Cases' })).toBeVisible();
 	const next = app.waitForEvent('window');
 	await app.evaluate(({ powerMonitor }) => {
 		Reflect.apply(powerMonitor.emit, powerMonitor, ['lock-screen']);
@@ -231,7 +231,7 @@ test('the minutes until it locks are chosen in the settings, kept, and obeyed', 
 	await first.quit();
 	const { app, page } = await launch();
 	await unlock(page);
-	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
 	await page.getByRole('button', { name: 'Settings', exact: true }).click();
 	await expect(page.getByLabel(/^Lock after/)).toHaveValue('3');
 	const fresh = app.waitForEvent('window');

@@ -96,14 +96,14 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await page.getByRole('button', { name: 'Choose place and write' }).click();
 	// Of the file that was written; the strip says that the ledger is.
 	const verdict = page.getByRole('heading', { name: 'Intact', exact: true });
-	await expect(verdict).toBeVisible({ timeout: 60_000 });
+	await expect(verdict).toBeVisible();
 	await look(page, '09-exported');
 
 	await answerOpenDialog(app, [target]);
 	await go(page, 'Verify');
 	await page.getByRole('button', { name: 'Choose case file' }).click();
 	await page.getByRole('button', { name: 'Verify case file' }).click();
-	await expect(verdict).toBeVisible({ timeout: 60_000 });
+	await expect(verdict).toBeVisible();
 	await look(page, '10-verified');
 	await page.keyboard.press('Control+k');
 	await look(page, '11-palette');
@@ -120,7 +120,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await unlock(again.page, 'not the passphrase');
 	await expect(again.page.getByText(/not the passphrase of/)).toBeVisible();
 	await unlock(again.page, PASSPHRASE);
-	await expect(again.page.getByText('Unknown exfiltration, finance file server')).toBeVisible({ timeout: 30_000 });
+	await expect(again.page.getByText('Unknown exfiltration, finance file server')).toBeVisible();
 	await look(again.page, '13-cases');
 	await again.page.getByRole('row', { name: /2026-014/ }).press('Enter');
 	await expect(again.page.getByText('Transfer tool staged').first()).toBeVisible();

@@ -28,7 +28,7 @@ beforeAll(async () => {
 	[item] = (await book.ask('custody.show', { case: id, tag: 'E-001' })).items as [ItemView];
 	entries = await book.ask('entry.list', { case: id });
 	if (process.env.SEALBOOK_KEEP) writeFileSync(process.env.SEALBOOK_KEEP, made.html);
-}, 120_000);
+});
 afterAll(() => place.remove());
 
 describe('the form of one item', () => {

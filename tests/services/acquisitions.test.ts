@@ -155,7 +155,7 @@ describe('an acquisition into the vault', () => {
 	});
 });
 
-describe('an acquisition that is stopped', { timeout: 90_000 }, () => {
+describe('an acquisition that is stopped', () => {
 	/** Starts one and gives its first view that has read something. */
 	async function begun(to: 'vault' | string): Promise<{ view: AcquisitionView; ended: Promise<unknown> }> {
 		const seen = new Promise<AcquisitionView>((resolve) => {

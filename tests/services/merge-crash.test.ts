@@ -38,7 +38,7 @@ beforeAll(async () => {
 	await again.ask('casefile.merge', { file: again.ticket(joining), accept: [key] });
 	await again.notebook.close();
 	await cp(two.notebook, join(two.folder, 'joined'), { recursive: true });
-}, 60_000);
+});
 afterAll(async () => {
 	await one.remove();
 	await two.remove();

@@ -27,7 +27,7 @@ beforeAll(async () => {
 		laptops.push(laptop);
 		keys.push((await laptop.ask('notebook.status', {})).me?.keyId as KeyId);
 	}
-}, 60_000);
+});
 afterAll(async () => {
 	for (const place of places) await place.remove();
 });

@@ -184,5 +184,5 @@ describe('the clock, set by hand', () => {
 		tell('clock steps', counted, [...missed, ...alarms], '0 missed, 0 alarms');
 		expect({ missed, alarms }).toEqual({ missed: [], alarms: [] });
 		expect((await book.ask('case.show', { case: id })).verification.verdict).toBe('intact');
-	}, 120_000);
+	});
 });

@@ -68,7 +68,7 @@ describe('threads that read ledgers ahead', () => {
 			}));
 			await bothWays(changed);
 		}
-	}, 180_000);
+	});
 
 	it('may be lost, and may be stopped', async () => {
 		const { chains } = all.find((v) => v.name.startsWith('intact')) ?? { chains: [] };

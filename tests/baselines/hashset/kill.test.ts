@@ -47,5 +47,5 @@ describe('kill -9 while a set is built', () => {
 		expect(seen.nothing + seen.whole).toBe(12);
 		// What is left is named as a part of the set that was being built, so that a person knows what to delete.
 		expect(place.left().filter((name) => !/^set-\d+\.part-[0-9a-f]{8}$/.test(name))).toEqual([]);
-	}, 60_000);
+	});
 });

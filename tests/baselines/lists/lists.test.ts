@@ -55,7 +55,7 @@ function written(writer: ListWriter, records: readonly PathRecord[]): { list: Bu
 }
 
 const run = (program: string, words: readonly string[], cwd = tree): Buffer =>
-	execFileSync(program, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: 30_000 });
+	execFileSync(program, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
 const files = (): string[] =>
 	run('find', ['.', '-type', 'f', '-print0']).toString('latin1').split('\0').filter(Boolean);
 const named = (records: readonly PathRecord[]) => records.map(({ path }) => path.toString('latin1')).sort();

@@ -162,7 +162,7 @@ describe('one that was changed', () => {
 
 describe('other programs', () => {
 	const script = (command: string, typed: string) =>
-		spawnSync('script', ['-qec', command, '/dev/null'], { input: typed, encoding: 'utf8', timeout: 20_000 });
+		spawnSync('script', ['-qec', command, '/dev/null'], { input: typed, encoding: 'utf8', timeout: 120_000 });
 
 	it('age opens ours: what comes out is the case file as it would be in clear', () => {
 		writeFileSync(at('keys.txt'), `# made for this test\n${keys[2]?.secret}\n\n${keys[1]?.secret}\n`);

@@ -49,7 +49,7 @@ describe('custody as CASE/UCO', () => {
 		const informed = quads.filter(({ predicate }) => predicate.value.endsWith('wasInformedBy'));
 		expect(informed).toHaveLength(acts - facts.items.length);
 		expect(quads.filter(({ object }) => object.value === HOSTILE).length).toBeGreaterThan(1);
-	}, 120_000);
+	});
 
 	it('uses no name that the ontology does not declare, and names every entry it tells of', async () => {
 		const declared = new Set(ontology.map(({ subject }) => subject.value));
@@ -86,7 +86,7 @@ describe('custody as CASE/UCO', () => {
 				found.some((line) => line.includes('#Violation') && line.includes(`/${path}`)),
 				path,
 			).toBe(true);
-	}, 120_000);
+	});
 
 	it('is the same bytes for the same entries', () => {
 		expect(custodyGraph(facts)).toBe(custodyGraph(facts));

@@ -46,7 +46,7 @@ beforeAll(async () => {
 	who = await people();
 	tsa = new StampingAuthority();
 	await write('case.zip');
-}, 60_000);
+});
 afterAll(() => {
 	tsa.remove();
 	rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 	const entryPoints = [join(import.meta.dirname, 'program.ts')];
 	await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
 	await plantSeeds(folder);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function campaign(seed: number, count: number): Promise<Found> {
