@@ -25,12 +25,17 @@ const WINDOW_BLOCKS = 64;
 /** Of the index, read at once. */
 const INDEX_ENTRIES = 4096;
 
+/** As many bytes as there are. Refuses `hashset.damaged` where the disk does not give them. */
 export function readAt(fd: number, target: Uint8Array, position: number): number {
 	let done = 0;
-	while (done < target.length) {
-		const read = readSync(fd, target, done, target.length - done, position + done);
-		if (read === 0) break;
-		done += read;
+	try {
+		while (done < target.length) {
+			const read = readSync(fd, target, done, target.length - done, position + done);
+			if (read === 0) break;
+			done += read;
+		}
+	} catch (error) {
+		throw damaged(`its disk cannot read it (${(error as NodeJS.ErrnoException).code})`);
 	}
 	return done;
 }

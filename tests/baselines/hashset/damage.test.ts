@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openHashset } from '../../../main/baselines/hashset/hashset';
 import { KnownFiles } from '../../../main/baselines/hashset/known-files';
 import { lookupMany } from '../../../main/baselines/hashset/lookup-many';
+import { SectionPages } from '../../../main/baselines/hashset/set-pages';
 import { verifySet } from '../../../main/baselines/hashset/verify-set';
 import { Refused } from '../../../shared/refusal';
 import { digestsOf, SetPlace } from './place';
@@ -79,6 +80,17 @@ describe('a set file with one bit flipped', () => {
 		writeFileSync(path, 'a list of something else, longer than the first bytes of a set are, which is 72');
 		expect(codeOf(() => openHashset(path))).toBe('hashset.unknown');
 		expect(codeOf(() => openHashset(place.folder))).toMatch(/^hashset\.unknown$|^evidence\./);
+	});
+
+	it('that its disk cannot read is refused as a damaged one, so that nothing is said in its stead', async () => {
+		const set = await place.build([place.list(`${digestsOf('a').sha256}\n`)]);
+		const [section] = set.described.sections;
+		const unreadable = openSync(place.folder, 'r');
+		try {
+			expect(codeOf(() => section && new SectionPages(unreadable, section))).toBe('hashset.damaged');
+		} finally {
+			closeSync(unreadable);
+		}
 	});
 
 	it('that shrinks while it is open is refused at the next lookup', async () => {
