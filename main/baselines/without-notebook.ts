@@ -156,8 +156,16 @@ export function compareSides(
 	return compare(turned(sideOf(opened)), turned(asked), { ...plan, keyOf: ignoreCase ? withoutCase : undefined });
 }
 
-/** A baseline file; all of it must be read before any of it counts. */
-export const baselineAt = (path: EvidencePath): Promise<OpenedBaseline> => openBaseline(bytesOfFile(path, true));
+/** A baseline file; all of it must be read before any of it counts. `onPiece` is given its bytes as they are read. */
+export const baselineAt = (path: EvidencePath, onPiece?: (piece: Buffer) => void): Promise<OpenedBaseline> =>
+	openBaseline(onPiece ? tapped(bytesOfFile(path, true), onPiece) : bytesOfFile(path, true));
+
+async function* tapped(pieces: AsyncIterable<Buffer>, onPiece: (piece: Buffer) => void) {
+	for await (const piece of pieces) {
+		onPiece(piece);
+		yield piece;
+	}
+}
 
 export async function exportBaseline(path: EvidencePath, format: ReadableList, version: string): Promise<ExportedList> {
 	const { head, records } = await baselineAt(path);

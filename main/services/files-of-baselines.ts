@@ -1,4 +1,5 @@
 /** Baselines in files, for the command line without a notebook: what stands beside a file is checked each time it is used. */
+import { createHash } from 'node:crypto';
 import { hostname, tmpdir } from 'node:os';
 import { Refused } from '../../shared/refusal';
 import type { KnownView } from '../../shared/views';
@@ -88,6 +89,14 @@ async function naming<T>(path: string | Buffer, codes: RegExp, work: Promise<T>)
 	}
 }
 
+/** The signature was of what stood there before. */
+const replaced = (path: string | Buffer): Refused =>
+	new Refused(
+		'baseline.replaced',
+		`“${displayName(lastPart(path))}” was written to after its signature was checked.`,
+		'Find out what writes there, then compare again.',
+	);
+
 async function wholeBaseline(path: string | Buffer): Promise<void> {
 	for await (const _ of (await baselineAt(path)).records);
 }
@@ -120,13 +129,19 @@ export function baselineFiles({
 		async compare(file, plan) {
 			const digest = await digestOfFile(file);
 			const { signer } = await besideBaseline(file, digest);
-			const opened = await naming(file, /^baseline\./, baselineAt(file));
+			const read = createHash('sha256');
+			const onPiece = signer ? (piece: Buffer) => read.update(piece) : undefined;
+			const opened = await naming(file, /^baseline\./, baselineAt(file, onPiece));
 			const asked = { ...plan, pool: hashing(), host, folder };
 			const found = await compareBaseline(opened, asked).catch(async (error: unknown) => {
 				// Which of the two is damaged is found by reading this one by itself.
 				await naming(file, /^baseline\./, wholeBaseline(file));
 				return naming(plan.target, /^(list|baseline)\./, Promise.reject(error));
 			});
+			if (signer && !read.digest().equals(digest)) {
+				await found.compared.close();
+				throw replaced(file);
+			}
 			const by = movesBy(opened.head.digests, found.target.side.digests);
 			return { head: opened.head, signer, by, ...found };
 		},
