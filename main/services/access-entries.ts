@@ -4,9 +4,12 @@
  * What must hold: a passphrase or recovery words never change without an entry; whoever the ledger says was removed has
  * no slot, also where an older vault file was put back.
  */
+import { createHash } from 'node:crypto';
 import { Refused } from '../../shared/refusal';
-import type { Receipt } from '../../shared/views';
+import type { EntryView, Receipt } from '../../shared/views';
+import type { KeyId } from '../../shared/vocabulary';
 import { type Desk, seal } from './desk';
+import type { LedgerBook } from './ledger-book';
 
 export interface AccessEntry {
 	readonly kind: string;
@@ -41,9 +44,8 @@ export async function enterAccess(desk: Desk): Promise<AccessEntry[]> {
  * `vault.damaged` for a key that no entry names: anybody can seal a key of their own to people's public keys.
  */
 export async function settleRemovals(desk: Desk): Promise<void> {
-	const removed = new Set(
-		desk.book.entries().flatMap(({ kind, body }) => (kind === 'person.removed/1' ? [body.slot] : [])),
-	);
+	const told = byThoseWhoStay(desk.book);
+	const removed = new Set(told.flatMap(({ kind, body }) => (kind === 'person.removed/1' ? [body.slot] : [])));
 	const left = desk.shelf.slots.all().filter((slot) => removed.has(slot.agreement));
 	if (left.some(({ keyId }) => keyId === desk.me.keyId))
 		throw new Refused(
@@ -52,7 +54,7 @@ export async function settleRemovals(desk: Desk): Promise<void> {
 			'Let a handler of the notebook open it.',
 			'person',
 		);
-	const keys = desk.book.entries().flatMap(({ body, kind }) => (KEY_MADE.has(kind) ? [body.vaultKey] : []));
+	const keys = told.flatMap(({ body, kind }) => (KEY_MADE.has(kind) ? [body.vaultKey] : []));
 	const now = desk.shelf.slots.commitment;
 	if (!keys.includes(now))
 		throw new Refused(
@@ -65,6 +67,24 @@ export async function settleRemovals(desk: Desk): Promise<void> {
 		seal(desk, desk.book, 'vault.key-made/1', { vaultKey }),
 	);
 }
+
+/** Sound entries, but those by a person after their removal: who was removed may have kept a key and the disk, and says nothing here. */
+function byThoseWhoStay(book: LedgerBook): EntryView[] {
+	const { rotations } = book.checked();
+	const newestOf = (keyId: KeyId): KeyId => {
+		const next = rotations.get(keyId);
+		return next ? newestOf(next.to) : keyId;
+	};
+	const gone = new Set<unknown>();
+	return book.entries().filter(({ kind, body, head, verdict }) => {
+		if (verdict !== 'verified' || head.by.some((keyId) => gone.has(newestOf(keyId)))) return false;
+		if (kind === 'person.removed/1') gone.add((body.person as { readonly keyId?: unknown }).keyId);
+		if (kind === 'person.admitted/1') gone.delete(keyIdOf(Buffer.from(String(body.certificate), 'base64')));
+		return true;
+	});
+}
+
+const keyIdOf = (certificateDer: Uint8Array) => createHash('sha256').update(certificateDer).digest('hex');
 
 /** Kinds that name the vault's key. */
 const KEY_MADE: ReadonlySet<string> = new Set(['notebook.created/1', 'person.removed/1', 'vault.key-made/1']);

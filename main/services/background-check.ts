@@ -12,6 +12,7 @@ import { caseIds, chainOfMine, type Desk } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { faultOf, findingsOf } from './rollback';
+import { unknownCases } from './unknown-cases';
 
 /** The job's name: whoever knows it may stop the check. */
 export const BACKGROUND_JOB = 'checking at start';
@@ -38,7 +39,7 @@ async function checkAll(desk: Desk, job: Job): Promise<void> {
 	for (const id of ids) sizes.set(id, await desk.shelf.sizeOf(id).catch(() => 0));
 	const totalBytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
 	let doneBytes = 0;
-	faults.push(...faultsIn('notebook', desk.book));
+	faults.push(...faultsIn('notebook', desk.book), ...(await unknownCases(desk)));
 	for (const [done, id] of ids.entries()) {
 		desk.standing.checking(done + 1, total, faults, null);
 		job.signal.throwIfAborted();

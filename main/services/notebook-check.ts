@@ -11,6 +11,7 @@ import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { LedgerCourse, type LedgerSize } from './ledger-course';
 import { type Found, type NamedBook, note, reportOf, STEPS } from './notebook-report';
+import { unknownCases } from './unknown-cases';
 
 export const notebookCheck: Handlers<'notebook.verify'> = {
 	'notebook.verify': (desk, input) =>
@@ -50,6 +51,7 @@ async function verifyLedgers(desk: Desk, job: Job, found: Found): Promise<NamedB
 			});
 		}
 	}
+	for (const fault of await unknownCases(desk)) note(found, 'chains', fault);
 	for (const { name, book } of books) {
 		await reread(desk, { name, book }, found, (entries) => {
 			course.compared(book.id, entries);
@@ -137,9 +139,11 @@ async function reread(
 				found: what,
 			});
 		try {
-			const { lines } = await desk.shelf.reread(book.id, chain);
-			const at = sealed.findIndex((line, i) => lines[i] !== line);
-			if (at >= 0) say(at + 1, lines[at] === undefined ? 'a damaged or missing record' : 'another entry');
+			const { lines, damagedAt } = await desk.shelf.reread(book.id, chain);
+			for (const [at, line] of sealed.slice(0, lines.length).entries())
+				if (lines[at] !== line) say(at + 1, 'another entry');
+			if (lines.length < sealed.length) say(lines.length + 1, lostFrom(lines.length + 1, sealed.length));
+			else if (damagedAt !== null) say(damagedAt, 'a damaged record behind the last entry');
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
 			say(1, error.refusal.sentence);
@@ -147,6 +151,9 @@ async function reread(
 		onCompared(sealed.length);
 	}
 }
+
+const lostFrom = (seq: number, last: number) =>
+	`a damaged or missing record${last > seq ? `; it and the ${last - seq} entries behind it cannot be read` : ''}`;
 
 async function checkObject(
 	desk: Desk,

@@ -80,14 +80,17 @@ export class Vault {
 			return key;
 		};
 		const aad = (position: number) => `record ${this.id} ${chain} ${position}`;
-		// Neighbours were mostly sealed under the same key.
-		let last = this.#newest;
+		let last = { position: 0, by: this.#newest };
 		return {
 			seal: (position, plain) => seal(keyOf(this.#newest), aad(position), plain),
 			open: (position, sealed) => {
-				const order = [last, ...this.#all.filter((each) => each !== last)];
+				const all = this.#all;
+				// Behind a record stands none under an older key, but what somebody wrote who was removed and kept that key.
+				const since = position > last.position && last.position > 0 ? all.indexOf(last.by) : all.length - 1;
+				// Neighbours were mostly sealed under the same key.
+				const order = [last.by, ...all.slice(0, since + 1).filter((each) => each !== last.by)];
 				const { plain, by } = firstThatOpens(order, (each) => open(keyOf(each), aad(position), sealed));
-				last = by;
+				last = { position, by };
 				return plain;
 			},
 		};
