@@ -35,9 +35,11 @@ function Shown() {
 	const { value: status, refusal, again } = useStatus();
 	// From the empty folder to the recovery paper the first run stays, also when the notebook is there already.
 	const [founding, setFounding] = useState(false);
+	/** Made in this window; the status may still be on its way that says so. */
+	const [made, setMade] = useState(false);
 	const [passphrase, setPassphrase] = useState<string | null>(null);
 	const [restored, setRestored] = useState(false);
-	if (status?.state === 'absent' && !founding) setFounding(true);
+	if (status?.state === 'absent' && !founding && !made) setFounding(true);
 	if (status?.state === 'locked' && founding && restored) setFounding(false);
 	if (status?.state === 'open' && !founding) return <OpenNotebook status={status} />;
 	const founded = () => {
@@ -49,8 +51,8 @@ function Shown() {
 			<TitleBar crumb={status && <Crumb>{founding ? frame.create : frame.locked}</Crumb>} />
 			<main className={founding ? 'main fr' : 'main ul'}>
 				{refusal && <Refused refusal={refusal} />}
-				{!status && !refusal && <Waiting />}
-				{status && !founding && <Unlock status={status} onDone={again} />}
+				{!founding && !refusal && (!status || status.state === 'absent') && <Waiting />}
+				{status && !founding && status.state !== 'absent' && <Unlock status={status} onDone={again} />}
 				{status && founding && passphrase === null && (
 					<FirstRun
 						status={status}
@@ -59,6 +61,7 @@ function Shown() {
 							again();
 						}}
 						onMade={(typed) => {
+							setMade(true);
 							setPassphrase(typed);
 							again();
 						}}

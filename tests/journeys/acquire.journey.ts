@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened, test } from './app';
 import { addItem, createNotebook, newCase } from './day';
@@ -29,17 +29,21 @@ const tab = (page: Page, name: RegExp) =>
 /** Chooses sources and where to in the open dialog, and starts. */
 async function start({ app, page }: Opened, { files, folder, to }: Sources): Promise<void> {
 	const dialog = page.getByRole('dialog', { name: 'Acquire evidence' });
+	const chosen = (path: string) => expect(dialog.getByText(basename(path), { exact: true })).toBeVisible();
 	await expect(dialog).toBeVisible();
 	await answerOpenDialog(app, files);
 	await dialog.getByRole('button', { name: 'Files or devices' }).press('Enter');
+	for (const file of files) await chosen(file);
 	if (folder) {
 		await answerOpenDialog(app, [folder]);
 		await dialog.getByRole('button', { name: 'Folder', exact: true }).press('Enter');
+		await chosen(folder);
 	}
 	if (to) {
 		await dialog.getByRole('radio', { name: /^Vault/ }).press('ArrowDown');
 		await answerOpenDialog(app, [to]);
 		await dialog.getByRole('button', { name: 'Choose folder' }).press('Enter');
+		await chosen(to);
 	}
 }
 
