@@ -21,7 +21,6 @@ import { extentOf } from '../store/extent';
 import { casesIn, chainsIn, type Layout, layout } from '../store/layout';
 import { MinutesFile } from '../store/minutes-file';
 import { ObjectStore } from '../store/objects';
-import type { DocumentSealer } from '../store/sealing';
 import { LedgerReaders, type Reading } from '../vault/ledger-readers';
 import type { Vault } from '../vault/vault';
 import { LedgerBook, type StoredChain } from './ledger-book';
