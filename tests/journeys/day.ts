@@ -61,7 +61,7 @@ export async function writeNote(page: Page, text: string, phase?: string): Promi
 	await draft.getByLabel('Note text').fill(text);
 	await page.keyboard.press('Control+Enter');
 	const asked = page.getByRole('button', { name: /^Seal as/ });
-	const sealed = draft.getByText(/^Sealed as/);
+	const sealed = draft.getByText(/^Sealed as [A-Z]+-\d/);
 	await expect(asked.or(sealed)).toBeVisible();
 	if (await asked.isVisible()) await asked.click();
 	await expect(sealed).toBeVisible();

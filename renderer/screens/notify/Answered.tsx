@@ -5,6 +5,7 @@ import type { CaseId } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useIsExercise } from '../../hooks/useCases';
+import { useEarlyPress } from '../../hooks/useEarlyPress';
 import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
 import { ExerciseBand } from '../../parts/ExerciseMark';
@@ -23,7 +24,7 @@ interface AnsweredProps {
 }
 
 export function Answered({ case: of, escalation, onClose }: AnsweredProps) {
-	const list = useAnswer('escalation.show', { case: of }).value;
+	const { value: list, waiting } = useAnswer('escalation.show', { case: of });
 	const { act, busy, refusal } = useAct('escalation.answer');
 	const exercise = useIsExercise(of);
 	const [picked, setPicked] = useState<string | null>(null);
@@ -31,24 +32,25 @@ export function Answered({ case: of, escalation, onClose }: AnsweredProps) {
 	const [said, setSaid] = useState('');
 	const view = list?.find((each) => each.escalation === escalation);
 	const called = new Map(view?.levels.flatMap((level) => level.contacts.map((each) => [each.contact, each.name])));
-	const who = picked ?? view?.tries.at(-1)?.contact.contact ?? view?.now?.contact.contact ?? OTHER;
-	const by = who === OTHER ? name.trim() : who;
-	const ready = by !== '';
+	const who = picked ?? view?.tries.at(-1)?.contact.contact ?? view?.now?.contact.contact ?? (waiting ? null : OTHER);
+	const by = who === OTHER ? name.trim() : (who ?? '');
 	const submit = async () => {
-		if (!ready) return;
+		if (by === '') return;
 		const about = { case: of, escalation, by, ...(said.trim() === '' ? {} : { said: said.trim() }) };
 		if (await act(about)) onClose();
 	};
+	// At night the press may be faster than the list of who was called.
+	const early = useEarlyPress(!waiting, `${picked ?? ''} ${name} ${said}`, () => void submit());
 	return (
 		<ActDialogue
 			title={words.answerTitle}
 			about={words.answerAbout}
 			words={{ doing: words.doing, needs: words.answerNeeds, cancel: words.cancel, act: words.answerAct }}
 			icon={CircleCheck}
-			busy={busy}
-			ready={ready}
+			busy={busy || early.waits}
+			ready={waiting || by !== ''}
 			onClose={onClose}
-			onAct={() => void submit()}
+			onAct={early.press}
 		>
 			{exercise && <ExerciseBand says={exerciseBand.says} />}
 			<TextBox
