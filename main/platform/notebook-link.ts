@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { ServiceQuestion } from '../../shared/contract';
-import type { Answer } from '../../shared/refusal';
+import { type Answer, Refused } from '../../shared/refusal';
 import type { Telling } from '../../shared/views';
 import type { Ticket } from '../../shared/vocabulary';
 
@@ -172,7 +172,11 @@ export class NotebookLink {
 
 	/** Whatever becomes of the reading, the notebook gets an answer. */
 	async #readFor(asking: UtilityProcess, id: string, reading: StrangerReading): Promise<void> {
-		const answer = await this.#read(reading).catch((): Answer<unknown> => NO_READER);
+		const answer = await this.#read(reading).catch((error: unknown): Answer<unknown> => {
+			if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+			console.error('bug in the process that reads strangers’ files:', error);
+			return NO_READER;
+		});
 		if (this.#process === asking) asking.postMessage({ says: 'was-read', id, answer } satisfies ToNotebook);
 	}
 

@@ -106,6 +106,10 @@ async function start(folder: string, notebook: string, { words = [], env = {} }:
 	app.process().stdout?.on('data', keep);
 	app.process().stderr?.on('data', keep);
 	const page = await app.firstWindow();
+	// What the driver presses is no input to the system: it would count ten minutes from the screen's own start, and lock.
+	await app.evaluate(({ powerMonitor }) => {
+		powerMonitor.getSystemIdleTime = () => 0;
+	});
 	page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
 	page.on('console', (message) => {
 		if (message.type() === 'error') complaints.push(message.text());

@@ -1,18 +1,16 @@
 /**
  * A comparison of as many paths as a server has, in the window: while it runs a key is answered at once, afterwards the
- * table scrolls, sorts and filters without a stall. 100,000 paths; 1,000,000 with SEALBOOK_LONG=1. What was measured is
- * printed; the bounds asserted are wide, because the machine may be busy with other things.
+ * table scrolls, sorts and filters without a stall. 100,000 paths; 1,000,000 with SEALBOOK_LONG=1.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened, test } from './app';
 import { createNotebook, newCase } from './day';
-import { keysText, keyTimes, measureKeys } from './key-times';
+import { expectAnswered, keyTimes, MOST_MS, measureKeys, stalledMs } from './key-times';
 import { look } from './looks';
 
 const PATHS = process.env.SEALBOOK_LONG ? 1_000_000 : 100_000;
-const MOST_MS = 1000;
 const grouped = (number: number) => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, '\u2009');
 
 /** A hashdeep list: every tenth path has other content in the `after` list, every hundredth is only in one of them. */
@@ -102,14 +100,13 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	await note.focus();
 	const compared = page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name: /^Compare ?1$/ });
 	let typed = '';
-	while (!(await compared.isVisible()) && typed.length < 40_000) {
+	do {
 		await page.keyboard.type('while it runs ');
 		typed += 'while it runs ';
-	}
+	} while (!(await compared.isVisible()) && typed.length < 40_000);
 	const running = await keyTimes(page);
 	await expect(note).toHaveValue(typed);
-	console.log(`while ${PATHS} paths were compared: ${keysText(running)}`);
-	expect(running.most).toBeLessThan(MOST_MS);
+	expectAnswered(running, `while ${PATHS} paths were compared`);
 
 	await tab(/^Compare/);
 	const grid = page.getByRole('grid', { name: 'Paths' });
@@ -122,11 +119,13 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	await expect(grid.getByText('.docx').first()).toBeVisible();
 	await look(page, '97-compare-many');
 
+	stalledMs();
 	const frame = await scrollThrough(page);
+	const stalled = stalledMs();
 	await expect(grid.locator('[aria-rowindex]').last()).toHaveAttribute('aria-rowindex', String(PATHS + 1));
 	await expect(grid.getByText('.docx').last()).toBeVisible();
 	console.log(`scrolled through ${PATHS} rows: longest time between two frames ${frame.toFixed(0)} ms`);
-	expect(frame).toBeLessThan(MOST_MS);
+	expect(frame - stalled).toBeLessThan(MOST_MS);
 
 	await grid.focus();
 	await keyTimes(page);
@@ -141,8 +140,6 @@ test(`${PATHS} paths are compared while a key is answered at once`, { tag: '@alo
 	await page.keyboard.type('file-0000010');
 	await expect(grid.locator('tbody [aria-rowindex]')).toHaveCount(1);
 	await expect(grid.getByText('file-0000010.docx')).toBeVisible();
-	const used = await keyTimes(page);
-	console.log(`in the table: ${keysText(used)}`);
-	expect(used.most).toBeLessThan(MOST_MS);
+	expectAnswered(await keyTimes(page), 'in the table');
 	await look(page, '98-compare-many-filtered');
 });

@@ -1,14 +1,13 @@
 /**
- * A key is answered at once while a disk is acquired, a search runs and a tree is digested. What was measured is printed;
- * the bounds asserted are wide, because the machine may be busy with other things. `npm run bench key` measures each kind
- * of work by itself.
+ * A key is answered at once while a disk is acquired, a search runs and a tree is digested. `npm run bench key` measures
+ * each kind of work by itself.
  */
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, test } from './app';
 import { addItem, createNotebook, newCase } from './day';
-import { keysText, keyTimes, measureKeys } from './key-times';
+import { expectAnswered, keyTimes, measureKeys } from './key-times';
 
 const GIB = 1_073_741_824;
 const NOTE = 'FIN-FS01 is imaged at the rack, nobody touches it. ';
@@ -20,12 +19,7 @@ function fileOf(path: string, size: number): string {
 	return path;
 }
 
-async function said(page: Page, what: string): Promise<void> {
-	const times = await keyTimes(page);
-	console.log(`${what}: ${keysText(times)}`);
-	expect(times.median, `half of the keys, ${what}`).toBeLessThan(500);
-	expect(times.longestTask, `the page's longest task, ${what}`).toBeLessThan(1000);
-}
+const said = async (page: Page, what: string) => expectAnswered(await keyTimes(page), what);
 
 test('a key is answered at once while evidence is acquired and a tree is digested', { tag: '@alone' }, async ({
 	folder,
@@ -34,7 +28,8 @@ test('a key is answered at once while evidence is acquired and a tree is digeste
 	const disk = fileOf(join(folder, 'FIN-FS01.dd'), GIB);
 	const tree = join(folder, 'fin-fs01');
 	mkdirSync(tree);
-	fileOf(join(tree, 'pagefile.sys'), 3 * GIB);
+	// Takes no room, and longer to read than anybody types: it is stopped at the end.
+	fileOf(join(tree, 'pagefile.sys'), 64 * GIB);
 	const opened = await launch();
 	const { app, page } = opened;
 	await createNotebook(page);
