@@ -156,6 +156,7 @@ test('evidence is acquired, read again, and what is lost first is recorded', asy
 	const record = page.getByRole('dialog', { name: 'Record step 1' });
 	await answerOpenDialog(app, [join(logs, 'security.evtx')]);
 	await record.getByRole('group', { name: 'Output' }).getByRole('button', { name: 'Choose file' }).press('Enter');
+	await expect(record.getByText('security.evtx')).toBeVisible();
 	await look(page, '78-volatile-record');
 	await page.keyboard.press('Control+Enter');
 	await expect(record).toBeHidden();

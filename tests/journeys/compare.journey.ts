@@ -87,6 +87,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	const record = page.getByRole('dialog', { name: 'Record a baseline' });
 	await answerOpenDialog(app, [host]);
 	await record.getByRole('button', { name: 'Choose folder' }).press('Enter');
+	await expect(record.getByText('fin-fs01', { exact: true })).toBeVisible();
 	await record.getByLabel('Leave out').fill('var/log/**');
 	const file = join(folder, 'fin-fs01.jsonl');
 	await answerSaveDialog(app, file);
@@ -110,6 +111,7 @@ test('a host is compared with its baseline, findings are recorded, its recovery 
 	const build = page.getByRole('dialog', { name: 'Build a set of known files' });
 	await answerOpenDialog(app, [bad]);
 	await build.getByRole('button', { name: 'Choose file' }).press('Enter');
+	await expect(build.getByText('cert-nord.txt')).toBeVisible();
 	await build.getByRole('radio', { name: /^Known-good/ }).press('ArrowDown');
 	await build.getByLabel('Name of the set').fill('CERT-Nord 2026-Q1');
 	const set = join(folder, 'cert-nord.set');

@@ -95,6 +95,7 @@ export async function addItem({ app, page }: Opened, description: string, files:
 	await dialog.getByLabel(/^Stored at/).fill('Locker B-03, shelf 2');
 	await answerOpenDialog(app, files);
 	await dialog.getByRole('button', { name: 'Choose files' }).click();
+	await expect(dialog.getByRole('button', { name: /^Remove / })).toHaveCount(files.length);
 	await dialog.getByRole('button', { name: /^Register and seal/ }).click();
 	await expect(dialog).toBeHidden();
 }

@@ -205,6 +205,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	await answerOpenDialog(app, [lid]);
 	await item.getByRole('button', { name: 'Add photographs…' }).click();
 	await page.getByRole('button', { name: /^Photographs: Choose pictures/ }).click();
+	await expect(page.getByRole('dialog').getByText('lid.png')).toBeVisible();
 	await page
 		.getByRole('dialog')
 		.getByLabel(/What they show/)

@@ -76,6 +76,7 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 	await expect(page.getByRole('dialog').getByText('Row 3, column 1 (“name”): it is empty.')).toBeVisible();
 	await file('assets.csv', 'name,host,owner,criticality\nERP,FIN-DB01,Lee Berg,high\nMail,MX01,Kim,high\n');
 	await page.getByRole('button', { name: 'Choose file…' }).press('Enter');
+	await expect(page.getByRole('dialog').getByRole('button', { name: /^Remove / })).toBeVisible();
 	await look(page, '93-library-add');
 	await sealed();
 	await file('core.png', await page.screenshot());

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, picture, test } from './app';
+import { expect, picture, test, theme } from './app';
 import { createNotebook, fillFirstRun, lock, newCase, PASSPHRASE, unlock, writeNote } from './day';
 import { look } from './looks';
 
@@ -47,8 +47,12 @@ test('a lost passphrase: the paper lets its owner in again', async ({ folder, la
 	await look(page, '31-paper-made');
 
 	// The code holds the words, on the screen in both themes and on the printed sheet.
-	for (const name of ['31-paper-made-light-large', '31-paper-made-dark-large'])
-		expect(scanned(`test-results/screens/${name}.png`)).toBe(words.join(' '));
+	for (const which of ['light', 'dark'] as const) {
+		await theme(page, which);
+		await picture(page, `31-paper-code-${which}`);
+		expect(scanned(`test-results/screens/31-paper-code-${which}.png`)).toBe(words.join(' '));
+	}
+	await page.emulateMedia({ colorScheme: null });
 	const pdf = await app.evaluate(async ({ BrowserWindow }) => {
 		const [window] = BrowserWindow.getAllWindows();
 		const bytes = await window?.webContents.printToPDF({ pageSize: 'A4', printBackground: true });

@@ -67,7 +67,7 @@ test('a case that was rolled back is not written to before somebody says so', as
 	await look(page, '21-acknowledge');
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
-	await expect(open).toBeVisible();
+	await expect(open).toBeFocused();
 	await page.keyboard.press('Enter');
 	await page.keyboard.type('The disk failed; the snapshot of this morning was put back.');
 	await page.keyboard.press('Control+Enter');

@@ -48,8 +48,10 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	);
 	const photograph = join(folder, 'IMG_0412.jpg');
 	writeFileSync(photograph, 'the console before and after');
+	const draft = page.getByRole('region', { name: 'New entry, draft' });
 	await dropFiles(page, 'textarea[aria-label="Note text"]', [photograph]);
-	await expect(page.getByText('IMG_0412.jpg')).toBeVisible();
+	const arrived = createHash('sha256').update(readFileSync(photograph)).digest('hex');
+	await expect(draft.getByText(arrived.slice(0, 8))).toBeVisible();
 	await writeNote(
 		page,
 		'Switch port Gi1/0/14 shut by K. Brandt at 03:31 +01:00. Link light off, confirmed by eye.',

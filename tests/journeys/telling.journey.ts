@@ -138,7 +138,7 @@ test('somebody is called until they answer; what is due is above every screen', 
 	await tab(page, /^Notebook/);
 	await page.getByLabel('Note text').fill('Calling.');
 	await expect(due.getByText('Call Kim Roth')).toBeVisible();
-	expect(await page.title()).toBe('Somebody is to be called – Sealbook');
+	await expect(page).toHaveTitle('Somebody is to be called – Sealbook');
 	await look(page, '68-due-over-a-draft');
 	await page.keyboard.press('F8');
 	await expect(due.getByText('Call Kim Roth')).toBeHidden();
