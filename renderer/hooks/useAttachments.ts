@@ -8,6 +8,7 @@ import type { ArrivedFile, PickedFile } from '../../shared/views';
 import { ask, filesDropped } from '../notebook';
 import { parts } from '../words/parts';
 import { visible } from '../words/seen';
+import { stopJob } from './stopJob';
 
 /** A file that is being digested. */
 export interface Arriving {
@@ -33,6 +34,7 @@ export function useAttachments(onArrived: (file: ArrivedFile) => void): Attachme
 	const [arriving, setArriving] = useState<readonly Arriving[]>([]);
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const count = useRef(0);
+	const under = useRef(new Set<string>());
 	const arrived = useRef(onArrived);
 	arrived.current = onArrived;
 
@@ -41,7 +43,11 @@ export function useAttachments(onArrived: (file: ArrivedFile) => void): Attachme
 			count.current += 1;
 			const file = { key: `arrival ${count.current} ${Date.now()}`, name, sizeBytes };
 			setArriving((before) => [...before, file]);
-			const answer = await by(file.key).finally(() => setArriving((before) => before.filter((each) => each !== file)));
+			under.current.add(file.key);
+			const answer = await by(file.key).finally(() => {
+				under.current.delete(file.key);
+				setArriving((before) => before.filter((each) => each !== file));
+			});
 			if (answer.ok) arrived.current(answer.value);
 			else if (answer.refusal.code !== 'job.cancelled') setRefusal(answer.refusal);
 		},
@@ -86,7 +92,7 @@ export function useAttachments(onArrived: (file: ArrivedFile) => void): Attachme
 		},
 		[arrive, paste],
 	);
-	const stop = useCallback((file: Arriving) => void ask('job.cancel', { job: file.key }), []);
+	const stop = useCallback((file: Arriving) => void stopJob(file.key, () => under.current.has(file.key)), []);
 	const clear = useCallback(() => setRefusal(null), []);
 	return { arriving, refusal, pick, take, stop, clear };
 }

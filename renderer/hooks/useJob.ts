@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Gives, QuestionName, Takes } from '../../shared/contract';
 import type { JobProgress } from '../../shared/views';
-import { ask, listen } from '../notebook';
+import { listen } from '../notebook';
+import { stopJob } from './stopJob';
 import { type Act, useAct } from './useAct';
 
 type LongQuestion = { [Q in QuestionName]: 'job' extends keyof Takes<Q> ? Q : never }[QuestionName];
@@ -40,7 +41,8 @@ export function useJob<Q extends LongQuestion>(question: Q): Job<Q> {
 		[act],
 	);
 	const cancel = useCallback(() => {
-		if (job.current !== null) void ask('job.cancel', { job: job.current });
+		const name = job.current;
+		if (name !== null) void stopJob(name, () => job.current === name);
 	}, []);
 	return { ...rest, act: begin, progress, cancel };
 }
