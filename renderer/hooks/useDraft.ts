@@ -146,7 +146,9 @@ export function useDraft(at: CaseId | null, firstPhase: PhaseId) {
 		if (refusal) tell({ is: 'failed', refusal });
 	}, [refusal, tell]);
 
-	return { typed, change, empty, sealed, keep, ready, refusal, savedAt: latest.current.changed ? null : savedAt };
+	// What a save that is under way takes with it is not on the disk yet.
+	const unsaved = latest.current.changed || save.busy || saveQuick.busy;
+	return { typed, change, empty, sealed, keep, ready, refusal, savedAt: unsaved ? null : savedAt };
 }
 
 /** What was kept, and what was typed before that was read: both, the kept words first. */

@@ -27,6 +27,8 @@ export class Hands {
 	/** Presses Tab until it has the focus. */
 	async to(wanted: Locator): Promise<void> {
 		await expect(wanted).toBeVisible();
+		// What cannot be done yet is no place for Tab.
+		await expect(wanted).toBeEnabled();
 		for (let stops = 0; stops < MOST_STOPS; stops += 1) {
 			if (await wanted.evaluate((element) => element === document.activeElement)) return;
 			await this.page.keyboard.press('Tab');
@@ -59,7 +61,9 @@ export class Hands {
 		await this.to(row.locator('[aria-pressed="true"]'));
 		for (let left = await row.getByRole('button').count(); left > 0; left -= 1) {
 			if ((await wanted.getAttribute('aria-pressed')) === 'true') return;
+			const before = await row.locator('[aria-pressed="true"]').innerText();
 			await this.page.keyboard.press('ArrowRight');
+			await expect(row.locator('[aria-pressed="true"]')).not.toHaveText(before);
 		}
 		await expect(wanted).toHaveAttribute('aria-pressed', 'true');
 	}

@@ -1,5 +1,6 @@
 /** The window's preferences and what this program is. */
 import { Keyboard } from 'lucide-react';
+import { useRef } from 'react';
 import type { NotebookStatus } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { usePlace } from '../../hooks/usePlace';
@@ -16,9 +17,13 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 	const { open } = usePlace();
 	const { value, again } = usePreferences();
 	const { act, refusal } = useAct('preferences.write');
-	const change = async (next: Parameters<typeof act>[0]) => {
-		await act(next);
-		again();
+	// One after the other: a choice made while the one before is still kept is kept too.
+	const turn = useRef(Promise.resolve());
+	const change = (next: Parameters<typeof act>[0]) => {
+		turn.current = turn.current.then(async () => {
+			await act(next);
+			again();
+		});
 	};
 	const single = value?.singleKeys ?? true;
 	const sounds = value?.alarmSound ?? true;
@@ -36,7 +41,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 					<Segments
 						label={words.theme}
 						value={value?.theme ?? 'system'}
-						onChange={(theme) => void change({ theme })}
+						onChange={(theme) => change({ theme })}
 						options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.themes[id] }))}
 					/>
 				</div>
@@ -47,12 +52,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 				</div>
 				<div className="pn-b row gap-6">
 					<label className="chk grow">
-						<input
-							type="checkbox"
-							className="cbx"
-							checked={single}
-							onChange={() => void change({ singleKeys: !single })}
-						/>
+						<input type="checkbox" className="cbx" checked={single} onChange={() => change({ singleKeys: !single })} />
 						<span>
 							{words.single}
 							<span className="help blk">{words.singleHelp}</span>
@@ -69,12 +69,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 				</div>
 				<div className="pn-b">
 					<label className="chk">
-						<input
-							type="checkbox"
-							className="cbx"
-							checked={sounds}
-							onChange={() => void change({ alarmSound: !sounds })}
-						/>
+						<input type="checkbox" className="cbx" checked={sounds} onChange={() => change({ alarmSound: !sounds })} />
 						<span>
 							{words.sound}
 							<span className="help blk">{words.soundHelp}</span>
@@ -92,7 +87,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 						help={words.lockAfterHelp}
 						minutes={value?.lockAfterMinutes ?? 10}
 						error={refusal?.field === 'lockAfterMinutes' ? refusal.sentence : undefined}
-						onChange={(lockAfterMinutes) => void change({ lockAfterMinutes })}
+						onChange={(lockAfterMinutes) => change({ lockAfterMinutes })}
 					/>
 				</div>
 			</section>
@@ -106,7 +101,7 @@ export function Settings({ status }: { readonly status: NotebookStatus }) {
 						help={words.lateAfterHelp}
 						minutes={value?.lateAfterMinutes ?? 60}
 						error={refusal?.field === 'lateAfterMinutes' ? refusal.sentence : undefined}
-						onChange={(lateAfterMinutes) => void change({ lateAfterMinutes })}
+						onChange={(lateAfterMinutes) => change({ lateAfterMinutes })}
 					/>
 				</div>
 			</section>
