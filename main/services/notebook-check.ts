@@ -6,7 +6,7 @@ import type { VerifyReport } from '../../shared/views';
 import type { CaseId, Sha256 } from '../../shared/vocabulary';
 import { checkAnchors } from './anchor-check';
 import { caseIn } from './cases';
-import { caseBook, caseIds, type Desk, type Handlers } from './desk';
+import { caseBook, caseIds, chainOfMine, type Desk, type Handlers } from './desk';
 import type { Job } from './jobs';
 import type { LedgerBook } from './ledger-book';
 import { LedgerCourse, type LedgerSize } from './ledger-course';
@@ -34,6 +34,8 @@ async function verifyLedgers(desk: Desk, job: Job, found: Found): Promise<NamedB
 	const course = new LedgerCourse(job, await sizesOf(desk));
 	course.opened(desk.book.id, entriesIn(desk.book));
 	const books: NamedBook[] = [{ name: 'notebook', book: desk.book }];
+	// Cases that cannot be opened, as far as they can be read.
+	const looked: NamedBook[] = [];
 	for (const id of caseIds(desk)) {
 		stopIfCancelled(job);
 		try {
@@ -49,14 +51,17 @@ async function verifyLedgers(desk: Desk, job: Job, found: Found): Promise<NamedB
 				expected: 'a sound ledger',
 				found: error.refusal.sentence,
 			});
+			const book = await readable(desk, id, job);
+			if (book) looked.push({ name: caseIn(book).number, book });
 		}
 	}
 	for (const fault of await unknownCases(desk)) note(found, 'chains', fault);
-	for (const { name, book } of books) {
+	for (const { name, book } of books)
 		await reread(desk, { name, book }, found, (entries) => {
 			course.compared(book.id, entries);
 			stopIfCancelled(job);
 		});
+	for (const { name, book } of [...books, ...looked]) {
 		const ledger = book.checked();
 		for (const step of STEPS) found.counts.set(step, (found.counts.get(step) ?? 0) + ledger.counts[step]);
 		for (const fault of ledger.faults)
@@ -76,7 +81,19 @@ async function verifyLedgers(desk: Desk, job: Job, found: Found): Promise<NamedB
 					found: e.clock.sentence,
 				});
 	}
-	return books;
+	return [...books, ...looked];
+}
+
+/** What can still be read of a case that cannot be opened; null where that is nothing. */
+async function readable(desk: Desk, id: CaseId, { signal }: Job): Promise<LedgerBook | null> {
+	try {
+		const { book } = await desk.shelf.lookAt(id, chainOfMine(desk, id), desk.clock, signal);
+		return book.entries().length > 0 ? book : null;
+	} catch (error) {
+		stopIfCancelled({ signal });
+		if (!(error instanceof Refused)) throw error;
+		return null;
+	}
 }
 
 /** Every object that an entry names, read and held to its digest and size. */
@@ -111,8 +128,8 @@ async function sizesOf(desk: Desk): Promise<Map<CaseId, LedgerSize>> {
 
 const entriesIn = (book: LedgerBook) => [...book.lines().values()].reduce((n, lines) => n + lines.length, 0);
 
-function stopIfCancelled(job: Job): void {
-	if (job.signal.aborted)
+function stopIfCancelled({ signal }: Pick<Job, 'signal'>): void {
+	if (signal.aborted)
 		throw new Refused(
 			'job.cancelled',
 			'The verification was cancelled.',

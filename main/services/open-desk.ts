@@ -15,6 +15,7 @@ import { Arrivals } from './arrivals';
 import { Attempts } from './attempts';
 import { admissionOf, type Desk, enterTorn, mustNotBeRevoked, newId, seal } from './desk';
 import type { LedgerBook } from './ledger-book';
+import { mustBeFirstRun } from './lost-ledger';
 import { settleMerges } from './merge-entries';
 import { beginAnew, markOf } from './restored';
 import type { Setting } from './session';
@@ -42,6 +43,7 @@ export async function openDesk(setting: Setting, file: VaultFile, unlocked: Unlo
 		const mark = await markOf(folder, unlocked.vault);
 		book = await shelf.openOwn(() => newId<ChainId>(), clock, mark);
 		const desk = deskOf(setting, shelf, book, unlocked, standing);
+		if (book.entries().length < 2) await mustBeFirstRun(shelf.at, file, disk);
 		if (mark) await beginAnew(desk, mark);
 		await enterFirst(desk, setting, file.name, told);
 		await settleMerges(desk);

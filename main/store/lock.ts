@@ -147,18 +147,23 @@ async function holderIn(path: string, disk: Disk): Promise<Holding | 'gone'> {
 		text = (await readWhole(path, LARGEST_BYTES, disk)).toString('utf8');
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT') return 'gone';
+		// No file at all, a link or a giant: nothing that Sealbook put there.
+		if (error instanceof Refused || codeOf(error) === 'ELOOP') throw ofNobody(path);
 		throw asRefusal(error, path);
 	}
 	try {
 		return holding.parse(JSON.parse(text));
 	} catch {
-		throw new Refused(
-			'notebook.in-use',
-			'This notebook has a lock that does not say who holds it.',
-			`Close Sealbook everywhere; if none is open, delete the file ${visible(path)}.`,
-		);
+		throw ofNobody(path);
 	}
 }
+
+const ofNobody = (path: string): Refused =>
+	new Refused(
+		'notebook.in-use',
+		'This notebook has a lock that does not say who holds it.',
+		`Close Sealbook everywhere; if none is open, delete ${visible(path)}.`,
+	);
 
 async function isOurs(path: string, nonce: string, disk: Disk): Promise<boolean> {
 	const holder = await holderIn(path, disk);
@@ -182,7 +187,7 @@ function inUse(holder: Holding, own: Holding, path: string): Refused {
 		`This notebook is open in another Sealbook ${place}(process ${holder.pid}) since ${visible(holder.startedAt)}.`,
 		elsewhere
 			? `Close it there; if that computer no longer has the notebook open, delete the file ${visible(path)}.`
-			: 'Close it there first.',
+			: `Close it there first; if no Sealbook is running, delete the file ${visible(path)}.`,
 	);
 }
 
@@ -205,8 +210,8 @@ function isThere(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// EPERM: it lives, as another user.
-		return codeOf(error) !== 'ESRCH';
+		// EPERM: it lives, as another user. Else there is none, or no process can have this number.
+		return codeOf(error) === 'EPERM';
 	}
 }
 

@@ -117,8 +117,10 @@ export async function openObject(
 		file = await onDisk(path, disk.open(path, OPEN.read));
 		const stat = await onDisk(path, file.stat());
 		const bodyBytes = stat.size - HEADER - TRAILER;
+		// A FIFO or a device in its place is not read at all.
+		if (!stat.isFile() || bodyBytes < TAG) throw damaged(path);
 		const header = await onDisk(path, readAll(file, 0, HEADER));
-		if (!stat.isFile() || bodyBytes < TAG || !header.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged(path);
+		if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged(path);
 		const chunks = Math.ceil(bodyBytes / (CHUNK + TAG));
 		seal = vault.pieceSeal(header);
 		const sealed = await onDisk(path, readAll(file, HEADER + bodyBytes, TRAILER));

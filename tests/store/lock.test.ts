@@ -3,7 +3,7 @@
  * that died keeps nobody out.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -59,7 +59,7 @@ describe.each([
 	});
 
 	it('takes over from a process that is gone, and from a boot that is over', async () => {
-		for (const gone of [{ pid: deadPid() }, { boot: 'boot-0' }]) {
+		for (const gone of [{ pid: deadPid() }, { pid: 2 ** 40 }, { boot: 'boot-0' }]) {
 			const place = folder();
 			await left(place, gone);
 			const lock = await takeLock(place, own, disk);
@@ -85,6 +85,14 @@ describe.each([
 		const attempt = takeLock(place, own, disk);
 		await expect(attempt).rejects.toThrow(/on the computer desk-7\\u202E \(process/);
 		await expect(attempt).rejects.toThrow(/delete the file/);
+	});
+
+	it('says what to do where no file, or a link, stands in its place', async () => {
+		for (const put of [mkdirSync, (path: string) => symlinkSync('/etc/passwd', path)]) {
+			const place = folder();
+			put(join(place, 'lock'));
+			await expect(takeLock(place, own, disk)).rejects.toThrow(/does not say who holds it.*delete/);
+		}
 	});
 
 	it('does not break a lock that it cannot read', async () => {

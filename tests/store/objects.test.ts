@@ -2,8 +2,9 @@
  * What a handler relies on: a file that was taken in comes out again byte for byte, or it is said that it does not; its
  * name and bytes on disk tell nothing; nothing half-stored stays.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ObjectStore } from '../../main/store/objects';
@@ -145,6 +146,16 @@ describe('a changed object', () => {
 			expect(await refusalOf(read(store, object))).toBe('object.damaged');
 		}
 	});
+
+	it.runIf(process.platform !== 'win32')(
+		'is damaged, and keeps nobody waiting, where a FIFO stands in its place',
+		async () => {
+			const { store, object, path } = await stored();
+			rmSync(path);
+			execFileSync('mkfifo', [path]);
+			expect(await refusalOf(read(store, object))).toBe('object.damaged');
+		},
+	);
 
 	it('gives no byte when another object stands under its name, and is listed as damaged', async () => {
 		const { place, store, object, path, vault: v } = await stored(Buffer.from('first'));
