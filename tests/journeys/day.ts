@@ -1,5 +1,5 @@
 /** What a person does in the window, act by act, in the words that stand on the screen. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened, size } from './app';
 
 export const PASSPHRASE = 'violet kettle orbit mango';
@@ -78,6 +78,15 @@ export async function correct(page: Page, ref: string, text: string, reason: str
 	await dialog.getByLabel('Why the correction was needed').fill(reason);
 	await dialog.getByRole('button', { name: /^Seal addendum/ }).click();
 	await expect(dialog).toBeHidden();
+}
+
+/** Opens a list of choices by its button, types the beginning of one that is there by then, and takes it. */
+export async function take(page: Page, button: Locator, begins: string): Promise<void> {
+	await button.press('Enter');
+	await expect(page.getByRole('option').filter({ hasText: begins }).first()).toBeVisible();
+	await page.keyboard.type(begins);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('listbox')).toBeHidden();
 }
 
 /** Registers an item with files chosen in the system's dialog. */

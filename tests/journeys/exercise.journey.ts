@@ -1,6 +1,6 @@
 /** An exercise by keyboard from its start to the actions that its gaps ask for; marked on every tab and wherever something is written into it. */
 import { expect, test } from './app';
-import { createNotebook } from './day';
+import { createNotebook, take } from './day';
 import { look } from './looks';
 
 test('an exercise', async ({ launch }) => {
@@ -15,9 +15,7 @@ test('an exercise', async ({ launch }) => {
 	await main.getByRole('button', { name: 'Cases' }).press('Enter');
 	await page.getByRole('button', { name: 'Begin exercise' }).press('Enter');
 	await page.keyboard.type('E-2026-1');
-	await page.getByRole('button', { name: /Scenario$/ }).press('Enter');
-	await page.keyboard.type('5');
-	await page.keyboard.press('Enter');
+	await take(page, page.getByRole('button', { name: /Scenario$/ }), '5');
 	await page.getByLabel(/^Led by/).fill('Kim Roth');
 	await page.getByLabel(/^Planned minutes/).fill('90');
 	await page.getByLabel(/^Supposed day/).fill('A public holiday, four in the morning');

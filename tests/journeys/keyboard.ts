@@ -49,7 +49,7 @@ export class Hands {
 	/** Opens a list of choices, types the beginning of one, and takes it. */
 	async choose(button: Locator, begins: string): Promise<void> {
 		await this.press(button);
-		await expect(this.page.getByRole('listbox')).toBeVisible();
+		await expect(this.page.getByRole('option').filter({ hasText: begins }).first()).toBeVisible();
 		await this.type(begins);
 		await this.keys('Enter');
 		await expect(this.page.getByRole('listbox')).toBeHidden();

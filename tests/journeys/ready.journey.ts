@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOpenDialog, expect, test } from './app';
-import { createNotebook, lock, unlock } from './day';
+import { createNotebook, lock, take, unlock } from './day';
 import { look } from './looks';
 
 test('the jump kit, and a crisis', async ({ launch, folder }) => {
@@ -19,9 +19,7 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 		await page.getByLabel('What it is').fill(name);
 	};
 	await record('Kit laptop');
-	await page.getByRole('button', { name: /^(None of the list )?Tool or resource/ }).press('Enter');
-	await page.keyboard.type('Laptops');
-	await page.keyboard.press('Enter');
+	await take(page, page.getByRole('button', { name: /^(None of the list )?Tool or resource/ }), 'Laptops');
 	await sealed();
 	await record('Blank disks, 4 TB');
 	await page.getByLabel('How many').fill('4');
@@ -63,9 +61,7 @@ test('the jump kit, and a crisis', async ({ launch, folder }) => {
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('dialog').getByRole('button', { name: /^Remove / })).toBeVisible();
 		await page.getByRole('textbox', { name: 'Title' }).fill(title);
-		await page.getByRole('button', { name: /Kind$/ }).press('Enter');
-		await page.keyboard.type(kind);
-		await page.keyboard.press('Enter');
+		await take(page, page.getByRole('button', { name: /Kind$/ }), kind);
 	};
 	await file('assets.csv', 'name,host,owner,criticality\nERP,FIN-DB01,Lee Berg,high\n,MX01,Kim,high\n');
 	await add('Critical assets', 'Critical assets');

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessible, answerSaveDialog, expect, test } from './app';
-import { createNotebook, newCase } from './day';
+import { createNotebook, newCase, take } from './day';
 import { look } from './looks';
 
 /** Asks the bridge, for what is not this journey's to show. */
@@ -75,16 +75,9 @@ test('somebody is called until they answer; what is due is above every screen', 
 	await page.getByRole('button', { name: 'Define ladder' }).press('Enter');
 	const dialog = page.getByRole('dialog', { name: 'Define ladder' });
 	await page.keyboard.type('At night');
-	await dialog.getByRole('button', { name: /Who is called/ }).press('Enter');
-	await page.keyboard.type('Kim');
-	await page.keyboard.press('Enter');
+	await take(page, dialog.getByRole('button', { name: /Who is called/ }), 'Kim');
 	await dialog.getByRole('button', { name: 'Add a level' }).press('Enter');
-	await dialog
-		.getByRole('button', { name: /Who is called/ })
-		.last()
-		.press('Enter');
-	await page.keyboard.type('Lee');
-	await page.keyboard.press('Enter');
+	await take(page, dialog.getByRole('button', { name: /Who is called/ }).last(), 'Lee');
 	await sealed(page);
 	await part(page, /^Deadlines/);
 	await lookedAt(page, 'Define deadline');
@@ -106,12 +99,7 @@ test('somebody is called until they answer; what is due is above every screen', 
 	await expect(page.getByRole('heading', { name: 'Nobody is to be told yet' })).toBeVisible();
 	await page.getByRole('button', { name: 'Plan notification' }).first().press('Enter');
 	await page.keyboard.type('Data of the finance share left the house.');
-	await page
-		.getByRole('dialog')
-		.getByRole('button', { name: /Who is to be told/ })
-		.press('Enter');
-	await page.keyboard.type('CIO');
-	await page.keyboard.press('Enter');
+	await take(page, page.getByRole('dialog').getByRole('button', { name: /Who is to be told/ }), 'CIO');
 	await page.getByLabel('Email', { exact: true }).press('Space');
 	await page.getByLabel('Telephone calls').press('Space');
 	await sealed(page);

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, type Opened, picture, test } from './app';
-import { PASSPHRASE } from './day';
+import { PASSPHRASE, take } from './day';
 import { look } from './looks';
 import { processesOf } from './processes';
 
@@ -107,9 +107,7 @@ test('the first note takes one key, text, one key; a draft outlives a kill', asy
 	await draft(page).getByRole('button', { name: 'Attach' }).press('Enter');
 	const listed = createHash('sha256').update('rclone.exe').digest('hex');
 	await expect(draft(page).getByText(listed.slice(0, 8))).toBeVisible();
-	await draft(page).getByRole('button', { name: /Kind/ }).press('Enter');
-	await page.keyboard.type('Opin');
-	await page.keyboard.press('Enter');
+	await take(page, draft(page).getByRole('button', { name: /Kind/ }), 'Opin');
 	await draft(page).getByRole('spinbutton').first().focus();
 	await page.keyboard.type('20261121235807');
 	await draft(page)
