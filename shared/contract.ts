@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { acquisitionQuestions } from './contract/acquisition';
+import { acquisitionLogQuestions } from './contract/acquisition-log';
 import { baselineQuestions } from './contract/baseline';
 import { caseQuestions } from './contract/case';
 import { casefileQuestions } from './contract/casefile';
@@ -47,6 +48,7 @@ export const contract = {
 	...custodyQuestions,
 	...exchangeQuestions,
 	...acquisitionQuestions,
+	...acquisitionLogQuestions,
 	...baselineQuestions,
 	...casefileQuestions,
 	...hashsetQuestions,

@@ -3,6 +3,7 @@
  * A member that nobody wrote down is null, never an invented value.
  */
 export type * from './views/acquisition';
+export type * from './views/acquisition-log';
 export type * from './views/backup';
 export type * from './views/baseline';
 export type * from './views/case';

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { Refused } from '../../shared/refusal';
 import type { AcquisitionCheckView, AcquisitionView, Receipt } from '../../shared/views';
 import { DIGESTS } from '../../shared/vocabulary';
+import { acquireLogCommands } from './acquire-log';
 import { gather, type Run, verb } from './command';
 import { digestsOf } from './digest-names';
 import { given } from './given';
@@ -127,6 +128,8 @@ export function acquireCommands(program: Command, run: Run): void {
 			return found.result === 'equal' ? 0 : 1;
 		}),
 	);
+
+	acquireLogCommands(acquire, run);
 
 	verb(
 		acquire,

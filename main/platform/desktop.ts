@@ -19,6 +19,7 @@ const TITLES = {
 	evidence: 'Choose evidence files or devices',
 	folder: 'Choose a folder',
 	list: 'Choose a baseline or a list of digests',
+	'acquisition-log': 'Choose the log of an acquisition tool',
 	casefile: 'Choose a case file',
 	certificate: 'Choose a certificate',
 	key: 'Choose a key file (PKCS#12)',

@@ -2,6 +2,7 @@
 import type { contract, ServiceQuestion } from '../../shared/contract';
 import { access } from './access';
 import { acknowledge } from './acknowledge';
+import { acquisitionLogs } from './acquisition-logs';
 import { acquisitions } from './acquisitions';
 import { attachments } from './arrivals';
 import { watched } from './attempts';
@@ -80,6 +81,7 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...findings,
 	...restoration,
 	...acquisitions,
+	...acquisitionLogs,
 	...volatile,
 	...watched(custody),
 	...watched(custodyActs),

@@ -47,6 +47,8 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 		case 'acquisition.completed':
 		case 'acquisition.verified':
 			return join(said('tag'), said('name') ?? said('result'), said('verdict'));
+		case 'acquisition.log-imported':
+			return join(said('tag'), said('tool'), said('result'));
 		case 'volatile.planned':
 			return said('host') ?? '';
 		case 'baseline.compared':

@@ -103,6 +103,7 @@ const kinds: Readonly<Record<string, string>> = {
 	'acquisition.completed': 'Acquisition ended',
 	'acquisition.verified': 'Copy read again',
 	'acquisition.scheduled': 'Reading copies again scheduled',
+	'acquisition.log-imported': 'Another tool’s acquisition log taken in',
 	'volatile.planned': 'Volatile collection planned',
 	'volatile.collected': 'Volatile step recorded',
 	'baseline.recorded': 'Baseline recorded',

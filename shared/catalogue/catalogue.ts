@@ -7,6 +7,7 @@ import type { Json } from '../ledger/canonical';
 import type { LineFault } from '../ledger/line';
 import { access } from './access';
 import { acquisition } from './acquisition';
+import { acquisitionLog } from './acquisition-log';
 import { baseline } from './baseline';
 import { caseKinds } from './case';
 import { contact } from './contact';
@@ -47,6 +48,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...countersigned,
 		...evidence,
 		...acquisition,
+		...acquisitionLog,
 		...baseline,
 		...custody,
 		...locker,

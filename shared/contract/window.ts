@@ -15,6 +15,7 @@ export const windowQuestions = {
 		'lets the person pick files in the system’s dialog',
 		z.strictObject({
 			purpose: z.enum([
+				'acquisition-log',
 				'attachment',
 				'evidence',
 				'folder',

@@ -7,6 +7,7 @@ import { isInstant, type KeyId, type Sha256 } from '../vocabulary';
 import type { FormSources } from './custody-form';
 import type { Block, Fact, Side } from './document';
 import { ACTS, MEMBERS, form as words } from './form-words';
+import { logFacts } from './log-facts';
 import { moment } from './moment';
 
 /** Members that are told in a place of their own, or name what the form is about. */
@@ -45,13 +46,15 @@ function actBlock(sources: FormSources, entry: EntryView): Block {
 	const plainly = entry.kind.startsWith('acquisition.');
 	const said = Object.entries(body).filter(
 		([member, value]) =>
-			!ELSEWHERE.has(member) && !(plainly && (typeof value === 'object' || member === 'acquisition')),
+			!ELSEWHERE.has(member) &&
+			!(plainly && (typeof value === 'object' || member === 'acquisition' || member === 'log')),
 	);
 	const facts: Fact[] = [
 		...said.map(([member, value]): Fact => ({ label: MEMBERS[member] ?? visible(member), text: textOf(value, entry) })),
 		...entry.withheld
 			.filter((member) => !ELSEWHERE.has(member))
 			.map((member): Fact => ({ label: MEMBERS[member] ?? visible(member), text: words.withheld })),
+		...logFacts(entry),
 		...later(entry),
 		...files('Digested again', body.digested),
 		...files('Photographs', body.photographs),

@@ -46,6 +46,7 @@ const ACTS: Readonly<Record<string, readonly string[]>> = {
 	'acquisition.started/1': ['tag', 'name'],
 	'acquisition.completed/1': ['tag', 'name', 'verdict'],
 	'acquisition.verified/1': ['tag', 'result'],
+	'acquisition.log-imported/1': ['tag', 'tool', 'result'],
 	'volatile.collected/1': ['state', 'command', 'reason'],
 	'baseline.recorded/1': ['host', 'root'],
 	'baseline.compared/1': ['baselineRoot', 'target'],

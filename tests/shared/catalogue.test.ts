@@ -70,6 +70,7 @@ const NEVER_WITHHELD = {
 	'acquisition.completed/1': ['acquisition', 'item', 'source', 'tag'],
 	'acquisition.verified/1': ['acquisition', 'item', 'source', 'tag'],
 	'acquisition.scheduled/1': [],
+	'acquisition.log-imported/1': ['file', 'format', 'item', 'log', 'tag'],
 	'baseline.recorded/1': ['file', 'tag'],
 	'baseline.imported/1': ['file', 'tag'],
 	'baseline.compared/1': ['baseline', 'counts', 'result', 'targetBaseline'],

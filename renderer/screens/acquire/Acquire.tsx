@@ -1,5 +1,5 @@
 /** A case's acquisitions: the one in hand with its sources at the left, one source at the right. */
-import { CalendarClock, HardDriveDownload, Pause, Play, Plus } from 'lucide-react';
+import { CalendarClock, FileInput, HardDriveDownload, Pause, Play, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/views';
 import { useAcquisitionControl } from '../../hooks/useAcquisitionControl';
@@ -14,16 +14,19 @@ import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
 import { acquire as words } from '../../words/acquire';
+import { logs as logWords } from '../../words/acquisition-logs';
 import { visible } from '../../words/seen';
 import { CancelAcquisition } from './CancelAcquisition';
+import { ImportLog } from './ImportLog';
 import { InHand } from './InHand';
+import { Logs } from './Logs';
 import { Schedule } from './Schedule';
 import { StartAcquisition } from './StartAcquisition';
 import { isHeld, isOpen, isRunning } from './standing';
 import { Volatile } from './Volatile';
 
-type Show = 'copies' | 'volatile';
-type Asked = 'start' | 'schedule' | 'cancel' | null;
+type Show = 'copies' | 'logs' | 'volatile';
+type Asked = 'start' | 'schedule' | 'cancel' | 'log' | null;
 
 export function Acquire({ view }: { readonly view: CaseView }) {
 	const { go, open } = usePlace();
@@ -31,6 +34,7 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 	const items = useAnswer('evidence.list', { case: view.case }).value;
 	const schedule = useAnswer('acquisition.schedule', {}).value;
 	const plans = useAnswer('volatile.list', { case: view.case });
+	const logs = useAnswer('acquisition-log.list', { case: view.case });
 	const control = useAcquisitionControl();
 	const [show, setShow] = useState<Show>('copies');
 	const [asked, ask] = useState<Asked>(null);
@@ -45,12 +49,13 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 	const noItem = items !== null && items.length === 0;
 	const copies = show === 'copies';
 	const startKey = writable && copies && !noItem ? () => ask('start') : undefined;
+	const importKey = writable && !noItem ? () => ask('log') : undefined;
 	const toggle = () => {
 		if (chosen && isRunning(chosen)) void control.pause([chosen]);
 		else if (chosen && isHeld(chosen)) control.resume(chosen);
 	};
 	useKeys({
-		n: startKey,
+		n: show === 'logs' ? importKey : startKey,
 		' ': writable && copies && chosen && isOpen(chosen) ? toggle : undefined,
 		h:
 			writable && copies && chosen && !isOpen(chosen) && chosen.state !== 'cancelled'
@@ -71,6 +76,7 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 					onChange={setShow}
 					options={[
 						{ id: 'copies', name: words.copies, count: all.length },
+						{ id: 'logs', name: logWords.segment, count: logs.value?.length ?? 0 },
 						{ id: 'volatile', name: words.volatile, count: plans.value?.length ?? 0 },
 					]}
 				/>
@@ -94,6 +100,11 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 				{copies && (
 					<Button tone="primary" icon={HardDriveDownload} keys="N" disabled={!startKey} onClick={() => ask('start')}>
 						{words.start}
+					</Button>
+				)}
+				{show === 'logs' && (
+					<Button tone="primary" icon={FileInput} keys="N" disabled={!importKey} onClick={() => ask('log')}>
+						{logWords.import}
 					</Button>
 				)}
 			</div>
@@ -127,7 +138,8 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 					onCancel={() => ask('cancel')}
 				/>
 			)}
-			{!copies && <Volatile view={view} plans={plans} writable={writable} />}
+			{show === 'logs' && <Logs view={view} logs={logs} onImport={importKey} noItem={noItem && writable} />}
+			{show === 'volatile' && <Volatile view={view} plans={plans} writable={writable} />}
 			{asked === 'start' && (
 				<StartAcquisition
 					view={view}
@@ -137,6 +149,7 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 					}}
 				/>
 			)}
+			{asked === 'log' && <ImportLog view={view} onClose={() => ask(null)} />}
 			{asked === 'schedule' && schedule && <Schedule schedule={schedule} onClose={() => ask(null)} />}
 			{asked === 'cancel' && chosen && <CancelAcquisition view={chosen} control={control} onClose={() => ask(null)} />}
 		</section>

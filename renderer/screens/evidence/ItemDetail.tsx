@@ -17,6 +17,7 @@ import { print } from '../../words/paper';
 import { visible } from '../../words/seen';
 import { CustodyGraph } from './CustodyGraph';
 import { MoreActs } from './MoreActs';
+import { StatedLogs } from './StatedLogs';
 
 interface ItemDetailProps {
 	readonly view: CaseView;
@@ -105,6 +106,7 @@ export function ItemDetail({ view, item, items, me, onClose, write }: ItemDetail
 						<Files files={item.files} />
 					</div>
 				)}
+				<StatedLogs of={view.case} item={item.item} onEntry={toEntry} />
 				{(item.photographs.length > 0 || write) && (
 					<div className="is is-last">
 						<div className="row">
