@@ -36,7 +36,7 @@ const split = (...names: readonly string[]) =>
 
 describe('a log and its raw image', () => {
 	it('agrees, and the entry holds the log itself, what it states, and what was computed', async () => {
-		const file = log('dc3dd.log');
+		const file = log('dc3dd.log.txt');
 		const preview = await asking.ask('acquisition-log.preview', { ...C, file: asking.ticket(file) });
 		expect(preview).toMatchObject({ format: 'dc3dd', wants: 'image', runs: [{ version: '7.2.646', digestCount: 4 }] });
 		expect(await asking.ask('entry.list', { ...C, kind: 'acquisition.log-imported/1' })).toEqual([]);
@@ -56,20 +56,20 @@ describe('a log and its raw image', () => {
 	it('differs where one byte of the image is another, and that is entered', async () => {
 		const bytes = Buffer.from(IMAGE);
 		bytes[300_000] = (bytes[300_000] ?? 0) ^ 1;
-		const view = await take(log('dc3dd.log'), put('renamed.img', bytes));
+		const view = await take(log('dc3dd.log.txt'), put('renamed.img', bytes));
 		expect(view).toMatchObject({ result: 'differs', counts: { agrees: 0, differs: 4, 'not-checked': 0 } });
 		expect(view.digests[0]).toMatchObject({ stated: MD5, result: 'differs' });
 		expect(view.digests[0]?.recomputed).not.toBe(MD5);
 	});
 
 	it('is not checked where no image is given', async () => {
-		const view = await take(log('dc3dd.log'));
+		const view = await take(log('dc3dd.log.txt'));
 		expect(view).toMatchObject({ result: 'not-checked', image: null, digests: { length: 4 } });
 		expect(view.digests.every(({ recomputed, because }) => recomputed === null && because !== null)).toBe(true);
 	});
 
 	it('says which of two runs is meant, or nothing is entered', async () => {
-		const file = log('dc3dd-failed.log');
+		const file = log('dc3dd-failed.log.txt');
 		expect(await asking.refusal('acquisition-log.import', asked(file))).toMatchObject({
 			code: 'acquisition-log.which',
 		});
@@ -79,7 +79,7 @@ describe('a log and its raw image', () => {
 	});
 
 	it('is refused where it is another file than was looked at', async () => {
-		const file = log('dc3dd.log');
+		const file = log('dc3dd.log.txt');
 		const { file: ticket, sha256 } = await asking.ask('acquisition-log.preview', { ...C, file: asking.ticket(file) });
 		appendFileSync(file, ' ');
 		const input = { ...C, tag: 'E-003', file: ticket, sha256 };
@@ -91,7 +91,7 @@ describe('an image in pieces', () => {
 	const NAMES = ['split.000', 'split.001', 'split.002'];
 
 	it('is joined in order, and every piece is compared by itself', async () => {
-		const view = await take(log('dc3dd-split.log'), split(...NAMES));
+		const view = await take(log('dc3dd-split.log.txt'), split(...NAMES));
 		expect(view).toMatchObject({ result: 'agrees', counts: { agrees: 10 }, image: { files: 3, sizeBytes: 524_288 } });
 	});
 
@@ -104,7 +104,7 @@ describe('an image in pieces', () => {
 	it('says which piece is missing; those that are there are compared', async () => {
 		const first = split(...NAMES);
 		rmSync(join(place.folder, 'split.001'));
-		const view = await take(log('dc3dd-split.log'), first);
+		const view = await take(log('dc3dd-split.log.txt'), first);
 		expect(view).toMatchObject({ result: 'missing', counts: { agrees: 4, missing: 6, differs: 0 } });
 		expect(view.digests[0]?.because).toBe('split.001 is missing');
 	});
@@ -114,7 +114,7 @@ describe('an image in pieces', () => {
 		renameSync(join(place.folder, 'split.001'), join(place.folder, 'x'));
 		renameSync(first, join(place.folder, 'split.001'));
 		renameSync(join(place.folder, 'x'), first);
-		expect(await take(log('dc3dd-split.log'), first)).toMatchObject({ counts: { agrees: 2, differs: 8 } });
+		expect(await take(log('dc3dd-split.log.txt'), first)).toMatchObject({ counts: { agrees: 2, differs: 8 } });
 	});
 });
 
@@ -133,13 +133,13 @@ describe('an image that is a container', () => {
 
 	it('agrees nowhere for FTK and ewfacquire', async () => {
 		expect(await take(log('ftk-damaged.txt'), put('ipod.E01', E01))).toMatchObject({ result: 'not-checked' });
-		expect(await take(log('ewfacquire.log'), put('ew.E01', E01))).toMatchObject({ result: 'not-checked' });
+		expect(await take(log('ewfacquire.log.txt'), put('ew.E01', E01))).toMatchObject({ result: 'not-checked' });
 		// The same log beside the media's own bytes, exported raw.
-		expect(await take(log('ewfacquire.log'), put('export.raw', IMAGE))).toMatchObject({ result: 'agrees' });
+		expect(await take(log('ewfacquire.log.txt'), put('export.raw', IMAGE))).toMatchObject({ result: 'agrees' });
 	});
 
 	it('is an archive of UAC, whose digests are of the archive', async () => {
-		const view = await take(log('uac.log'), put('uac-web01-linux-20250526202936.zip', IMAGE));
+		const view = await take(log('uac.log.txt'), put('uac-web01-linux-20250526202936.zip', IMAGE));
 		expect(view).toMatchObject({ result: 'agrees', digests: [{ of: 'piece', stated: MD5 }, { stated: SHA1 }] });
 		expect(view.remarks.join()).toContain('password');
 	});

@@ -12,7 +12,7 @@ const refusal = (bytes: Buffer | string): string => {
 	return 'it was read';
 };
 const KAPE = fixture('kape_CopyLog.csv').toString();
-const DC3DD = fixture('dc3dd.log').toString();
+const DC3DD = fixture('dc3dd.log.txt').toString();
 
 describe('what is no log', () => {
 	it.each([
@@ -52,7 +52,7 @@ describe('what a log says of digests', () => {
 
 	it('keeps names and texts as they are, cut where they are longer than anybody writes', () => {
 		const name = `evil\u202e\u001b[2J${'z'.repeat(5000)}`;
-		const [run] = readLog(Buffer.from(fixture('uac.log').toString().replace('Web server triage', name))).runs;
+		const [run] = readLog(Buffer.from(fixture('uac.log.txt').toString().replace('Web server triage', name))).runs;
 		expect(run?.facts.description).toHaveLength(2001);
 		expect(run?.facts.description?.startsWith('evil\u202e')).toBe(true);
 	});

@@ -81,7 +81,7 @@ describe('Guymager', () => {
 
 describe('dc3dd', () => {
 	it('states digests of its input and of the output read back', () => {
-		const run = only('dc3dd.log');
+		const run = only('dc3dd.log.txt');
 		expect(run).toMatchObject({
 			version: '7.2.646',
 			outcome: 'completed',
@@ -98,7 +98,7 @@ describe('dc3dd', () => {
 	});
 
 	it('states digests of every piece under its own name', () => {
-		const run = only('dc3dd-split.log');
+		const run = only('dc3dd-split.log.txt');
 		expect(run.copies).toEqual([{ files: ['split.000', 'split.001', 'split.002'], more: false }]);
 		const pieces = run.digests?.filter(({ of }) => of === 'piece') ?? [];
 		expect(pieces.map(({ algorithm, file }) => `${algorithm} ${file}`)).toEqual([
@@ -108,7 +108,7 @@ describe('dc3dd', () => {
 	});
 
 	it('tells of several runs in one log, one of which failed', () => {
-		const { runs } = readLog(fixture('dc3dd-failed.log'));
+		const { runs } = readLog(fixture('dc3dd-failed.log.txt'));
 		expect(runs.map(({ outcome }) => outcome)).toEqual(['failed', 'completed']);
 		expect(runs[0]?.remarks.join()).toContain('opening `/nonexist/x');
 		expect(runs[1]?.digests.map(({ hex }) => hex)).toEqual([MD5, MD5]);
@@ -117,7 +117,7 @@ describe('dc3dd', () => {
 
 describe('ewfacquire and ewfverify', () => {
 	it('has nothing but digests in its log, and says so', () => {
-		const run = only('ewfacquire.log');
+		const run = only('ewfacquire.log.txt');
 		expect(run).toMatchObject({ format: 'ewf-tools', tool: null, outcome: 'not-stated', copies: [] });
 		expect(run.digests?.map(({ hex, of }) => [hex, of])).toEqual([
 			[MD5, 'source'],
@@ -145,7 +145,7 @@ describe('ewfacquire and ewfverify', () => {
 
 describe('collectors', () => {
 	it('UAC states the archive’s digests, and a password in it is pointed out and not shown', () => {
-		const run = only('uac.log');
+		const run = only('uac.log.txt');
 		expect(run).toMatchObject({
 			version: '3.1.0',
 			endedAt: 'Mon May 26 20:35:56 2025 -0300',
