@@ -8,6 +8,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.{ts,tsx}'],
 		exclude: ['tests/journeys/**'],
+		globalSetup: ['tests/bundled-workers.ts'],
 		pool: 'forks',
 		// Vitest would leave one of two cores idle; most of this waits for a disk or for programs it started.
 		maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -13,6 +13,7 @@ import type { HashingPool } from '../hashing/digest-files';
 import type { Clock } from '../platform/clock';
 import { readCertificate } from '../vault/certificates';
 import type { Reading } from '../vault/ledger-readers';
+import type { NewKey } from '../vault/selfsigned';
 import type { Anchors } from './anchors';
 import type { Arrivals } from './arrivals';
 import type { Attempts } from './attempts';
@@ -39,6 +40,8 @@ export interface Desk {
 	/** What checking found in this run, and whether anything may still be written. */
 	readonly standing: Standing;
 	readonly clock: Clock;
+	/** Makes a handler's key. */
+	readonly newKey: NewKey;
 	readonly hashing: HashingPool;
 	readonly jobs: Jobs;
 	/** The bundled threads of an acquisition. */

@@ -97,7 +97,7 @@ async function nextIdentity(desk: Desk, me: Person, input: Given<'key.rotate'>):
 	if (input.file === undefined || input.filePassphrase === undefined) {
 		const { name } = desk.shelf.slots.of(me.keyId);
 		const names = { name, organization: me.organization ?? undefined, title: me.title ?? undefined };
-		return makeIdentity(names, new Date(desk.clock().at));
+		return makeIdentity(names, new Date(desk.clock().at), desk.newKey);
 	}
 	const read = await keyInFile(desk.redeem(input.file), input.filePassphrase);
 	mustBeNewKey(desk, read.certificate, desk.book.checked().rotations.get(me.keyId)?.to);

@@ -18,6 +18,7 @@ import { calibratedOnce } from '../vault/calibrate';
 import { readFailedUnlocks } from '../vault/failed-unlocks';
 import type { KdfCost } from '../vault/kdf';
 import { LedgerReaders } from '../vault/ledger-readers';
+import { type NewKey, newKey } from '../vault/selfsigned';
 import { type AtAnyTime, open } from './answers';
 import { answerOf, checked } from './asking';
 import { checkInBackground } from './background-check';
@@ -45,6 +46,8 @@ export interface NotebookOptions {
 	readonly clock: Clock;
 	/** What a new way into the vault costs; else about half a second of this machine. */
 	readonly slotCost?: KdfCost;
+	/** How a handler's key is made; RSA of 3072 bits where not said. */
+	readonly newKey?: NewKey;
 	/** The bundled threads of an acquisition; beside the hashing worker, where not said. */
 	readonly acquireWorkerPath?: string;
 	/** The bundled thread for sets of known files; beside the hashing worker, where not said. */
@@ -104,6 +107,7 @@ function settingOf(options: NotebookOptions, tell: Setting['tell']): Setting {
 		readCopy: options.readCopy ?? readCopyHere,
 		readReceipt: options.readReceipt ?? readReceiptHere,
 		slotCost: slotCost ? async () => slotCost : calibratedOnce(() => performance.now()),
+		newKey: options.newKey ?? newKey,
 		tell,
 	};
 }

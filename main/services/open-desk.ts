@@ -67,6 +67,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 			seal(desk, book, 'case.anchored/1', { case: id, heads: heads.map((h) => ({ ...h })) }),
 		),
 		clock,
+		newKey: setting.newKey,
 		hashing,
 		jobs,
 		acquireWorkerPath: setting.acquireWorkerPath,

@@ -15,7 +15,7 @@ export const people: Handlers<'person.list' | 'person.admit' | 'person.check'> =
 		if ('certificate' in input) return admitCertificate(desk, await certificateInFile(desk.redeem(input.certificate)));
 		checkPassphrase(input.passphrase, input.name);
 		mustBeNewName(desk, input.name);
-		const { privateKey, certificate } = await makeIdentity(input, new Date(desk.clock().at));
+		const { privateKey, certificate } = await makeIdentity(input, new Date(desk.clock().at), desk.newKey);
 		const told = {
 			name: input.name,
 			title: input.title ?? null,

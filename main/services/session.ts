@@ -15,7 +15,7 @@ import { takeLock } from '../store/lock';
 import { countFailedUnlock } from '../vault/failed-unlocks';
 import { checkPassphrase, type KdfCost } from '../vault/kdf';
 import type { LedgerReaders } from '../vault/ledger-readers';
-import { makeIdentity } from '../vault/selfsigned';
+import { makeIdentity, type NewKey } from '../vault/selfsigned';
 import { createVaultFile, readVault, recover, type Slot, unlock, type VaultFile } from '../vault/vault';
 import { type CopyReader, type Desk, newId, type ReceiptReader } from './desk';
 import type { Jobs } from './jobs';
@@ -38,6 +38,8 @@ export interface Setting {
 	readonly tickets: Tickets;
 	/** What a new way into the vault costs on this machine. */
 	readonly slotCost: () => Promise<KdfCost>;
+	/** Makes a handler's key. */
+	readonly newKey: NewKey;
 	readonly tell: Desk['tell'];
 	/** Threads that read long ledgers. */
 	readonly readers: LedgerReaders;
@@ -67,7 +69,7 @@ export async function createNotebook(setting: Setting, input: Given<'notebook.cr
 				'Unlock it, or choose another folder.',
 			);
 		await makeFolder(layout(setting.folder).notebook);
-		const { privateKey, certificate } = await makeIdentity(input, new Date(setting.clock().at));
+		const { privateKey, certificate } = await makeIdentity(input, new Date(setting.clock().at), setting.newKey);
 		const cost = await setting.slotCost();
 		const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
 		const { file, vault } = await createVaultFile(

@@ -3,7 +3,7 @@
  * by node:crypto, X.509 v3 by node-forge. The private key never becomes a forge key: forge asks for a signature, node gives it.
  * The names stand in the certificate for everybody who ever gets a case file; nothing else about the person does.
  */
-import { constants, generateKeyPair, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
+import { constants, createPublicKey, generateKeyPair, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 import { Refused } from '../../shared/refusal';
@@ -29,14 +29,20 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 /** DigestInfo of SHA-256 up to the digest (RFC 8017, 9.2, note 1). */
 const SHA256_DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
-/** A new RSA-3072 key with its certificate, valid from a minute before `now` for ten years. @throws Refused `person.name` */
-export async function makeIdentity(person: Person, now: Date): Promise<Identity> {
+/** Makes a person's private key: RSA of 2048 to 4096 bits with e = 65537. */
+export type NewKey = () => Promise<KeyObject>;
+
+/** RSA of 3072 bits. */
+export const newKey: NewKey = async () => {
+	const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072, publicExponent: 0x10001 });
+	return privateKey;
+};
+
+/** A new key with its certificate, valid from a minute before `now` for ten years. @throws Refused `person.name` */
+export async function makeIdentity(person: Person, now: Date, make: NewKey = newKey): Promise<Identity> {
 	const names = checkNames(person);
-	const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', {
-		modulusLength: 3072,
-		publicExponent: 0x10001,
-	});
-	return { privateKey, certificate: selfSigned(names, privateKey, publicKey, now) };
+	const privateKey = await make();
+	return { privateKey, certificate: selfSigned(names, privateKey, createPublicKey(privateKey), now) };
 }
 
 /** What forge calls to sign: RSASSA-PKCS1-v1_5 over the digest it made, by node:crypto. */

@@ -3,7 +3,6 @@
  * vault.json, how a slot wraps keys, what an unlocked vault can do.
  */
 
-export { generateSigningKey } from './signing-key';
 export { changePassphrase, moveSlot, recover, removeSlot, setWords, testWords } from './slot-changes';
 export { addSlot, createVaultFile, type NewSlot, openPrivateKey, type Unlocked, unlock } from './slots';
 export { Vault } from './unlocked';

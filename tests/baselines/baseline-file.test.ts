@@ -14,8 +14,8 @@ import { recordOfStep } from '../../main/baselines/step-records';
 import { HashingPool } from '../../main/hashing/digest-files';
 import { refusalOfKind } from '../../main/hashing/kinds';
 import { Refused } from '../../shared/refusal';
+import { workerPath } from '../bundled-workers';
 import { plantHostileTree } from '../hashing/hostile-tree';
-import { bundleWorker } from '../hashing/worker-bundle';
 import { seeded, someTree } from './trees';
 
 const HEAD: BaselineHead = {
@@ -163,12 +163,10 @@ describe('paths of lists', () => {
 });
 
 describe('recording a tree', () => {
-	const bundle = bundleWorker();
-	const pool = new HashingPool({ workerPath: bundle.workerPath });
+	const pool = new HashingPool({ workerPath: workerPath('hashing') });
 	const base = mkdtempSync(join(tmpdir(), 'sealbook-record-'));
 	afterAll(async () => {
 		await pool.close();
-		bundle.remove();
 		rmSync(base, { recursive: true, force: true });
 	});
 	beforeAll(() => {

@@ -13,16 +13,14 @@ import { sideOf } from '../../main/baselines/sides';
 import { type TreeLines, treeLines } from '../../main/baselines/tree-lines';
 import { HashingPool } from '../../main/hashing/digest-files';
 import { Refused } from '../../shared/refusal';
+import { workerPath } from '../bundled-workers';
 import { plantHostileTree } from '../hashing/hostile-tree';
-import { bundleWorker } from '../hashing/worker-bundle';
 import { laterTree, seeded, someTree } from './trees';
 
 const folder = mkdtempSync(join(tmpdir(), 'sealbook-lines-'));
-const bundle = bundleWorker();
-const pool = new HashingPool({ workerPath: bundle.workerPath });
+const pool = new HashingPool({ workerPath: workerPath('hashing') });
 afterAll(async () => {
 	await pool.close();
-	bundle.remove();
 	rmSync(folder, { recursive: true, force: true });
 });
 

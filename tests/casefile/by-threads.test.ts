@@ -7,15 +7,14 @@ import { readCopy } from '../../main/casefile/read-copy';
 import { verifyCaseFile } from '../../main/casefile/verify';
 import { writeCaseFile } from '../../main/casefile/write';
 import { LedgerReaders } from '../../main/vault/ledger-readers';
-import { bundleWorker } from '../hashing/worker-bundle';
+import { workerPath } from '../bundled-workers';
 import { certificateOf, keyOf } from '../vault/pkcs12-files';
 import { editLines, putTogether, recount, resign, takeApart } from './altered-case';
 import { CHAIN_A, CHAIN_B, sampleCase } from './sample-case';
 
 const folder = mkdtempSync(join(tmpdir(), 'by-threads-'));
 const path = join(folder, 'case.zip');
-const bundle = bundleWorker('main/vault/ledger-worker.ts');
-const readers = new LedgerReaders({ workerPath: bundle.workerPath, threads: 2, few: 0 });
+const readers = new LedgerReaders({ workerPath: workerPath('ledger'), threads: 2, few: 0 });
 const person = (name: string) => ({ certificate: certificateOf(name), privateKey: keyOf(name) });
 const [ada, ben, mallory] = [person('ada'), person('ben'), person('eve')];
 const trust = [ada, mallory].map(({ certificate }) => certificate.keyId);
@@ -25,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await readers.close();
-	bundle.remove();
 	rmSync(folder, { recursive: true, force: true });
 });
 

@@ -8,6 +8,7 @@ import { draftEntry } from '../../shared/ledger/draft';
 import { type Seen, writeLine } from '../../shared/ledger/line';
 import type { CaseId, ChainId, Instant, Sha256 } from '../../shared/vocabulary';
 import { NO_ENTRY } from '../../shared/vocabulary';
+import { smallKey } from '../vault/small-keys';
 
 export const CASE = '0193f2a0-0000-7000-8000-000000000001' as CaseId;
 export const CHAIN_A = '0193f2a0-0000-7000-8000-00000000000a' as ChainId;
@@ -109,7 +110,7 @@ export interface People {
 
 export async function people(): Promise<People> {
 	const [ada, ben, mallory] = await Promise.all(
-		['Ada Müller', 'Ben', 'Mallory'].map((name) => makeIdentity({ name, organization: 'Unit 7' }, NOW)),
+		['Ada Müller', 'Ben', 'Mallory'].map((name) => makeIdentity({ name, organization: 'Unit 7' }, NOW, smallKey)),
 	);
 	if (!ada || !ben || !mallory) throw new Error('three people were to be made');
 	return { ada, ben, mallory };

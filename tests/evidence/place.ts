@@ -1,4 +1,4 @@
-/** A folder with the acquiring threads bundled as the program's build does it, and sources to acquire. */
+/** A folder with sources to acquire and a target, and the acquiring threads. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -6,21 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AcquireHearing, acquire } from '../../main/evidence/acquire';
 import type { AcquireWork, TargetPlace } from '../../main/evidence/acquire-messages';
-import { bundleWorker } from '../hashing/worker-bundle';
+import { workerPath } from '../bundled-workers';
 
 export const MIB = 1024 * 1024;
 
 export class EvidencePlace {
 	readonly folder = mkdtempSync(join(tmpdir(), 'sealbook-evidence-'));
 	readonly target = join(this.folder, 'target');
-	readonly #bundle = bundleWorker('main/evidence/acquire-worker.ts');
+	readonly workerPath = workerPath('acquire');
 
 	constructor() {
 		mkdirSync(this.target);
-	}
-
-	get workerPath(): string {
-		return this.#bundle.workerPath;
 	}
 
 	/** A file whose every 4 bytes are different, so that blocks that are mixed up are seen. */
@@ -51,7 +47,6 @@ export class EvidencePlace {
 	}
 
 	remove(): void {
-		this.#bundle.remove();
 		// Node's own removal does not reach what lies deeper than a path can say.
 		execFileSync('rm', ['-rf', this.folder]);
 	}

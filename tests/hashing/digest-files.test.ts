@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HashingPool } from '../../main/hashing/digest-files';
 import { readEvidence } from '../../main/hashing/read-evidence';
 import { DIGESTS } from '../../shared/vocabulary';
+import { workerPath } from '../bundled-workers';
 import { type HostileTree, plantHostileTree, plantSparse } from './hostile-tree';
-import { bundleWorker } from './worker-bundle';
 
 const MIB = 1024 * 1024;
 /** 300 MB each time; 5 GiB in the long run before a release. */
@@ -21,19 +21,16 @@ const SPARSE_SHA1 =
 
 let tree: HostileTree;
 let folder: string;
-let bundle: ReturnType<typeof bundleWorker>;
 let pool: HashingPool;
 
 beforeAll(async () => {
 	tree = await plantHostileTree();
 	folder = mkdtempSync(join(tmpdir(), 'sealbook-pool-'));
-	bundle = bundleWorker();
-	pool = new HashingPool({ workerPath: bundle.workerPath, threads: 2 });
+	pool = new HashingPool({ workerPath: workerPath('hashing'), threads: 2 });
 });
 afterAll(async () => {
 	await pool.close();
 	await tree.remove();
-	bundle.remove();
 	rmSync(folder, { recursive: true });
 });
 
@@ -144,7 +141,7 @@ describe('the hashing pool', () => {
 			parentPort.on('message', ({ files }) => {
 				if (files?.paths.endsWith('deadly')) process.exit(7);
 			});
-			require(${JSON.stringify(bundle.workerPath)});`,
+			require(${JSON.stringify(workerPath('hashing'))});`,
 		);
 		const frail = new HashingPool({ workerPath: path, threads: 1 });
 		try {
@@ -159,7 +156,7 @@ describe('the hashing pool', () => {
 
 	it('refuses open work when it is closed and leaves no file open', async () => {
 		const openBefore = readdirSync('/proc/self/fd').length;
-		const brief = new HashingPool({ workerPath: bundle.workerPath, threads: 1 });
+		const brief = new HashingPool({ workerPath: workerPath('hashing'), threads: 1 });
 		const path = join(folder, 'long');
 		const jobs = [brief.digestFile(path, ['md5']), brief.digestFile(path, ['md5'])];
 		const refused = jobs.map((job) => expect(job).rejects.toMatchObject(refusing('job.cancelled')));

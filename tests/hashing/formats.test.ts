@@ -9,24 +9,21 @@ import { hashTree, type TreeEntry } from '../../main/hashing/hash-tree';
 import type { FileReading } from '../../main/hashing/read-evidence';
 import { Refused } from '../../shared/refusal';
 import type { DigestName, Instant } from '../../shared/vocabulary';
+import { workerPath } from '../bundled-workers';
 import { type HostileTree, plantHostileTree } from './hostile-tree';
-import { bundleWorker } from './worker-bundle';
 
 let tree: HostileTree;
 let folder: string;
-let bundle: ReturnType<typeof bundleWorker>;
 let pool: HashingPool;
 
 beforeAll(async () => {
 	tree = await plantHostileTree();
 	folder = mkdtempSync(join(tmpdir(), 'sealbook-lists-'));
-	bundle = bundleWorker();
-	pool = new HashingPool({ workerPath: bundle.workerPath, threads: 2 });
+	pool = new HashingPool({ workerPath: workerPath('hashing'), threads: 2 });
 });
 afterAll(async () => {
 	await pool.close();
 	await tree.remove();
-	bundle.remove();
 	rmSync(folder, { recursive: true });
 });
 

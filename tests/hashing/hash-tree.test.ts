@@ -6,25 +6,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HashingPool } from '../../main/hashing/digest-files';
 import { hashTree, type TreeEntry, type TreeProgress } from '../../main/hashing/hash-tree';
 import type { EvidencePath } from '../../main/hashing/names';
+import { workerPath } from '../bundled-workers';
 import { type HostileTree, plantHostileTree, plantSparse } from './hostile-tree';
-import { bundleWorker } from './worker-bundle';
 
 const digests = ['md5', 'sha1', 'sha256'] as const;
 let tree: HostileTree;
 let folder: string;
-let bundle: ReturnType<typeof bundleWorker>;
 let pool: HashingPool;
 
 beforeAll(async () => {
 	tree = await plantHostileTree();
 	folder = mkdtempSync(join(tmpdir(), 'sealbook-tree-'));
-	bundle = bundleWorker();
-	pool = new HashingPool({ workerPath: bundle.workerPath, threads: 2 });
+	pool = new HashingPool({ workerPath: workerPath('hashing'), threads: 2 });
 });
 afterAll(async () => {
 	await pool.close();
 	await tree.remove();
-	bundle.remove();
 	rmSync(folder, { recursive: true });
 });
 

@@ -10,19 +10,17 @@ import { type ListedLines, listTree } from '../../main/hashing/list-tree';
 import { LONG_FILE_BYTES } from '../../main/hashing/long-files';
 import type { EvidencePath } from '../../main/hashing/names';
 import type { TreePlace } from '../../main/hashing/resume';
+import { workerPath } from '../bundled-workers';
 import { type HostileTree, plantHostileTree } from './hostile-tree';
-import { bundleWorker } from './worker-bundle';
 
 let tree: HostileTree;
 let folder: string;
-let bundle: ReturnType<typeof bundleWorker>;
 let pool: HashingPool;
 
 beforeAll(async () => {
 	tree = await plantHostileTree();
 	folder = mkdtempSync(join(tmpdir(), 'sealbook-list-'));
-	bundle = bundleWorker();
-	pool = new HashingPool({ workerPath: bundle.workerPath, threads: 2 });
+	pool = new HashingPool({ workerPath: workerPath('hashing'), threads: 2 });
 	for (let at = 0; at < 700; at++) {
 		mkdirSync(join(folder, `${at % 7}`), { recursive: true });
 		writeFileSync(join(folder, `${at % 7}`, `file ${at}`), `content ${at} `.repeat(at));
@@ -35,7 +33,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await pool.close();
 	await tree.remove();
-	bundle.remove();
 	rmSync(folder, { recursive: true });
 });
 

@@ -8,24 +8,21 @@ import { hashTree, type TreeEntry } from '../../main/hashing/hash-tree';
 import { LONG_FILE_BYTES, shares } from '../../main/hashing/long-files';
 import { readEvidence } from '../../main/hashing/read-evidence';
 import { DIGESTS, type DigestName } from '../../shared/vocabulary';
+import { workerPath } from '../bundled-workers';
 import { plantSparse } from './hostile-tree';
-import { bundleWorker } from './worker-bundle';
 
 let folder: string;
-let bundle: ReturnType<typeof bundleWorker>;
 let pool: HashingPool;
 let long: string;
 
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'sealbook-long-'));
-	bundle = bundleWorker();
-	pool = new HashingPool({ workerPath: bundle.workerPath, threads: 3 });
+	pool = new HashingPool({ workerPath: workerPath('hashing'), threads: 3 });
 	long = join(folder, 'long');
 	writeFileSync(long, randomBytes(LONG_FILE_BYTES + 300_003));
 });
 afterAll(async () => {
 	await pool.close();
-	bundle.remove();
 	rmSync(folder, { recursive: true });
 });
 
@@ -90,7 +87,7 @@ describe('a long file shared by several workers', () => {
 			parentPort.on('message', ({ asks, digests }) => {
 				if (asks === 'follow' && /sha384|sha512/.test(digests.join())) process.exit(9);
 			});
-			require(${JSON.stringify(bundle.workerPath)});`,
+			require(${JSON.stringify(workerPath('hashing'))});`,
 		);
 		const frailPool = new HashingPool({ workerPath: frail, threads: 2 });
 		try {

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HashingPool } from '../../main/hashing/digest-files';
 import { hashTree } from '../../main/hashing/hash-tree';
 import type { Digests } from '../../shared/vocabulary';
+import { workerPath } from '../bundled-workers';
 import { LONG, tell } from '../faults/count';
 import { type HostileTree, plantHostileTree } from './hostile-tree';
-import { bundleWorker } from './worker-bundle';
 
 const digests = ['md5', 'sha1', 'sha256', 'blake3'] as const;
 /** Some hundred megabytes each time, everything before a release. */
@@ -16,18 +16,15 @@ const SYSTEM = LONG
 	: ['/usr/bin', '/usr/share/zoneinfo', '/usr/share/perl5'].filter((path) => existsSync(path));
 
 let tree: HostileTree;
-let bundle: ReturnType<typeof bundleWorker>;
 let pool: HashingPool;
 
 beforeAll(async () => {
 	tree = await plantHostileTree();
-	bundle = bundleWorker();
-	pool = new HashingPool({ workerPath: bundle.workerPath });
+	pool = new HashingPool({ workerPath: workerPath('hashing') });
 });
 afterAll(async () => {
 	await pool.close();
 	await tree.remove();
-	bundle.remove();
 });
 
 /** By the path as Latin-1, which stands for its bytes. */

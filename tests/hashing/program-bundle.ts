@@ -18,26 +18,24 @@ export function bundleProgram(
 	folder = mkdtempSync(join(tmpdir(), 'sealbook-program-')),
 	root = fileURLToPath(new URL('../..', import.meta.url)),
 ): ProgramBundle {
-	const parts = [
-		['main/commandline/start.ts', 'dist/sealbook.cjs'],
-		['main/commandline/digests.ts', 'dist/digests.cjs'],
-		['main/commandline/without-notebook.ts', 'dist/without-notebook.cjs'],
-		['main/hashing/worker.ts', 'dist/main/hashing-worker.cjs'],
-	] as const;
-	for (const [entry, output] of parts) {
-		buildSync({
-			absWorkingDir: root,
-			entryPoints: [entry],
-			outfile: join(folder, output),
-			bundle: true,
-			platform: 'node',
-			format: 'cjs',
-			target: 'node18',
-			external: ['electron'],
-			mainFields: ['module', 'main'],
-			logLevel: 'error',
-		});
-	}
+	buildSync({
+		absWorkingDir: root,
+		entryPoints: [
+			{ in: 'main/commandline/start.ts', out: 'sealbook' },
+			{ in: 'main/commandline/digests.ts', out: 'digests' },
+			{ in: 'main/commandline/without-notebook.ts', out: 'without-notebook' },
+			{ in: 'main/hashing/worker.ts', out: 'main/hashing-worker' },
+		],
+		outdir: join(folder, 'dist'),
+		outExtension: { '.js': '.cjs' },
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node18',
+		external: ['electron'],
+		mainFields: ['module', 'main'],
+		logLevel: 'error',
+	});
 	writeFileSync(join(folder, 'package.json'), '{"version":"0.0.0"}');
 	return { program: join(folder, 'dist/sealbook.cjs'), remove: () => rmSync(folder, { recursive: true }) };
 }

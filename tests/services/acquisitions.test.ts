@@ -2,20 +2,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AcquisitionView, Telling } from '../../shared/views';
+import { workerPath } from '../bundled-workers';
 import { MIB, numbered, sha256Of } from '../evidence/place';
-import { bundleWorker } from '../hashing/worker-bundle';
 import { type Asking, FIRST, Place } from './place';
-
-const bundle = bundleWorker('main/evidence/acquire-worker.ts');
-afterAll(() => bundle.remove());
 
 let place: Place;
 let asking: Asking;
 beforeEach(async () => {
 	place = new Place();
-	asking = await place.open({ acquireWorkerPath: bundle.workerPath });
+	asking = await place.open({ acquireWorkerPath: workerPath('acquire') });
 	await asking.ask('notebook.create', FIRST);
 	await asking.ask('case.open', { number: '2026-014', title: 'Unknown exfiltration' });
 	await asking.ask('evidence.register', { case: '2026-014', tag: 'E-001', description: 'Laptop' });

@@ -3,25 +3,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleWorker } from '../hashing/worker-bundle';
+import { workerPath } from '../bundled-workers';
 import { type Asking, FIRST, Place } from './place';
 
 const place = new Place();
-const worker = bundleWorker('main/baselines/hashset/set-worker.ts');
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 const at = (name: string) => join(place.folder, name);
 const set = at('bad.hashset');
 let book: Asking;
 
 beforeAll(async () => {
-	book = await place.open({ hashsetWorkerPath: worker.workerPath });
+	book = await place.open({ hashsetWorkerPath: workerPath('hashset') });
 	writeFileSync(at('bad.txt'), `# ours\n${md5('a')}\n${md5('b')}\n`);
 	writeFileSync(at('asked.md5'), `${md5('a')}  dir/a.exe\n${md5('else')}  e\n`);
 });
-afterAll(async () => {
-	await place.remove();
-	worker.remove();
-});
+afterAll(() => place.remove());
 
 const build = (to: string, from = [at('bad.txt')]) => ({
 	from: from.map((path) => book.ticket(path)),

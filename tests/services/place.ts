@@ -9,7 +9,8 @@ import type { Notebook } from '../../main/services/serve';
 import type { Gives, ServiceQuestion, Takes } from '../../shared/contract';
 import type { Refusal } from '../../shared/refusal';
 import type { Instant } from '../../shared/vocabulary';
-import { bundleWorker } from '../hashing/worker-bundle';
+import { workerPath } from '../bundled-workers';
+import { SmallKeys } from '../vault/small-keys';
 
 export const ADA = { name: 'Ada Lind', passphrase: 'plum tractor seldom nine' };
 export const BEN = { name: 'Ben Ode', passphrase: 'velvet spoon harbour dawn' };
@@ -54,7 +55,7 @@ export class HandClock {
 export class Place {
 	readonly folder = mkdtempSync(join(tmpdir(), 'sealbook-services-'));
 	readonly clock = new HandClock();
-	readonly #worker = bundleWorker();
+	readonly #keys = new SmallKeys();
 	readonly #opened: Notebook[] = [];
 
 	/** The notebook's folder; it is not there before the first run. */
@@ -70,10 +71,11 @@ export class Place {
 	): Promise<Asking> {
 		const notebook = await openNotebook({
 			folder: this.notebook,
-			workerPath: this.#worker.workerPath,
+			workerPath: workerPath('hashing'),
 			version: '0.0.0',
 			clock: this.clock.read,
 			slotCost: { memoryKiB: 1024, passes: 1, parallelism: 1 },
+			newKey: this.#keys.next,
 			...more,
 		});
 		this.#opened.push(notebook);
@@ -82,7 +84,7 @@ export class Place {
 
 	async remove(): Promise<void> {
 		for (const notebook of this.#opened) await notebook.close();
-		this.#worker.remove();
+		this.#keys.giveBack();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 

@@ -15,6 +15,7 @@ import { Tickets } from '../../main/services/tickets';
 import { COST } from '../../main/vault/kdf';
 import { LedgerReaders } from '../../main/vault/ledger-readers';
 import type { CaseId } from '../../shared/vocabulary';
+import { smallKey } from '../vault/small-keys';
 import { ownEntries, vaultOf } from './own-ledger';
 import { ADA, type Asking, BEN, FIRST, Place } from './place';
 
@@ -151,7 +152,7 @@ async function forge(tag: string): Promise<void> {
 	const setting = {
 		...{ folder: three.notebook, version: '0.0.0', clock: three.clock.read, hashing, jobs: new Jobs(tell), tell },
 		...{ acquireWorkerPath: 'none', hashsetWorkerPath: 'none', tickets: new Tickets(), readers: new LedgerReaders() },
-		...{ readCopy: readCopyHere, readReceipt: readReceiptHere, slotCost: async () => COST },
+		...{ readCopy: readCopyHere, readReceipt: readReceiptHere, slotCost: async () => COST, newKey: smallKey },
 	};
 	const { desk, end } = await unlockNotebook(setting, { person: CEM.name, passphrase: CEM.passphrase });
 	const { item: of, from } = release.body;

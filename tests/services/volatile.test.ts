@@ -1,22 +1,20 @@
 /** What a running host loses first is planned in order, and each step is entered with its tool. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workerPath } from '../bundled-workers';
 import { sha256Of } from '../evidence/place';
-import { bundleWorker } from '../hashing/worker-bundle';
 import { type Asking, FIRST, Place } from './place';
 
-const worker = bundleWorker('main/baselines/hashset/set-worker.ts');
 let place: Place;
 let asking: Asking;
 beforeEach(async () => {
 	place = new Place();
-	asking = await place.open({ hashsetWorkerPath: worker.workerPath });
+	asking = await place.open({ hashsetWorkerPath: workerPath('hashset') });
 	await asking.ask('notebook.create', FIRST);
 	await asking.ask('case.open', { number: '2026-014', title: 'Unknown exfiltration' });
 });
 afterEach(() => place.remove());
-afterAll(() => worker.remove());
 
 function ticket(name: string, content: string) {
 	writeFileSync(join(place.folder, name), content);

@@ -5,17 +5,13 @@ import { ledgerRules, sha256 } from '../../main/vault/ledger-rules';
 import { examineLine } from '../../shared/ledger/line';
 import { type ChainAtHand, type ReadLine, verifyLedger } from '../../shared/ledger/verify';
 import type { ChainId } from '../../shared/vocabulary';
-import { bundleWorker } from '../hashing/worker-bundle';
+import { workerPath as pathOf } from '../bundled-workers';
 import { mutant, randomFrom } from '../shared/mutants';
 import { vectors } from '../vectors/read';
 
-const bundle = bundleWorker('main/vault/ledger-worker.ts');
-const { workerPath } = bundle;
+const workerPath = pathOf('ledger');
 const readers = new LedgerReaders({ workerPath, threads: 2, few: 0 });
-afterAll(async () => {
-	await readers.close();
-	bundle.remove();
-});
+afterAll(() => readers.close());
 
 interface Chain {
 	readonly id: string;

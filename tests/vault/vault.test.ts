@@ -8,14 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { layout } from '../../main/store/layout';
 import { NotSealed } from '../../main/store/sealing';
 import type { NewSlot } from '../../main/vault/vault';
-import {
-	addSlot,
-	createVaultFile,
-	generateSigningKey,
-	openPrivateKey,
-	readVault,
-	unlock,
-} from '../../main/vault/vault';
+import { addSlot, createVaultFile, openPrivateKey, readVault, unlock } from '../../main/vault/vault';
 import type { Instant, KeyId, Sha256 } from '../../shared/vocabulary';
 import { caseId, chainId, folder, refusalOf, vault } from '../store/place';
 
@@ -197,12 +190,6 @@ describe('making a vault', () => {
 		);
 		expect(await refusalOf(weak)).toBe('passphrase.weak');
 		expect(await refusalOf(addSlot(place, vault(), slotFor('avery')))).toBe('vault.damaged');
-	});
-
-	it('makes keys of 3072 bits with e = 65537', async () => {
-		const { pkcs8, publicKeyPem } = await generateSigningKey();
-		expect(publicKeyPem).toContain('BEGIN PUBLIC KEY');
-		expect(pkcs8.length).toBeGreaterThan(1500);
 	});
 });
 

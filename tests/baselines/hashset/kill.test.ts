@@ -6,15 +6,11 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifySet } from '../../../main/baselines/hashset/verify-set';
-import { bundleWorker } from '../../hashing/worker-bundle';
+import { workerPath } from '../../bundled-workers';
 import { MADE, SetPlace } from './place';
 
 const place = new SetPlace();
-const bundle = bundleWorker('main/baselines/hashset/build-set.ts');
-afterAll(() => {
-	place.remove();
-	bundle.remove();
-});
+afterAll(() => place.remove());
 
 describe('kill -9 while a set is built', () => {
 	it('leaves nothing under its name, or the whole set, and no scratch file', async () => {
@@ -28,7 +24,7 @@ describe('kill -9 while a set is built', () => {
 		for (let round = 0; round < 12; round++) {
 			const to = place.path(`set-${9000 + round}`);
 			const order = { lists: [list], to, kind: 'bad', made: MADE, program: 'test', runBytes: 100_000 };
-			const code = `require(${JSON.stringify(bundle.workerPath)}).buildSet(${JSON.stringify(order)})`;
+			const code = `require(${JSON.stringify(workerPath('build-set'))}).buildSet(${JSON.stringify(order)})`;
 			const child = spawn(process.execPath, ['-e', code], { stdio: 'ignore' });
 			const ended = once(child, 'exit');
 			// From right after the start to the end: the last rounds are let run.
