@@ -5,6 +5,8 @@
  */
 import type { DigestName, Digests } from '../../shared/vocabulary';
 import { openAlgorithms, type RunningDigests } from '../hashing/algorithms';
+import { openLongLanes } from '../hashing/long-lanes';
+import { ChunkDigests } from './chunk-digests';
 import { AGAIN, BEGINS, CHUNK_BYTES, ENDS, RESULT_BYTES, SLOTS_PER_CHUNK, Slots, type SlotsMemory } from './slots';
 
 export interface LaneWork {
@@ -12,8 +14,8 @@ export interface LaneWork {
 	readonly consumer: number;
 	/** Which digests of whole files it makes. */
 	readonly digests: readonly DigestName[];
-	/** Whether it digests the chunks in the first reading; in the second all lanes take turns. */
-	readonly chunks: boolean;
+	/** How it digests the chunks in the first reading, if it does; in the second all lanes take turns. */
+	readonly chunks: 'one by one' | 'side by side' | null;
 	/** How many lanes there are; they are consumers 0 and on. */
 	readonly lanes: number;
 }
@@ -28,6 +30,8 @@ const DIGEST_BYTES: Readonly<Record<DigestName, number>> = {
 	blake3: 32,
 };
 const CHUNK_DIGEST = 32;
+/** So long no block came: there is time to digest what is kept. */
+const IDLE_MS = 20;
 
 /** What stands beside a block: SHA-256 of the chunk that ends with it, and the digests of the file that does. */
 export interface LaneResult {
@@ -40,12 +44,20 @@ export async function runLane(work: LaneWork, ready: () => void): Promise<void> 
 	const slots = new Slots(work.memory);
 	try {
 		const whole = work.digests.length > 0 ? await openAlgorithms(work.digests) : null;
-		const chunked = await openAlgorithms(['sha256']);
+		const sideBySide = work.chunks === 'side by side' ? await openLongLanes() : null;
+		const chunks = new ChunkDigests(await openAlgorithms(['sha256']), sideBySide, (turn, hex) =>
+			writeResult(slots.result(turn, work.consumer), 0, CHUNK_DIGEST, hex),
+		);
 		ready();
 		let digests: RunningDigests | null = null;
-		let chunk: RunningDigests | null = null;
 		let block = 0;
-		for (let turn = 0; slots.waitFor(turn); turn++) {
+		for (let turn = 0; ; turn++) {
+			if (chunks.keeps && !slots.comesWithin(turn, IDLE_MS)) {
+				// Nothing else is to be done, and somebody may wait for just this.
+				chunks.settle();
+				slots.done(turn - 1, work.consumer);
+			}
+			if (!slots.waitFor(turn)) break;
 			const { bytes, flags } = slots.read(turn);
 			const again = (flags & AGAIN) !== 0;
 			const ends = (flags & ENDS) !== 0;
@@ -53,21 +65,15 @@ export async function runLane(work: LaneWork, ready: () => void): Promise<void> 
 			result.fill(0);
 			if ((flags & BEGINS) !== 0) {
 				digests = again ? null : (whole?.begin(ends ? bytes.length : CHUNK_BYTES) ?? null);
+				// In the second reading four of its chunks in a row would be eight in the ring.
+				chunks.begin(!again);
 				block = 0;
-				chunk = null;
 			}
 			const ordinal = Math.floor(block / SLOTS_PER_CHUNK);
-			const mine = again ? ordinal % work.lanes === work.consumer : work.chunks;
-			if (mine && bytes.length > 0) {
-				chunk ??= chunked.begin(ends && block % SLOTS_PER_CHUNK === 0 ? bytes.length : CHUNK_BYTES);
-				chunk.update(bytes);
-			}
-			if (bytes.length > 0) digests?.update(bytes);
 			block++;
-			if (chunk !== null && (ends || block % SLOTS_PER_CHUNK === 0)) {
-				writeResult(result, 0, CHUNK_DIGEST, chunk.finish().sha256 ?? '');
-				chunk = null;
-			}
+			if (again ? ordinal % work.lanes === work.consumer : work.chunks !== null)
+				chunks.take(bytes, turn, ends ? 'file' : block % SLOTS_PER_CHUNK === 0 ? 'chunk' : 'nothing');
+			if (bytes.length > 0) digests?.update(bytes);
 			if (ends && digests !== null) {
 				const made = digests.finish();
 				let at = 1 + CHUNK_DIGEST;
@@ -77,7 +83,7 @@ export async function runLane(work: LaneWork, ready: () => void): Promise<void> 
 				}
 				digests = null;
 			}
-			slots.done(turn, work.consumer);
+			if (!chunks.keeps) slots.done(turn, work.consumer);
 		}
 	} catch (error) {
 		slots.close();

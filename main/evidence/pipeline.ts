@@ -9,8 +9,10 @@ import { Worker } from 'node:worker_threads';
 import { Refused } from '../../shared/refusal';
 import type { DigestName, Digests } from '../../shared/vocabulary';
 import { openAlgorithms } from '../hashing/algorithms';
+import { hasInstructions } from '../hashing/choosing-engines';
+import { openLongLanes, timeLongLanes } from '../hashing/long-lanes';
 import type { AcquireThread, LaneMessage } from './acquire-messages';
-import { readResult } from './lane';
+import { type LaneWork, readResult } from './lane';
 import { makeSlots, PAGE_BYTES, Slots, type SlotsMemory } from './slots';
 
 /** What the lanes found in one block. */
@@ -74,7 +76,8 @@ export class Pipeline {
 		keep: (result: BlockResult) => void,
 	): Promise<Pipeline> {
 		const shares = await sharesOf(digests);
-		const memory = makeSlots(shares.length + others);
+		const keepsChunks = shares.some(({ chunks }) => chunks === 'side by side');
+		const memory = makeSlots(shares.length + others, keepsChunks);
 		const lanes = shares.map(({ digests: mine, chunks }, consumer) => ({
 			digests: mine,
 			worker: new Worker(self, {
@@ -174,24 +177,38 @@ export class Pipeline {
 	}
 }
 
+interface Share {
+	readonly digests: DigestName[];
+	chunks: LaneWork['chunks'];
+	ms: number;
+}
+
 /**
  * Divides the digests so that the lanes take about as long, by what each engine took when it was chosen: the best of several
  * times, because one that was held up would leave half of the work to the wrong lane. One of them takes the chunks.
  */
-async function sharesOf(digests: readonly DigestName[]): Promise<{ digests: DigestName[]; chunks: boolean }[]> {
+async function sharesOf(digests: readonly DigestName[]): Promise<readonly Share[]> {
 	const { choices } = await openAlgorithms([...digests, 'sha256']);
 	const msOf = (name: DigestName) => choices[name]?.msPerMiB ?? 0;
+	const sideBySideMs = await sideBySide(msOf('sha256'));
 	const costs: { name: DigestName | 'chunks'; ms: number }[] = digests.map((name) => ({ name, ms: msOf(name) }));
-	costs.push({ name: 'chunks', ms: msOf('sha256') });
+	costs.push({ name: 'chunks', ms: sideBySideMs ?? msOf('sha256') });
 	const lanes = Math.max(1, Math.min(MOST_LANES, availableParallelism(), costs.length));
-	const shares = Array.from({ length: lanes }, () => ({ digests: [] as DigestName[], chunks: false, ms: 0 }));
+	const shares = Array.from({ length: lanes }, (): Share => ({ digests: [], chunks: null, ms: 0 }));
 	for (const { name, ms } of costs.sort((a, b) => b.ms - a.ms)) {
 		const least = shares.reduce((a, b) => (b.ms < a.ms ? b : a));
 		least.ms += ms;
-		if (name === 'chunks') least.chunks = true;
+		if (name === 'chunks') least.chunks = sideBySideMs === null ? 'one by one' : 'side by side';
 		else least.digests.push(name);
 	}
 	return shares;
+}
+
+/** What a mebibyte of chunks side by side takes; `null` where one after the other, at `singleMs`, is as quick. */
+async function sideBySide(singleMs: number): Promise<number | null> {
+	if (await hasInstructions('sha256')) return null;
+	const digest = await openLongLanes();
+	return digest === null ? null : timeLongLanes(digest, singleMs);
 }
 
 function ready(worker: Worker): Promise<void> {

@@ -4,12 +4,16 @@
  * What must hold: a slot is filled again only when every consumer is done with it and what they wrote beside it was
  * collected; a consumer that fails stops the ring, and whoever waits for it is told.
  */
+import { SIDE_BY_SIDE } from '../hashing/long-lanes';
 
 export const SLOT_BYTES = 4 * 1024 * 1024;
 /** What a digest of its own locates damage to. */
 export const CHUNK_BYTES = 16 * 1024 * 1024;
 export const SLOTS_PER_CHUNK = CHUNK_BYTES / SLOT_BYTES;
-const SLOTS = 8;
+/** Enough to read on while others digest. */
+const FEW_SLOTS = 8;
+/** Where whole chunks are kept until they are digested side by side: theirs, and those few. */
+const MANY_SLOTS = SIDE_BY_SIDE * SLOTS_PER_CHUNK + FEW_SLOTS;
 /** Room for each consumer's results beside a slot: a chunk's digest, and all that it makes of a whole file. */
 export const RESULT_BYTES = 512;
 /** O_DIRECT wants addresses that are multiples of a sector; no sector is longer than a page. */
@@ -25,11 +29,13 @@ const BELL = 1;
 const CLOSED = 2;
 const SHIFT = 3;
 const FIRST_CONSUMER = 4;
-const WORDS = 64;
+const WORDS = 128;
+const SECOND_MS = 1000;
 
 export interface SlotsMemory {
 	readonly shared: SharedArrayBuffer;
 	readonly consumers: number;
+	readonly slots: number;
 }
 
 export interface Slot {
@@ -39,32 +45,36 @@ export interface Slot {
 
 export class SlotsClosed extends Error {}
 
-export function makeSlots(consumers: number): SlotsMemory {
-	const control = WORDS * 4 + SLOTS * consumers * RESULT_BYTES;
-	return { shared: new SharedArrayBuffer(control + PAGE_BYTES + SLOTS * SLOT_BYTES), consumers };
+/** `keepsChunks`: a consumer digests several chunks side by side, so blocks are kept until those are whole. */
+export function makeSlots(consumers: number, keepsChunks: boolean): SlotsMemory {
+	const slots = keepsChunks ? MANY_SLOTS : FEW_SLOTS;
+	const control = WORDS * 4 + slots * consumers * RESULT_BYTES;
+	return { shared: new SharedArrayBuffer(control + PAGE_BYTES + slots * SLOT_BYTES), consumers, slots };
 }
 
 /** Both sides of the ring. `turn` counts blocks from 0 and never begins anew. */
 export class Slots {
 	readonly consumers: number;
+	readonly #slots: number;
 	readonly #words: Int32Array;
 	readonly #shared: SharedArrayBuffer;
 
-	constructor({ shared, consumers }: SlotsMemory) {
+	constructor({ shared, consumers, slots }: SlotsMemory) {
 		this.#shared = shared;
+		this.#slots = slots;
 		this.consumers = consumers;
 		this.#words = new Int32Array(shared, 0, WORDS);
 	}
 
 	/** The slot's whole memory. */
 	memory(turn: number): Uint8Array {
-		const from = WORDS * 4 + SLOTS * this.consumers * RESULT_BYTES + Atomics.load(this.#words, SHIFT);
-		return new Uint8Array(this.#shared, from + (turn % SLOTS) * SLOT_BYTES, SLOT_BYTES);
+		const from = WORDS * 4 + this.#slots * this.consumers * RESULT_BYTES + Atomics.load(this.#words, SHIFT);
+		return new Uint8Array(this.#shared, from + (turn % this.#slots) * SLOT_BYTES, SLOT_BYTES);
 	}
 
 	/** Where a consumer writes what it found, beside the slot. */
 	result(turn: number, consumer: number): Uint8Array {
-		const from = WORDS * 4 + ((turn % SLOTS) * this.consumers + consumer) * RESULT_BYTES;
+		const from = WORDS * 4 + ((turn % this.#slots) * this.consumers + consumer) * RESULT_BYTES;
 		return new Uint8Array(this.#shared, from, RESULT_BYTES);
 	}
 
@@ -75,7 +85,7 @@ export class Slots {
 
 	/** True where the slot may be filled: all are done with what stood in it. */
 	isFree(turn: number): boolean {
-		return this.doneBy() > turn - SLOTS;
+		return this.doneBy() > turn - this.#slots;
 	}
 
 	/** How many turns every consumer is done with. */
@@ -101,12 +111,15 @@ export class Slots {
 
 	/** Waits in this thread until the turn was published. @returns false once the ring is closed */
 	waitFor(turn: number): boolean {
-		for (;;) {
-			const produced = Atomics.load(this.#words, PRODUCED);
-			if (produced > turn) return true;
-			if (Atomics.load(this.#words, CLOSED) !== 0) return false;
-			Atomics.wait(this.#words, PRODUCED, produced, 1000);
-		}
+		while (!this.comesWithin(turn, SECOND_MS)) if (this.closed) return false;
+		return true;
+	}
+
+	/** Waits some ms at most. @returns whether the turn was published */
+	comesWithin(turn: number, ms: number): boolean {
+		const produced = Atomics.load(this.#words, PRODUCED);
+		if (produced <= turn && !this.closed) Atomics.wait(this.#words, PRODUCED, produced, ms);
+		return Atomics.load(this.#words, PRODUCED) > turn;
 	}
 
 	done(turn: number, consumer: number): void {
@@ -137,6 +150,6 @@ export class Slots {
 	}
 
 	#header(turn: number): number {
-		return FIRST_CONSUMER + 16 + (turn % SLOTS) * 2;
+		return FIRST_CONSUMER + 16 + (turn % this.#slots) * 2;
 	}
 }

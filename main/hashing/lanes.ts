@@ -28,6 +28,7 @@ export type DigestPieces = (pieces: readonly Piece[]) => string[];
 /** A block, and its end mark and length (RFC 1321, section 3.1; FIPS 180-4, section 5.1). */
 export const PADDING_BYTES = 128;
 const BLOCK = 64;
+const BEGINS = 0;
 /** MD5's steps wait for each other, so two groups of four fill the processor better; the others fill it alone. */
 const GROUPS: Readonly<Record<LaneDigest, number>> = { md5: 2, sha1: 1, sha256: 1 };
 
@@ -76,7 +77,7 @@ function piecesBy(name: LaneDigest, digest: WasmFunction, words: Uint32Array, ro
 				words[ADDRESSES_AT / 4 + lane] = FREE_FROM + (pieces[key % count] as Piece).from;
 				words[COUNTS_AT / 4 + lane] = key / count;
 			}
-			digest(words[COUNTS_AT / 4 + lanes - 1] as number);
+			digest(words[COUNTS_AT / 4 + lanes - 1] as number, BEGINS);
 			for (let lane = 0; from + lane <= last; lane++) {
 				const piece = (order[from + lane] as number) % count;
 				const state = STATES_AT / 4 + (lane >> 2) * 4 * wordsOf + (lane & 3);
@@ -90,13 +91,19 @@ function piecesBy(name: LaneDigest, digest: WasmFunction, words: Uint32Array, ro
 	};
 }
 
-/** Writes the end mark and the length behind a message. @returns its blocks with them */
-function padded(view: DataView, room: Uint8Array, { from, bytes }: Piece, bigEndian: boolean): number {
+/** Writes the end mark and the `length` behind a message, or behind the last piece of a longer one. @returns its blocks */
+export function padded(
+	view: DataView,
+	room: Uint8Array,
+	{ from, bytes }: Piece,
+	bigEndian: boolean,
+	length = bytes,
+): number {
 	const blocks = Math.ceil((bytes + 9) / BLOCK);
 	const end = from + blocks * BLOCK;
 	room.fill(0, from + bytes, end);
 	room[from + bytes] = 0x80;
-	const [low, high] = [(bytes * 8) >>> 0, Math.floor(bytes / 2 ** 29)];
+	const [low, high] = [(length * 8) >>> 0, Math.floor(length / 2 ** 29)];
 	view.setUint32(bigEndian ? end - 4 : end - 8, low, !bigEndian);
 	view.setUint32(bigEndian ? end - 8 : end - 4, high, !bigEndian);
 	return blocks;

@@ -5,7 +5,8 @@
  */
 import type { DigestName } from '../../shared/vocabulary';
 import type { Algorithms } from './algorithms';
-import { type DigestWhole, nativeEngine } from './engines';
+import { hasInstructions } from './choosing-engines';
+import type { DigestWhole } from './engines';
 import { KNOWN_ANSWERS } from './known-answers';
 import { type DigestPieces, hasLanes, openLanes, PADDING_BYTES, type Piece } from './lanes';
 import type { LaneDigest } from './simd-code';
@@ -31,14 +32,11 @@ const PATTERN = Buffer.from(Array.from({ length: 251 }, (_, at) => at));
 /** At most; a vector function is slow until the machine has translated it well, but no more than this many times. */
 const ROUNDS = 12;
 const SLOWER = 2.5;
-/** What has instructions of its own is more than so many times quicker than MD5. */
-const INSTRUCTIONS = 2;
 
 /** `lanesOf`: for tests of lanes that fail. */
 export async function openRoomDigests(algorithms: Algorithms, lanesOf = openLanes): Promise<RoomDigests> {
 	const inLanes: LaneDigest[] = [];
-	for (const [at, name] of algorithms.names.entries())
-		if (hasLanes(name) && !hasInstructions(algorithms.small[at] as DigestWhole)) inLanes.push(name);
+	for (const name of algorithms.names) if (hasLanes(name) && !(await hasInstructions(name))) inLanes.push(name);
 	const lanes = inLanes.length > 0 ? await lanesOf(ROOM_BYTES, inLanes) : null;
 	const room = lanes?.room ?? new Uint8Array(ROOM_BYTES);
 	Buffer.from(room.buffer, room.byteOffset, room.length).fill(PATTERN);
@@ -64,23 +62,6 @@ export async function openRoomDigests(algorithms: Algorithms, lanesOf = openLane
 		turnedDown,
 		columns: (pieces) => makers.map((make) => make(pieces)),
 	};
-}
-
-/**
- * Whether the machine's own digest is made by instructions of the processor for it: then it is far quicker than MD5, for
- * which none has any, and no vectors here are quicker; trying them would take as long as some hundred files.
- */
-function hasInstructions(whole: DigestWhole): boolean {
-	const md5 = nativeEngine.whole?.('md5');
-	if (md5 === undefined) return false;
-	const message = new Uint8Array(TIMED.bytes);
-	const msOf = (digest: DigestWhole) => {
-		const from = performance.now();
-		digest(message);
-		return performance.now() - from;
-	};
-	const best = (digest: DigestWhole) => Math.min(msOf(digest), msOf(digest), msOf(digest));
-	return best(md5) > INSTRUCTIONS * best(whole);
 }
 
 function oneByOne(whole: DigestWhole, room: Uint8Array): DigestPieces {

@@ -167,14 +167,15 @@ const STEPS: Readonly<Record<LaneDigest, { steps: number; step(group: Group, at:
 
 /**
  * The function: digests as many messages as it has lanes, from their addresses to the end of their own blocks; it takes
- * the number of blocks that the longest has, one or more. Shorter ones are read on, and what is read does not count.
+ * the number of blocks that the longest has, one or more, and 1 where the messages go on from the states that lie there.
+ * Shorter ones are read on, and what is read does not count.
  */
 function body(digest: LaneDigest, groups: number): void {
 	const lanes = 4 * groups;
 	const first = FIRST_STATE[digest];
-	const [longest, done] = [0, 1] as const;
+	const [longest, goesOn, done] = [0, 1, 2] as const;
 	const numbers = 1 + lanes;
-	let next = 2;
+	let next = 3;
 	const take = (count: number) => Array.from({ length: count }, () => next++);
 	const addresses = take(lanes);
 	const all: Group[] = Array.from({ length: groups }, (_, group) => ({
@@ -188,15 +189,18 @@ function body(digest: LaneDigest, groups: number): void {
 	byte(2);
 	leb(numbers);
 	byte(0x7f);
-	leb(next - 1 - numbers);
+	leb(next - 2 - numbers);
 	byte(0x7b);
 	for (const [lane, address] of addresses.entries()) set(address, wordAt(ZERO, ADDRESSES_AT + 4 * lane));
+	// Unless it goes on, the messages begin here.
+	get(goesOn)();
+	byte(0x45, 0x04, 0x40);
+	for (const { state, statesAt } of all)
+		for (const place of state.keys()) store(statesAt + 16 * place, inEach(bits(first[place] as number)));
+	byte(0x0b);
 	for (const [group, { counts, state, statesAt }] of all.entries()) {
 		set(counts, load(ZERO, COUNTS_AT + 16 * group));
-		for (const [place, local] of state.entries()) {
-			set(local, inEach(bits(first[place] as number)));
-			store(statesAt + 16 * place, get(local));
-		}
+		for (const [place, local] of state.entries()) set(local, load(ZERO, statesAt + 16 * place));
 	}
 	byte(0x03, 0x40);
 	for (const group of all) gather(group, digest !== 'md5');
@@ -222,7 +226,7 @@ export const laneModule = (digests: readonly (readonly [LaneDigest, groups: numb
 	moduleOf(
 		digests.map(([digest, groups]) => ({
 			name: digest,
-			parameters: 1,
+			parameters: 2,
 			write: () => body(digest, groups),
 		})),
 	);
