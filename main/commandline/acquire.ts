@@ -206,12 +206,19 @@ function endText(receipt: Receipt, view: AcquisitionView | undefined, columns: n
 	return `${lines.join('\n')}\n${receiptText(receipt, columns)}`;
 }
 
+const SAYS = {
+	differs: 'differ',
+	missing: 'are missing',
+	'not-checked': 'were not checked: they share a chunk with what is missing',
+} as const;
+
 function checkText({ sources }: AcquisitionCheckView): string {
 	return sources
 		.flatMap(({ name, reading }) => [
 			`${name}: ${reading.result}, read ${reading.from === 'medium' ? 'from the medium' : 'through the cache'}`,
 			...reading.damaged.map(
-				(r) => `  bytes ${r.from} to ${r.toExclusive}${r.file === null ? '' : ` of ${r.file}`} differ`,
+				(r) =>
+					`  bytes ${r.from} to ${r.toExclusive}${r.file === null ? '' : ` of ${r.file}`} ${SAYS[r.because ?? 'differs']}`,
 			),
 		])
 		.map((line) => `${line}\n`)

@@ -18,11 +18,20 @@ export interface SourceIdentity {
 	readonly ctimeNs: string;
 }
 
+/**
+ * What of a copy is not what was read first. `missing`: the file that held it is not there, or ends before; `not-checked`:
+ * it lies in one chunk with what is missing, and only a whole chunk has a digest.
+ */
+export interface DamagedRange extends Range {
+	readonly file?: string;
+	readonly because?: 'missing' | 'not-checked';
+}
+
 /** A copy read again: from the medium, around the system's cache, or through it. */
 export interface Rereading {
 	readonly result: 'equal' | 'differs' | 'not-done';
 	readonly from: 'medium' | 'cache';
-	readonly damaged: readonly (Range & { readonly file?: string })[];
+	readonly damaged: readonly DamagedRange[];
 }
 
 /** Where copies are written: `name` (with `.001` … where they are cut) in `folder`. */

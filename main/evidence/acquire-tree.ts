@@ -6,7 +6,7 @@
 import { realpathSync } from 'node:fs';
 import { Refused } from '../../shared/refusal';
 import { displayName } from '../hashing/names';
-import type { AcquireOutcome, AcquireWork, Range, Rereading, TargetPlace } from './acquire-messages';
+import type { AcquireOutcome, AcquireWork, DamagedRange, Rereading, TargetPlace } from './acquire-messages';
 import { Cancelled, type Control } from './control';
 import { mustHaveRoom } from './copy';
 import { copyTree } from './copy-tree';
@@ -75,7 +75,7 @@ async function rereadTree(
 	control: Control,
 ): Promise<Rereading> {
 	const reader = new MediumReader();
-	const damaged: (Range & { file: string })[] = [];
+	const damaged: DamagedRange[] = [];
 	let differs = false;
 	try {
 		if (control.cancelled) throw new Cancelled();

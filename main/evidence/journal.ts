@@ -185,7 +185,7 @@ export function removeJournal(place: TargetPlace): void {
 	}
 }
 
-const journalPath = ({ folder, name }: TargetPlace): Buffer =>
+export const journalPath = ({ folder, name }: TargetPlace): Buffer =>
 	within(Buffer.from(folder), Buffer.concat([name, Buffer.from('.acquiring')]));
 
 /** Every whole line; a torn one is left out. */

@@ -3,13 +3,16 @@
  * system's cache where that can be had (O_DIRECT): the cache would only give back what was written a moment ago.
  * What must hold: every byte that is compared was read by this reading; `medium` is said only where all of them were.
  */
-import { closeSync, constants, fstatSync, readSync } from 'node:fs';
-import { codeOf, OPEN } from '../store/disk';
-import type { CheckedCopy, Range, Rereading, TargetPlace } from './acquire-messages';
-import { pieceAt, piecePath, piecesOf } from './copy';
-import { openAt } from './long-path';
+import { constants } from 'node:fs';
+import { codeOf } from '../store/disk';
+import type { CheckedCopy, DamagedRange, Range, Rereading, TargetPlace } from './acquire-messages';
+import { CopiedPieces, withMissing } from './copied-pieces';
+import { pieceAt } from './copy';
 import { type BlockResult, Pipeline } from './pipeline';
 import { AGAIN, BEGINS, CHUNK_BYTES, ENDS, PAGE_BYTES, SLOT_BYTES } from './slots';
+
+/** A disk's smallest unit. */
+const SECTOR = 512;
 
 /** Fills from a byte on; less only at the end. */
 export type Fill = (into: Uint8Array, at: number) => number;
@@ -48,7 +51,7 @@ export async function compareAgain(
 	return damaged;
 }
 
-export const rereading = (damaged: readonly Range[], from: Rereading['from']): Rereading => ({
+export const rereading = (damaged: readonly DamagedRange[], from: Rereading['from']): Rereading => ({
 	result: damaged.length === 0 ? 'equal' : 'differs',
 	from,
 	damaged,
@@ -68,30 +71,34 @@ export class MediumReader {
 		return this.#from;
 	}
 
-	/** Opens a copy's pieces one after another while `work` reads it. A piece that is missing or a link reads as ended. */
-	async read<T>(
+	/**
+	 * Opens a copy's pieces one after another while `work` reads it and compares. Where a piece is missing, is a link or ends
+	 * too soon, zeros stand for it, so that what follows it is compared all the same.
+	 */
+	async read(
 		place: TargetPlace,
 		sizeBytes: number,
 		pipeline: Pipeline,
-		work: (fill: Fill) => Promise<T>,
-	): Promise<T> {
-		const pieces = new Pieces(place, piecesOf(place, sizeBytes));
+		work: (fill: Fill) => Promise<readonly Range[]>,
+	): Promise<readonly DamagedRange[]> {
+		const pieces = new CopiedPieces(place, sizeBytes);
 		try {
 			if (this.#from === 'medium' && !this.#canDirect(pieces, pipeline)) this.#from = 'cache';
-			return await work((into, at) => this.#fill(pieces, into, at));
+			const differing = await work((into, at) => this.#fill(pieces, into, at));
+			return withMissing(differing, pieces.missing);
 		} finally {
 			pieces.close();
 		}
 	}
 
 	/** Finds where in a page the ring's blocks must begin; JavaScript cannot see addresses, trying shows. */
-	#canDirect(pieces: Pieces, pipeline: Pipeline): boolean {
+	#canDirect(pieces: CopiedPieces, pipeline: Pipeline): boolean {
 		if (this.#aligned) return true;
 		for (;;) {
 			try {
 				const length = pieces.read(0, pipeline.slots.memory(0), 0, PAGE_BYTES, 0, true);
 				// Nothing was read of an empty file, so nothing was found out.
-				this.#aligned = length > 0;
+				this.#aligned = length !== null && length > 0;
 				return true;
 			} catch (error) {
 				if (codeOf(error) !== 'EINVAL' || !pipeline.shiftOn()) return false;
@@ -99,21 +106,35 @@ export class MediumReader {
 		}
 	}
 
-	#fill(pieces: Pieces, into: Uint8Array, at: number): number {
+	#fill(pieces: CopiedPieces, into: Uint8Array, at: number): number {
 		let filled = 0;
 		while (filled < into.length) {
 			const { number, offset, left } = pieceAt(pieces.place, at + filled);
 			if (number >= pieces.count) break;
-			const length = this.#once(pieces, number, into, filled, Math.min(left, into.length - filled), offset);
-			if (length === 0) break;
-			filled += length;
+			const asked = Math.min(left, into.length - filled);
+			const known = pieces.isMissing(at + filled);
+			const length = known ? null : this.#once(pieces, number, into, filled, asked, offset);
+			filled += length ?? 0;
+			if (length === asked) continue;
 			// Around the cache a reading can begin only at a sector; only the end of a file is none.
-			if (this.#from === 'medium' && length % 512 !== 0) break;
+			if (length !== null && length > 0 && !(this.#from === 'medium' && length % SECTOR !== 0)) continue;
+			if (!known) pieces.ended(number, at + filled, length === null);
+			if (number === pieces.count - 1) break;
+			const zeros = asked - (length ?? 0);
+			into.fill(0, filled, filled + zeros);
+			filled += zeros;
 		}
 		return filled;
 	}
 
-	#once(pieces: Pieces, number: number, into: Uint8Array, from: number, length: number, at: number): number {
+	#once(
+		pieces: CopiedPieces,
+		number: number,
+		into: Uint8Array,
+		from: number,
+		length: number,
+		at: number,
+	): number | null {
 		if (this.#from === 'medium') {
 			try {
 				return pieces.read(number, into, from, length, at, true);
@@ -123,45 +144,6 @@ export class MediumReader {
 			}
 		}
 		return pieces.read(number, into, from, length, at, false);
-	}
-}
-
-class Pieces {
-	readonly place: TargetPlace;
-	readonly count: number;
-	#open: { readonly number: number; readonly direct: boolean; readonly fd: number } | null = null;
-
-	constructor(place: TargetPlace, count: number) {
-		this.place = place;
-		this.count = count;
-	}
-
-	read(number: number, into: Uint8Array, from: number, length: number, at: number, direct: boolean): number {
-		if (this.#open?.number !== number || this.#open.direct !== direct) {
-			this.close();
-			const fd = openCopy(piecePath(this.place, number), direct ? (constants.O_DIRECT ?? 0) : 0);
-			if (fd === null) return 0;
-			this.#open = { number, direct, fd };
-		}
-		return readSync(this.#open.fd, into, from, length, at);
-	}
-
-	close(): void {
-		if (this.#open) closeSync(this.#open.fd);
-		this.#open = null;
-	}
-}
-
-/** Null where there is no regular file under the name (any more). */
-function openCopy(path: Buffer, how: number): number | null {
-	try {
-		const fd = openAt(path, OPEN.read | how);
-		if (fstatSync(fd).isFile()) return fd;
-		closeSync(fd);
-		return null;
-	} catch (error) {
-		if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null;
-		throw error;
 	}
 }
 

@@ -50,7 +50,11 @@ export async function checkAcquisitions(
 					dueAt: view.dueAt ?? undefined,
 				}),
 			);
-			const damaged = reading.damaged.map((range) => ({ ...range, file: range.file ?? null }));
+			const damaged = reading.damaged.map((range) => ({
+				...range,
+				file: range.file ?? null,
+				because: range.because ?? null,
+			}));
 			sources.push({ acquisition: view.acquisition, source, name, reading: { ...reading, damaged } });
 		}
 	}

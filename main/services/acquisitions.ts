@@ -3,10 +3,11 @@ import { acquisitionsOf } from '../../shared/projections/acquisition';
 import { Refused } from '../../shared/refusal';
 import type { AcquisitionSchedule, AcquisitionView, Receipt } from '../../shared/views';
 import type { DigestName } from '../../shared/vocabulary';
+import { mustBeFree } from '../evidence/free-target';
 import { mustBeFolder, namedSource } from '../evidence/named-sources';
 import { checkAcquisitions } from './acquisition-check';
 import { liveOf, viewsOf } from './acquisition-live';
-import { type AcquisitionPlan, mustHaveOwnNames, placeMembers, planOf } from './acquisition-plan';
+import { type AcquisitionPlan, mustHaveOwnNames, placeMembers, planOf, targetOf } from './acquisition-plan';
 import { runAcquisition } from './acquisition-run';
 import { caseIn, caseNamed, openCaseNamed } from './cases';
 import { caseBook, caseIds, type Desk, type Handlers, meAmong, newId, peopleHere, seal } from './desk';
@@ -38,6 +39,10 @@ export const acquisitions: Handlers<Questions> = {
 			sourceAgain: sourceAgain ?? false,
 		};
 		mustHaveOwnNames(plan);
+		for (const [source, { sizeBytes }] of sources.entries()) {
+			const target = targetOf(plan, source);
+			if (target !== null) mustBeFree(target, sizeBytes);
+		}
 		await seal(desk, book, 'acquisition.started/1', {
 			...{ acquisition: plan.acquisition, item, tag, digests: [...plan.digests], pieceBytes, sourceAgain },
 			sources: sources.map(({ path, name, kind, sizeBytes, model, serial }) => ({

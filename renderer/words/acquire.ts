@@ -125,6 +125,10 @@ export const source = {
 		'not-done cache': 'Not done',
 	} as Readonly<Record<string, string>>,
 	damaged: 'Where the copy differs',
+	damagedBecause: {
+		missing: 'missing',
+		'not-checked': 'not checked, shares a chunk with what is missing',
+	},
 	moved: (what: string) => `Moved while it was read: ${what}`,
 	safeguards: 'Safeguards',
 	stated: 'As stated by whoever acquires:',

@@ -9,7 +9,8 @@ const range = z.strictObject({ from: count, toExclusive: count, file: text.optio
 const reading = z.strictObject({
 	result: z.enum(['equal', 'differs', 'not-done']),
 	from: z.enum(['medium', 'cache']),
-	damaged: z.array(range).max(200),
+	/** `missing`: no file holds it any more; `not-checked`: it shares a chunk with what is missing. */
+	damaged: z.array(range.extend({ because: z.enum(['missing', 'not-checked']).optional() })).max(200),
 });
 const acquisitionId = structural(must('the acquisition’s id', uuid));
 const item = structural(must('the item’s id', uuid));

@@ -12,7 +12,7 @@ const range = z.object({ from: z.number(), toExclusive: z.number(), file: text.d
 const reading = z.object({
 	result: z.enum(['equal', 'differs', 'not-done']),
 	from: z.enum(['medium', 'cache']),
-	damaged: z.array(range),
+	damaged: z.array(range.extend({ because: z.enum(['missing', 'not-checked']).nullable().default(null) })),
 });
 const started = z.object({
 	acquisition: z.string(),

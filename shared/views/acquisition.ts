@@ -23,12 +23,20 @@ export interface BadRangeView extends ByteRange {
 	readonly file: string | null;
 }
 
+/**
+ * What of a copy is not what was read first. `missing`: the file, named here, is not there or ends before; `not-checked`:
+ * it shares a chunk with what is missing; null: it was read and differs.
+ */
+export interface DamagedRangeView extends BadRangeView {
+	readonly because: 'missing' | 'not-checked' | null;
+}
+
 /** The second reading: of the copy, chunk by chunk, from the medium around the cache or through it. */
 export interface SecondReading {
 	readonly result: 'equal' | 'differs' | 'not-done';
 	readonly from: 'medium' | 'cache';
-	/** Where the copy differs, to the chunk; whole files of a tree by name. The first 200. */
-	readonly damaged: readonly BadRangeView[];
+	/** Where the copy differs, to the chunk; files of a tree by name. The first 200. */
+	readonly damaged: readonly DamagedRangeView[];
 }
 
 /** One source of an acquisition: a file, a folder with all below it, or a block device. */

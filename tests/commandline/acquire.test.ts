@@ -70,6 +70,25 @@ describe('acquire', () => {
 		expect((await told(acquire, { answers: partial, typed })).out).toContain('512 to 1024');
 	});
 
+	it('says of a copy that was read again which bytes are missing, which differ and which nobody checked', async () => {
+		const at = (from: number, file: string | null, because: string | null) => ({
+			from,
+			toExclusive: 2 * from,
+			file,
+			because,
+		});
+		const damaged = [at(8, 'image.002', 'missing'), at(16, null, 'not-checked'), at(32, null, null)];
+		const reading = { result: 'differs', from: 'medium', damaged };
+		const sources = [{ acquisition: ID, source: 0, name: 'sdc', reading }];
+		const found = { result: 'differs', sources, receipts: [RECEIPT] };
+		const words = ['acquire', 'verify', '2026-014', 'E-001'];
+		const { out, status } = await told(words, { answers: { ...answers, 'acquisition.verify': found }, typed });
+		expect(status).toBe(1);
+		expect(out).toContain('bytes 8 to 16 of image.002 are missing');
+		expect(out).toContain('bytes 16 to 32 were not checked');
+		expect(out).toContain('bytes 32 to 64 differ');
+	});
+
 	it('says how to go on after Ctrl+C', async () => {
 		const interruption = new AbortController();
 		const interrupted = {

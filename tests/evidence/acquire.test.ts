@@ -11,6 +11,7 @@ import {
 	readFileSync,
 	rmSync,
 	symlinkSync,
+	truncateSync,
 	utimesSync,
 	writeFileSync,
 	writeSync,
@@ -18,6 +19,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkCopies } from '../../main/evidence/acquire';
+import type { AcquireOutcome, TargetPlace } from '../../main/evidence/acquire-messages';
 import { refusalOf } from '../refusal-of';
 import { EvidencePlace, MIB, numbered, sha256Of } from './place';
 
@@ -227,24 +229,60 @@ describe('a copy that is read again', () => {
 		});
 	});
 
-	it('that is cut, longer or gone differs', async () => {
-		const { chunks, sizeBytes } = await place.acquire(place.file('source.bin', 5 * MIB)).outcome;
-		const check = async (name: string) =>
-			(
-				await checkCopies(
-					place.workerPath,
-					[{ name, place: place.place(name), sizeBytes, chunks }],
-					() => undefined,
-					new AbortController().signal,
-				)
-			)[0]?.result;
+	const checked = async (target: TargetPlace, { sizeBytes, chunks }: Pick<AcquireOutcome, 'sizeBytes' | 'chunks'>) => {
+		const { signal } = new AbortController();
+		const copies = [{ name: 'copy', place: target, sizeBytes, chunks }];
+		return (await checkCopies(place.workerPath, copies, () => undefined, signal))[0];
+	};
+
+	it('that is cut, longer or gone differs, and says what is missing', async () => {
+		const outcome = await place.acquire(place.file('source.bin', 5 * MIB)).outcome;
+		const check = (name: string) => checked(place.place(name), outcome);
 		writeFileSync(join(place.target, 'cut'), numbered(5 * MIB - 1));
 		writeFileSync(join(place.target, 'longer'), Buffer.concat([numbered(5 * MIB), Buffer.from('x')]));
 		writeFileSync(join(place.target, 'same'), numbered(5 * MIB));
-		expect(await check('cut')).toBe('differs');
-		expect(await check('longer')).toBe('differs');
-		expect(await check('gone')).toBe('differs');
-		expect(await check('same')).toBe('equal');
+		expect(await check('cut')).toMatchObject({
+			result: 'differs',
+			damaged: [
+				{ from: 0, toExclusive: 5 * MIB - 1, because: 'not-checked' },
+				{ from: 5 * MIB - 1, toExclusive: 5 * MIB, file: 'cut', because: 'missing' },
+			],
+		});
+		expect((await check('longer'))?.result).toBe('differs');
+		expect(await check('gone')).toMatchObject({
+			result: 'differs',
+			damaged: [{ from: 0, toExclusive: 5 * MIB, file: 'gone', because: 'missing' }],
+		});
+		expect(await check('same')).toMatchObject({ result: 'equal', damaged: [] });
+		expect(await checked(place.place('gone'), { sizeBytes: 0, chunks: [] })).toMatchObject({
+			result: 'differs',
+			damaged: [{ file: 'gone', because: 'missing' }],
+		});
+	});
+
+	it('without one of its pieces names it, and compares what lies before and behind', async () => {
+		const pieces = place.place('image', 8 * MIB);
+		// Zeros, so that what is missing looks like what was read.
+		const source = join(place.folder, 'source.bin');
+		writeFileSync(source, Buffer.concat([numbered(8 * MIB), Buffer.alloc(8 * MIB), numbered(24 * MIB)]));
+		const outcome = await place.acquire(source, { target: pieces }).outcome;
+		rmSync(join(place.target, 'image.002'));
+		const second = { from: 8 * MIB, toExclusive: 16 * MIB, file: 'image.002', because: 'missing' };
+		expect(await checked(pieces, outcome)).toMatchObject({ result: 'differs', damaged: [second] });
+		truncateSync(join(place.target, 'image.003'), 5 * MIB);
+		const [first, last] = ['image.001', 'image.005'].map((name) => openSync(join(place.target, name), 'r+'));
+		for (const file of [first, last]) {
+			writeSync(file ?? 0, 'X', MIB);
+			closeSync(file ?? 0);
+		}
+		expect((await checked(pieces, outcome))?.damaged).toEqual([
+			{ from: 0, toExclusive: 8 * MIB, because: 'not-checked' },
+			second,
+			{ from: 16 * MIB, toExclusive: 21 * MIB, because: 'not-checked' },
+			{ from: 21 * MIB, toExclusive: 24 * MIB, file: 'image.003', because: 'missing' },
+			{ from: 24 * MIB, toExclusive: 32 * MIB, because: 'not-checked' },
+			{ from: 32 * MIB, toExclusive: 40 * MIB },
+		]);
 	});
 });
 

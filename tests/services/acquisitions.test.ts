@@ -1,6 +1,15 @@
 /** Acquisitions as a person starts them: entries that say what was done, resumable, read again when due. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	truncateSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AcquisitionView, Telling } from '../../shared/views';
@@ -86,9 +95,26 @@ describe('an acquisition into a folder', () => {
 		expect((await entries('acquisition.verified/1')).map((e) => e.body.result)).toEqual(['equal', 'differs']);
 	});
 
+	it('is refused for what stands where its copy would, and leaves nothing to resume', async () => {
+		const source = file('disk.img', 2 * MIB + 1);
+		for (const [name, more] of [
+			['disk.img', {}],
+			['disk.img.acquiring', {}],
+			['disk.img.003', { pieceBytes: MIB }],
+		] as const) {
+			writeFileSync(join(target(), name), 'mine');
+			await expect(start(source, target(), more)).rejects.toThrow('acquisition.target-exists');
+			expect(readdirSync(target())).toEqual([name]);
+			rmSync(join(target(), name));
+		}
+		expect([await entries('acquisition.started/1'), await list()]).toEqual([[], []]);
+	});
+
 	it('that was refused and cancelled keeps no other copy of the item from being read again', async () => {
 		await start(file('disk.img', 100));
-		await expect(start(join(place.folder, 'disk.img'))).rejects.toThrow('acquisition.target-exists');
+		const huge = file('huge.img', 0);
+		truncateSync(huge, 2 ** 41);
+		await expect(start(huge)).rejects.toThrow('acquisition.no-room');
 		const [refused] = (await asking.ask('acquisition.list', { case: '2026-014' })).filter(
 			({ state }) => state === 'interrupted',
 		);

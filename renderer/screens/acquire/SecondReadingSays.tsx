@@ -28,7 +28,8 @@ export function SecondReadingSays({ source: { secondReading: reading } }: { read
 					<ul className="mono t1">
 						{damaged.map((each) => (
 							<li key={`${each.file ?? ''} ${each.from}`} className="wrap">
-								{each.file === null ? `${count(each.from)} – ${count(each.toExclusive)}` : visible(each.file)}
+								{placeOf(each)}
+								{each.because !== null && `: ${words.damagedBecause[each.because]}`}
 							</li>
 						))}
 					</ul>
@@ -36,4 +37,11 @@ export function SecondReadingSays({ source: { secondReading: reading } }: { read
 			)}
 		</>
 	);
+}
+
+/** A file by its name; which bytes, where it has none or they are not read. */
+function placeOf({ file, from, toExclusive, because }: NonNullable<AcquiredView['secondReading']>['damaged'][number]) {
+	const bytes = `${count(from)} – ${count(toExclusive)}`;
+	if (file === null) return bytes;
+	return because === null ? visible(file) : `${visible(file)}, ${bytes}`;
 }
