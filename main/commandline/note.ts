@@ -20,7 +20,14 @@ interface Source {
 	readonly text?: string;
 	readonly file?: string;
 }
-interface Add extends Source {
+interface ByWhom {
+	readonly doneBy?: string;
+	readonly witness?: string;
+}
+interface Correct extends Source, ByWhom {
+	readonly reason: string;
+}
+interface Add extends Source, ByWhom {
 	readonly phase?: PhaseId;
 	readonly stance?: Stance;
 	readonly observedAt?: string;
@@ -28,8 +35,6 @@ interface Add extends Source {
 	readonly accuracy?: string;
 	readonly lateBecause?: string;
 	readonly notLateBecause?: string;
-	readonly doneBy?: string;
-	readonly witness?: string;
 	readonly attach?: readonly string[];
 }
 
@@ -92,31 +97,34 @@ export function noteCommands(program: Command, run: Run): void {
 			}),
 		);
 
-	verb(
-		note,
-		'correct <case> <entry> [-]',
-		'seals an addendum that corrects an entry; the old one stays',
-		'sealbook note correct 2026-014 A-146 --text "The address was 203.0.113.70." --reason "A digit was lost."',
+	byWhom(
+		verb(
+			note,
+			'correct <case> <entry> [-]',
+			'seals an addendum that corrects an entry; the old one stays',
+			'sealbook note correct 2026-014 A-146 --text "The address was 203.0.113.70." --reason "A digit was lost."',
+		),
 	)
 		.option('--text <text>')
 		.option('--file <file>', 'a UTF-8 text file that holds the addendum')
 		.requiredOption('--reason <reason>')
-		.action(
-			(name: string, entry: string, dash: string | undefined, options: Source & { reason: string }, command: Command) =>
-				run(command, async (at) => {
-					demandOneSource(options, dash);
-					const session = await at.unlocked();
-					const text = await noteText(at.terminal, options, dash);
-					const receipt = await session.ask('note.correct', { case: name, entry, text, reason: options.reason });
-					at.say(receipt, () => receiptText(receipt, at.terminal.columns));
-					return 0;
-				}),
+		.action((name: string, entry: string, dash: string | undefined, options: Correct, command: Command) =>
+			run(command, async (at) => {
+				demandOneSource(options, dash);
+				const session = await at.unlocked();
+				const text = await noteText(at.terminal, options, dash);
+				const { reason, doneBy, witness } = options;
+				const said = { case: name, entry, text, reason, ...given({ doneBy, witness }) };
+				const receipt = await session.ask('note.correct', said);
+				at.say(receipt, () => receiptText(receipt, at.terminal.columns));
+				return 0;
+			}),
 		);
 }
 
 /** Options of every new note. */
 function aboutNote(command: Command): Command {
-	return command
+	return byWhom(command)
 		.addOption(new Option('--phase <phase>', 'of SP 800-61; else that of the newest note, else da').choices(PHASES))
 		.addOption(new Option('--stance <stance>', 'what the note is; not said where it is left out').choices(STANCES))
 		.option('--text <text>')
@@ -126,10 +134,13 @@ function aboutNote(command: Command): Command {
 		.option('--accuracy <span>', 'how accurate that time is, plus or minus: 500ms, 10s, 5m, 2h, 1d')
 		.option('--late-because <reason>', 'why it is written so long after')
 		.option('--not-late-because <reason>', 'why it is not late, such as: time of an event found in a log')
-		.option('--done-by <person>', 'who did it, where that is not who writes it down; named, does not sign')
-		.option('--witness <person>', 'who watched it; named, does not sign')
 		.option('--attach <file>', 'may be given more than once', gather);
 }
+
+const byWhom = (command: Command): Command =>
+	command
+		.option('--done-by <person>', 'who did it, where that is not who writes it down; named, does not sign')
+		.option('--witness <person>', 'who watched it; named, does not sign');
 
 /** Refused before a passphrase is asked for. */
 function timesOf({ observedAt, observedLocal, accuracy }: Add) {

@@ -47,6 +47,8 @@ export const notes: Handlers<'note.write' | 'note.quick' | 'note.correct'> = {
 			text: await textOf(desk, book, input.text),
 			reason: input.reason,
 			stance: old.stance ?? undefined,
+			doneBy: personTold(desk, input.doneBy),
+			witness: personTold(desk, input.witness),
 		});
 	},
 };

@@ -21,13 +21,14 @@ export function ActFoot({ busy, ready, doing, needs, cancel, act, icon, onCancel
 			<span className="dim t1" role="status">
 				{busy ? doing : ready ? '' : needs}
 			</span>
-			<span className="push" />
-			<Button tone="quiet" keys="Esc" disabled={busy} onClick={onCancel}>
-				{cancel}
-			</Button>
-			<Button type="submit" tone="primary" icon={icon} keys="Ctrl Enter" disabled={busy || !ready}>
-				{act}
-			</Button>
+			<span className="dlg-a push">
+				<Button tone="quiet" keys="Esc" disabled={busy} onClick={onCancel}>
+					{cancel}
+				</Button>
+				<Button type="submit" tone="primary" icon={icon} keys="Ctrl Enter" disabled={busy || !ready}>
+					{act}
+				</Button>
+			</span>
 		</>
 	);
 }

@@ -1,5 +1,6 @@
 /** Who did what a note tells, and who watched: two lines under the note's fields, there only once somebody asked for them. */
 import { UserRound } from 'lucide-react';
+import { useId } from 'react';
 import { byWhom as words } from '../words/writing';
 import { Button } from './Button';
 
@@ -18,13 +19,14 @@ interface ByWhomProps {
 const isByWhom = ({ doneBy, witness }: Named): boolean => doneBy !== null || witness !== null;
 
 export function ByWhom({ typed, people, onChange }: ByWhomProps) {
+	const list = useId();
 	if (!isByWhom(typed)) return null;
 	const box = (name: keyof Named) => (
 		<label className="row">
 			<span className="dim nw">{words[name]}</span>
 			<input
 				className="in in-s"
-				list="sb-people"
+				list={list}
 				maxLength={200}
 				value={typed[name] ?? ''}
 				onChange={(event) => onChange({ [name]: event.target.value })}
@@ -35,7 +37,7 @@ export function ByWhom({ typed, people, onChange }: ByWhomProps) {
 		<div className="cmp-l cmp-w">
 			{box('doneBy')}
 			{box('witness')}
-			<datalist id="sb-people">
+			<datalist id={list}>
 				{people.map((name) => (
 					<option key={name} value={name} />
 				))}

@@ -12,7 +12,8 @@ export const sending = {
 	because: (tlp: string) => `Why it may go further than ${tlp}`,
 	needsBecause: 'Say why the file may go further than what it holds.',
 	sent: 'What left',
-	sentAbout: 'Case files and indicators of this case that were written from this notebook, the newest first.',
+	sentAbout:
+		'Case files and indicators of this case that were written from this notebook, the newest first. Paper is not listed: write a note when a print or a receipt leaves.',
 	none: 'Nothing of this case was written for others yet. What is will be listed here.',
 	when: 'Written',
 	whom: 'For whom, and why',

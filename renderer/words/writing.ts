@@ -33,6 +33,8 @@ export const byWhom = {
 	doneBy: 'Done by',
 	witness: 'Witness',
 	takeBack: 'By me, no witness',
+	ifNotYou: 'Where it was not you.',
+	namedOnly: 'Named here; does not sign.',
 } as const;
 
 export const quick = {

@@ -44,6 +44,8 @@ export const note: readonly Kind[] = [
 			text: must('what is right', prose),
 			reason: must('why the correction was needed', text),
 			stance: structural(may('that of the note which it corrects', stance)),
+			doneBy: may('who did what it tells, where that is not who wrote it down; does not sign', told),
+			witness: may('who watched it; does not sign', told),
 		},
 	},
 ];

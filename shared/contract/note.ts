@@ -102,7 +102,10 @@ export const noteQuestions = {
 	'note.correct': question<Receipt>()(
 		'open',
 		'seals an addendum that corrects an entry; the old one stays, and a note’s stance is kept',
-		z.strictObject({ case: caseName, entry: entryName, text: prose, reason: line(2000) }),
+		z.strictObject({
+			...{ case: caseName, entry: entryName, text: prose, reason: line(2000) },
+			...{ doneBy: about.doneBy, witness: about.witness },
+		}),
 	),
 	'draft.read': question<DraftView | null>()(
 		'open',

@@ -105,7 +105,11 @@ describe('a note', () => {
 		expect(body).toMatchObject({ doneBy: { keyId: signers[0]?.keyId, name: ADA.name }, witness: { name: HOSTILE } });
 		expect(mayWithhold).toEqual(expect.arrayContaining(['doneBy', 'witness']));
 		const found = await book.ask('search.find', { query: 'onclick case:2026-001' });
-		expect(found.hits.map(({ ref }) => ref)).toContain((await last())?.ref);
+		const { ref = '' } = (await last()) ?? {};
+		expect(found.hits.map((hit) => hit.ref)).toContain(ref);
+		await book.ask('note.correct', { case: id, entry: ref, text: 'y', reason: 'z', doneBy: 'Cleo', witness: ADA.name });
+		const witness = { keyId: signers[0]?.keyId, name: ADA.name };
+		expect((await last())?.body).toMatchObject({ text: 'y', doneBy: { name: 'Cleo' }, witness });
 	});
 
 	it('is corrected without becoming something else', async () => {

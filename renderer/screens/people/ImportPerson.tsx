@@ -51,7 +51,9 @@ export function ImportPerson() {
 				receipts={[{ where: parts.inNotebook, receipt: done.receipt }]}
 				onClose={close}
 			>
-				{admit.doneAbout} <Fingerprint text={done.fingerprint} />
+				{admit.doneAbout}
+				<br />
+				<Fingerprint text={done.fingerprint} />
 			</Recorded>
 		);
 	}

@@ -5,6 +5,7 @@
 import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/views';
 import type { CaseId } from '../../../shared/vocabulary';
+import { useAnswer } from '../../hooks/useAnswer';
 import { useAttachments } from '../../hooks/useAttachments';
 import { useCases } from '../../hooks/useCases';
 import { saidIn, useDraft } from '../../hooks/useDraft';
@@ -22,6 +23,7 @@ import { QuickFoot } from './QuickFoot';
 /** @param at the case at hand, where something can be added to it */
 export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 	const cases = useCases();
+	const people = useAnswer('person.list', {}).value ?? [];
 	const { go, open } = usePlace();
 	const { setQuickly } = useTellStanding();
 	const { typed, change, empty, sealed: wasSealed, keep, ready, refusal, savedAt } = useDraft(null, 'da');
@@ -80,6 +82,8 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 					mayNot={mayNot}
 					holds={!blank || typed.attachments.length > 0}
 					busy={sealing}
+					typed={typed}
+					change={change}
 					onAttach={() => void files.pick()}
 					onDiscard={empty}
 				/>
@@ -91,6 +95,7 @@ export function QuickEntry({ at }: { readonly at: CaseId | null }) {
 				files={files}
 				cases={cases?.open ?? []}
 				next={cases?.next ?? ''}
+				people={[...new Set(people.flatMap(({ name }) => (name === null ? [] : visible(name))))]}
 				target={target}
 				savedAt={savedAt}
 				disabled={sealing}

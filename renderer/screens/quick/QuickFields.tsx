@@ -6,6 +6,7 @@ import type { CaseSummary, PhaseId } from '../../../shared/views';
 import type { Attachments } from '../../hooks/useAttachments';
 import type { Typed } from '../../hooks/useDraft';
 import { Badge, State } from '../../parts/Badge';
+import { ByWhom } from '../../parts/ByWhom';
 import { Choice, type Option } from '../../parts/Choice';
 import { DraftFiles } from '../../parts/DraftFiles';
 import { ExerciseBand } from '../../parts/ExerciseMark';
@@ -31,6 +32,8 @@ interface QuickFieldsProps {
 	readonly cases: readonly CaseSummary[];
 	/** The number of a case that is opened for the note. */
 	readonly next: string;
+	/** Names that may be meant as who did it or watched. */
+	readonly people: readonly string[];
 	readonly target: CaseSummary | null;
 	readonly savedAt: string | null;
 	readonly disabled: boolean;
@@ -43,6 +46,7 @@ export function QuickFields({
 	files,
 	cases,
 	next,
+	people,
 	target,
 	savedAt,
 	disabled,
@@ -81,6 +85,7 @@ export function QuickFields({
 					readOnly={disabled}
 					onChange={(event) => change({ text: event.target.value })}
 				/>
+				<ByWhom typed={typed} people={people} onChange={change} />
 				<DraftFiles
 					files={typed.attachments}
 					arriving={files.arriving}

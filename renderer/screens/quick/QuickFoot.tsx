@@ -1,6 +1,8 @@
 /** The acts of the quick entry. The seal names the case, so that nobody writes into the wrong one. */
 import { Paperclip, Stamp as SealIcon } from 'lucide-react';
+import type { Typed } from '../../hooks/useDraft';
 import { Button } from '../../parts/Button';
+import { ByWhomButton } from '../../parts/ByWhom';
 import { quick as words } from '../../words/writing';
 
 interface QuickFootProps {
@@ -10,16 +12,19 @@ interface QuickFootProps {
 	readonly mayNot: boolean;
 	readonly holds: boolean;
 	readonly busy: boolean;
+	readonly typed: Typed;
+	readonly change: (next: Partial<Typed>) => void;
 	readonly onAttach: () => void;
 	readonly onDiscard: () => void;
 }
 
-export function QuickFoot({ number, says, mayNot, holds, busy, onAttach, onDiscard }: QuickFootProps) {
+export function QuickFoot({ number, says, mayNot, holds, busy, typed, change, onAttach, onDiscard }: QuickFootProps) {
 	return (
 		<>
 			<Button size="s" icon={Paperclip} disabled={busy} onClick={onAttach}>
 				{words.attach}
 			</Button>
+			<ByWhomButton typed={typed} disabled={busy} onChange={change} />
 			<span className="dim t1" role="status">
 				{says}
 			</span>

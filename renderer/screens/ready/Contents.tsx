@@ -47,7 +47,7 @@ export function Contents({ contents, title, find, onFind, onMore }: ContentsProp
 					value={find}
 					onChange={(event) => onFind(event.target.value)}
 				/>
-				<span className="dim t1" role="status">
+				<span className="dim t1 nw" role="status">
 					{lines.length < total
 						? words.shown(count(lines.length), count(total))
 						: words.all(count(total), find.trim() !== '')}

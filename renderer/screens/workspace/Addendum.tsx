@@ -7,6 +7,7 @@ import { TextArea, TextBox } from '../../parts/Field';
 import { headline } from '../../parts/headline';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { addendum as words } from '../../words/workspace';
+import { byWhom } from '../../words/writing';
 
 interface AddendumProps {
 	readonly view: CaseView;
@@ -19,10 +20,16 @@ export function Addendum({ view, entry, onDone, onClose }: AddendumProps) {
 	const { act, busy, refusal } = useAct('note.correct');
 	const [text, setText] = useState('');
 	const [reason, setReason] = useState('');
+	const [doneBy, setDoneBy] = useState('');
+	const [witness, setWitness] = useState('');
 	const ready = text.trim() !== '' && reason.trim() !== '';
 	const submit = async () => {
 		if (!ready) return;
-		const receipt = await act({ case: view.case, entry: entry.ref, text, reason: reason.trim() });
+		const receipt = await act({
+			...{ case: view.case, entry: entry.ref, text, reason: reason.trim() },
+			...(doneBy.trim() === '' ? {} : { doneBy: doneBy.trim() }),
+			...(witness.trim() === '' ? {} : { witness: witness.trim() }),
+		});
 		if (receipt) onDone(receipt.ref);
 	};
 	return (
@@ -52,7 +59,27 @@ export function Addendum({ view, entry, onDone, onClose }: AddendumProps) {
 				error={refusedFor(refusal, 'reason')}
 				maxLength={2000}
 			/>
-			<Refused refusal={refusal} fields={['text', 'reason']} />
+			<div className="fr-g">
+				<TextBox
+					label={byWhom.doneBy}
+					optional
+					value={doneBy}
+					onChange={setDoneBy}
+					error={refusedFor(refusal, 'doneBy')}
+					help={byWhom.ifNotYou}
+					maxLength={200}
+				/>
+				<TextBox
+					label={byWhom.witness}
+					optional
+					value={witness}
+					onChange={setWitness}
+					error={refusedFor(refusal, 'witness')}
+					help={byWhom.namedOnly}
+					maxLength={200}
+				/>
+			</div>
+			<Refused refusal={refusal} fields={['text', 'reason', 'doneBy', 'witness']} />
 		</ActDialogue>
 	);
 }
