@@ -156,8 +156,9 @@ async function bringInAndGiveOut(app: ElectronApplication, page: Page): Promise<
 	await page.keyboard.press('Control+Enter');
 	await expect(giving).toBeHidden();
 	const { objects } = JSON.parse(readFileSync(out, 'utf8')) as {
-		readonly objects: readonly { readonly type: string }[];
+		readonly objects: readonly { readonly type: string; readonly pattern?: string }[];
 	};
-	expect(objects.filter(({ type }) => type === 'indicator').length).toBeGreaterThan(0);
+	const patterns = objects.flatMap(({ type, pattern = '' }) => (type === 'indicator' ? [pattern] : []));
+	expect(patterns, 'only what is marked, and may go so far').toEqual(["[url:value = 'https://drop.evil.example/x']"]);
 	expect(readFileSync(out, 'utf8')).not.toContain('198.51.100.9');
 }

@@ -64,7 +64,7 @@ export function Compare({ view }: { readonly view: CaseView }) {
 			{starting && (
 				<StartComparison
 					view={view}
-					baselines={baselines.value ?? []}
+					baselines={baselines.waiting ? null : (baselines.value ?? [])}
 					{...(chosen ? { like: chosen } : {})}
 					onClose={close}
 					onDone={(comparison) => setPicked(comparison)}

@@ -8,6 +8,7 @@ import type { BaselineView, CaseView, ComparedAttribute, ComparisonView } from '
 import type { DigestName } from '../../../shared/vocabulary';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useComparisons } from '../../hooks/useComparisons';
+import { useEarlyPress } from '../../hooks/useEarlyPress';
 import { useFiles } from '../../hooks/useFiles';
 import { ActFoot } from '../../parts/ActFoot';
 import { Choice } from '../../parts/Choice';
@@ -29,14 +30,16 @@ const IGNORABLE = ['mode', 'uid', 'gid', 'links', 'mtime', 'ctime'] as const sat
 
 interface StartProps {
 	readonly view: CaseView;
-	readonly baselines: readonly BaselineView[];
+	/** Null while they are read; a press of the key that starts counts once they are. */
+	readonly baselines: readonly BaselineView[] | null;
 	/** The comparison in hand: its rules are offered again. */
 	readonly like?: ComparisonView;
 	readonly onClose: () => void;
 	readonly onDone: (comparison: string) => void;
 }
 
-export function StartComparison({ view, baselines, like, onClose, onDone }: StartProps) {
+export function StartComparison({ view, baselines: read, like, onClose, onDone }: StartProps) {
+	const baselines = read ?? [];
 	const { job, run } = useComparisons();
 	const files = { folder: useFiles('folder', false), file: useFiles('list', false) };
 	const [picked, setBaseline] = useState<string | null>(null);
@@ -52,7 +55,12 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 	const open =
 		useAnswer('baseline.look', to === 'file' && chosen ? { file: chosen.ticket } : null).value?.digests ?? [];
 	const lines = open.find((name) => name === digest) ?? open[0];
-	const needs = baseline === null ? words.needsBaseline : chosen === null && second === null ? words.needsTarget : null;
+	const needs =
+		baseline === null && read !== null
+			? words.needsBaseline
+			: chosen === null && second === null
+				? words.needsTarget
+				: null;
 	// What cannot begin is refused at once and stands in the dialog; what comes later stands on the screen behind.
 	useEffect(() => {
 		if (!job.busy) return undefined;
@@ -76,16 +84,17 @@ export function StartComparison({ view, baselines, like, onClose, onDone }: Star
 		onDone(done.comparison);
 		onClose();
 	};
+	const early = useEarlyPress(read !== null, `${chosen?.ticket ?? ''} ${second ?? ''}`, () => void start());
 	return (
 		<Dialogue
 			title={words.title}
 			about={words.about}
 			width={760}
 			onClose={onClose}
-			onSubmit={() => void start()}
+			onSubmit={early.press}
 			foot={
 				<ActFoot
-					busy={job.busy}
+					busy={job.busy || early.waits}
 					ready={needs === null}
 					doing={words.doing}
 					needs={needs ?? ''}
