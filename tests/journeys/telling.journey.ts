@@ -106,7 +106,11 @@ test('somebody is called until they answer; what is due is above every screen', 
 	await ask(page, 'notification.set-channels', { ...at, listenedTo: true, reason: 'The mail server is affected' });
 	const planned = { ...at, what: 'Who saw the logon at 02:00?', methods: ['telephone-calls'] };
 	await ask(page, 'notification.plan', { ...planned, party: 'system-owner', dueAt: '2026-01-01T00:00:00.000Z' });
-	await page.getByRole('button', { name: 'Record a try…' }).first().press('Enter');
+	await page
+		.getByRole('listitem')
+		.filter({ hasText: 'Data of the finance share' })
+		.getByRole('button', { name: 'Record a try…' })
+		.press('Enter');
 	await page
 		.getByRole('dialog')
 		.getByLabel(/^Who was reached/)
@@ -157,7 +161,10 @@ test('somebody is called until they answer; what is due is above every screen', 
 		...{ authorizedBy: 'R. Voss', authorizedByOrganization: 'Board', authorizedHow: 'by telephone, 02:40' },
 	};
 	await ask(page, 'containment.decide', { ...decided, strategy: 'Block 203.0.113.7', expiresAt: soon(3 * 3_600_000) });
-	await ask(page, 'containment.decide', { ...decided, expiresAt: soon(3000), appliesTo: ['FS-02', 'VLAN 20'] });
+	// Still to come when it is sealed, however slow this machine is at that moment.
+	await expect(() =>
+		ask(page, 'containment.decide', { ...decided, expiresAt: soon(1500), appliesTo: ['FS-02', 'VLAN 20'] }),
+	).toPass();
 	await expect(due.getByText('Expired: Unplug FS-02 from VLAN 20')).toBeVisible();
 	await page.getByText('2 options weighed').first().click();
 	await look(page, '71-containment');
