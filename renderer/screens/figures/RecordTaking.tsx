@@ -1,10 +1,8 @@
 /** Recording what the incident cost, or who worked on it for how long. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { CostSort } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextBox } from '../../parts/Field';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
@@ -47,19 +45,14 @@ export function RecordTaking({ case: of, onClose }: RecordTakingProps) {
 		if (await cost.act({ case: of, sort, what: what.trim(), ...more })) onClose();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
-			mayClose={!busy}
+			words={words}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void submit()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, doing: words.doing, needs: words.needs, cancel: words.cancel, act: words.act }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void submit()}
 		>
 			<div className="row">
 				<Segments
@@ -117,6 +110,6 @@ export function RecordTaking({ case: of, onClose }: RecordTakingProps) {
 				</div>
 			)}
 			<Refused refusal={cost.refusal ?? labor.refusal} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -3,14 +3,13 @@
  * becomes an entry, all in one act or each by itself.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ScanSearch, Stamp as SealIcon } from 'lucide-react';
+import { ScanSearch } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CandidateView, CaseView } from '../../../shared/views';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Button } from '../../parts/Button';
-import { Dialogue } from '../../parts/Dialogue';
 import { Empty } from '../../parts/Empty';
 import { Refused } from '../../parts/Refused';
 import { Tick } from '../../parts/Tick';
@@ -64,20 +63,15 @@ export function Extract({ view, where, onClose }: ExtractProps) {
 	const about =
 		entry === undefined ? words.inCase : where.from === undefined ? words.inEntry(entry) : words.inPart(entry);
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={about}
 			width={820}
-			mayClose={!busy}
+			words={{ ...words, doing: parts.sealing, cancel: parts.cancelNothing }}
+			busy={busy}
+			ready={ready}
 			onClose={() => onClose()}
-			onSubmit={() => void seal()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, needs: words.needs, act: words.act, doing: parts.sealing, cancel: parts.cancelNothing }}
-					icon={SealIcon}
-					onCancel={() => onClose()}
-				/>
-			}
+			onAct={() => void seal()}
 		>
 			<Refused refusal={refusal ?? refused} />
 			{waiting && <Waiting what={words.looking} />}
@@ -104,7 +98,7 @@ export function Extract({ view, where, onClose }: ExtractProps) {
 					</Tick>
 				</>
 			)}
-		</Dialogue>
+		</ActDialogue>
 	);
 }
 

@@ -1,9 +1,7 @@
 /** What the forms of this screen have in common: text fields by name, a foot, and what a question takes of it. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../../shared/refusal';
-import { ActFoot } from '../../parts/ActFoot';
-import { Dialogue } from '../../parts/Dialogue';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { TextArea, TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { parts } from '../../words/parts';
@@ -86,23 +84,18 @@ interface FormProps {
 export function Form(props: FormProps) {
 	const { title, about, width = 640, busy, ready, needs, act, refusal, fields, onSeal, onClose, children } = props;
 	return (
-		<Dialogue
+		<ActDialogue
 			title={title}
 			about={about}
 			width={width}
-			mayClose={!busy}
+			words={{ needs, act, doing: parts.sealing, cancel: parts.cancelNothing }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => ready && onSeal()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, needs, act, doing: parts.sealing, cancel: parts.cancelNothing }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={onSeal}
 		>
 			{children}
 			<Refused refusal={refusal} fields={fields} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,12 +1,10 @@
 /** Another program's timeline is taken in, with what the person knows of its clock and its zone. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextBox } from '../../parts/Field';
 import { FilePick } from '../../parts/FilePick';
 import { Progress } from '../../parts/Progress';
@@ -38,21 +36,15 @@ export function ImportFile({ case: of, onClose }: { readonly case: string; reado
 		clear();
 	};
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={640}
-			mayClose={!busy}
+			words={{ ...words, cancel: parts.cancelNothing }}
+			busy={busy}
+			ready={file !== null}
 			onClose={onClose}
-			onSubmit={() => void seal()}
-			foot={
-				<ActFoot
-					{...{ busy, ready: file !== null, needs: words.needs, act: words.act }}
-					{...{ doing: words.doing, cancel: parts.cancelNothing }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void seal()}
 		>
 			<FilePick
 				label={words.file}
@@ -87,6 +79,6 @@ export function ImportFile({ case: of, onClose }: { readonly case: string; reado
 			<TextBox label={words.source} optional value={source} onChange={setSource} maxLength={500} />
 			{busy && <Progress progress={progress} what={words.doing} onCancel={cancel} cancelWord={words.stop} />}
 			<Refused refusal={refusal} fields={['file', 'zone']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }

@@ -1,11 +1,9 @@
 /** One observed event: what happened, and when as its source says it. */
-import { Stamp as SealIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../hooks/useAct';
 import { useAnswer } from '../../hooks/useAnswer';
-import { ActFoot } from '../../parts/ActFoot';
+import { ActDialogue } from '../../parts/ActDialogue';
 import { Choice } from '../../parts/Choice';
-import { Dialogue } from '../../parts/Dialogue';
 import { TextArea, TextBox } from '../../parts/Field';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { StatedTimeField, statedOf, useTypedTime } from '../../parts/StatedTime';
@@ -42,20 +40,15 @@ export function RecordEvent({ case: of, onClose }: { readonly case: string; read
 	};
 	const named = hosts.map(({ host: id, name }) => ({ id, name: visible(name) }));
 	return (
-		<Dialogue
+		<ActDialogue
 			title={words.title}
 			about={words.about}
 			width={720}
-			mayClose={!busy}
+			words={{ ...words, doing: parts.sealing, cancel: parts.cancelNothing }}
+			busy={busy}
+			ready={ready}
 			onClose={onClose}
-			onSubmit={() => void seal()}
-			foot={
-				<ActFoot
-					{...{ busy, ready, needs: words.needs, act: words.act, doing: parts.sealing, cancel: parts.cancelNothing }}
-					icon={SealIcon}
-					onCancel={onClose}
-				/>
-			}
+			onAct={() => void seal()}
 		>
 			<TextArea
 				label={words.text}
@@ -95,6 +88,6 @@ export function RecordEvent({ case: of, onClose }: { readonly case: string; read
 				error={refusedFor(refusal, 'cites')}
 			/>
 			<Refused refusal={refusal} fields={['text', 'cites']} />
-		</Dialogue>
+		</ActDialogue>
 	);
 }
