@@ -82,8 +82,12 @@ export async function correct(page: Page, ref: string, text: string, reason: str
 
 /** Opens a list of choices by its button, types the beginning of one that is there by then, and takes it. */
 export async function take(page: Page, button: Locator, begins: string): Promise<void> {
-	await button.press('Enter');
-	await expect(page.getByRole('option').filter({ hasText: begins }).first()).toBeVisible();
+	const option = page.getByRole('option').filter({ hasText: begins }).first();
+	// A list that nothing was read into yet does not open.
+	await expect(async () => {
+		if (!(await option.isVisible())) await button.press('Enter');
+		await expect(option).toBeVisible({ timeout: 2000 });
+	}).toPass();
 	await page.keyboard.type(begins);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('listbox')).toBeHidden();

@@ -48,8 +48,12 @@ export class Hands {
 
 	/** Opens a list of choices, types the beginning of one, and takes it. */
 	async choose(button: Locator, begins: string): Promise<void> {
-		await this.press(button);
-		await expect(this.page.getByRole('option').filter({ hasText: begins }).first()).toBeVisible();
+		const option = this.page.getByRole('option').filter({ hasText: begins }).first();
+		// A list that nothing was read into yet does not open.
+		await expect(async () => {
+			if (!(await option.isVisible())) await this.press(button);
+			await expect(option).toBeVisible({ timeout: 2000 });
+		}).toPass();
 		await this.type(begins);
 		await this.keys('Enter');
 		await expect(this.page.getByRole('listbox')).toBeHidden();
