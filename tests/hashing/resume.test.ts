@@ -96,14 +96,23 @@ describe('a list that is gone on with', () => {
 	it('pauses at Ctrl+C and goes on, and refuses another question or a tree that changed before that place', async () => {
 		const list = join(folder, 'paused');
 		const words = [tree, '--output', list, '--resume'];
-		const first = start(...words);
-		const paused = ended(first);
-		const watch = setInterval(() => {
-			if (!existsSync(`${list}.journal`)) return;
-			if (readFileSync(`${list}.journal`, 'utf8').split('\n').length > 2) first.kill('SIGINT');
-		}, 5);
-		expect((await paused).status).toBe(130);
-		clearInterval(watch);
+		const pause = async () => {
+			const first = start(...words);
+			const watch = setInterval(() => {
+				if (!existsSync(`${list}.journal`)) return;
+				if (readFileSync(`${list}.journal`, 'utf8').split('\n').length > 2) first.kill('SIGINT');
+			}, 5);
+			const { status } = await ended(first);
+			clearInterval(watch);
+			return status;
+		};
+		let status = await pause();
+		// It may have ended before this process was let run again; then it was not in the middle of anything.
+		for (let again = 0; status === 0 && again < 5; again++) {
+			unlinkSync(list);
+			status = await pause();
+		}
+		expect(status).toBe(130);
 		expect(existsSync(list)).toBe(false);
 
 		const other = await ended(start(...words, '--digests', 'md5'));
