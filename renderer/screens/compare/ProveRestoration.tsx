@@ -16,6 +16,7 @@ import { Note } from '../../parts/Note';
 import { Recorded } from '../../parts/Recorded';
 import { Refused, refusedFor } from '../../parts/Refused';
 import { nameOf } from '../../parts/SignerName';
+import { Waiting } from '../../parts/Waiting';
 import { proof as words } from '../../words/compare';
 import { visible } from '../../words/seen';
 import { type Exception, Exceptions, NO_EXCEPTION } from './Exceptions';
@@ -33,7 +34,7 @@ export function ProveRestoration({ comparison, onClose }: ProveProps) {
 	const me = useStatus().value?.me ?? null;
 	const people = useAnswer('person.list', {}).value ?? [];
 	const named = { case: comparison.case, comparison: comparison.comparison };
-	const rows = useAnswer('comparison.rows', { ...named, from: 0, count: ONE_BY_ONE }).value;
+	const { value: rows, waiting } = useAnswer('comparison.rows', { ...named, from: 0, count: ONE_BY_ONE });
 	const [typed, setTyped] = useState<readonly Exception[] | null>(null);
 	const [statement, setStatement] = useState('');
 	const [passphrase, setPassphrase] = useState('');
@@ -51,6 +52,7 @@ export function ProveRestoration({ comparison, onClose }: ProveProps) {
 	const others = people.filter((each) => each.signsHere && each.revoked === null && each.keyId !== me?.keyId);
 	const second = others.find((each) => each.keyId === witness) ?? (others.length === 1 ? others[0] : undefined);
 	const ready =
+		!waiting &&
 		passphrase !== '' &&
 		witnessPassphrase !== '' &&
 		second !== undefined &&
@@ -91,7 +93,7 @@ export function ProveRestoration({ comparison, onClose }: ProveProps) {
 			onAct={() => void sign()}
 		>
 			<p>{different === 0 ? words.equal : words.differences(count(different))}</p>
-			{different > 0 && <Exceptions value={exceptions} onChange={setTyped} />}
+			{different > 0 && (waiting ? <Waiting /> : <Exceptions value={exceptions} onChange={setTyped} />)}
 			<TextBox
 				label={words.statement}
 				optional
