@@ -5,17 +5,24 @@
  */
 import type { DigestName, Digests } from '../../shared/vocabulary';
 import { openAlgorithms, type RunningDigests } from '../hashing/algorithms';
-import { openLongLanes } from '../hashing/long-lanes';
+import { openLongLanes, SIDE_BY_SIDE } from '../hashing/long-lanes';
 import { ChunkDigests } from './chunk-digests';
 import { AGAIN, BEGINS, CHUNK_BYTES, ENDS, RESULT_BYTES, SLOTS_PER_CHUNK, Slots, type SlotsMemory } from './slots';
+
+/** Of `lanes` that take turns, `mine` is its own; a turn is one chunk, or as many as are digested side by side. */
+export interface ChunkTurns {
+	readonly sideBySide: boolean;
+	readonly mine: number;
+	readonly lanes: number;
+}
 
 export interface LaneWork {
 	readonly memory: SlotsMemory;
 	readonly consumer: number;
 	/** Which digests of whole files it makes. */
 	readonly digests: readonly DigestName[];
-	/** How it digests the chunks in the first reading, if it does; in the second all lanes take turns. */
-	readonly chunks: 'one by one' | 'side by side' | null;
+	/** Which chunks it digests in the first reading, if any; in the second all lanes take turns. */
+	readonly chunks: ChunkTurns | null;
 	/** How many lanes there are; they are consumers 0 and on. */
 	readonly lanes: number;
 }
@@ -44,7 +51,7 @@ export async function runLane(work: LaneWork, ready: () => void): Promise<void> 
 	const slots = new Slots(work.memory);
 	try {
 		const whole = work.digests.length > 0 ? await openAlgorithms(work.digests) : null;
-		const sideBySide = work.chunks === 'side by side' ? await openLongLanes() : null;
+		const sideBySide = work.chunks?.sideBySide ? await openLongLanes() : null;
 		const chunks = new ChunkDigests(await openAlgorithms(['sha256']), sideBySide, (turn, hex) =>
 			writeResult(slots.result(turn, work.consumer), 0, CHUNK_DIGEST, hex),
 		);
@@ -65,13 +72,13 @@ export async function runLane(work: LaneWork, ready: () => void): Promise<void> 
 			result.fill(0);
 			if ((flags & BEGINS) !== 0) {
 				digests = again ? null : (whole?.begin(ends ? bytes.length : CHUNK_BYTES) ?? null);
-				// In the second reading four of its chunks in a row would be eight in the ring.
+				// In the second reading its turns are single chunks: four of them would be eight in the ring.
 				chunks.begin(!again);
 				block = 0;
 			}
 			const ordinal = Math.floor(block / SLOTS_PER_CHUNK);
 			block++;
-			if (again ? ordinal % work.lanes === work.consumer : work.chunks !== null)
+			if (again ? ordinal % work.lanes === work.consumer : isTurnOf(work.chunks, ordinal))
 				chunks.take(bytes, turn, ends ? 'file' : block % SLOTS_PER_CHUNK === 0 ? 'chunk' : 'nothing');
 			if (bytes.length > 0) digests?.update(bytes);
 			if (ends && digests !== null) {
@@ -89,6 +96,11 @@ export async function runLane(work: LaneWork, ready: () => void): Promise<void> 
 		slots.close();
 		throw error;
 	}
+}
+
+function isTurnOf(chunks: ChunkTurns | null, ordinal: number): boolean {
+	if (chunks === null) return false;
+	return Math.floor(ordinal / (chunks.sideBySide ? SIDE_BY_SIDE : 1)) % chunks.lanes === chunks.mine;
 }
 
 /** What a lane wrote beside a block. */

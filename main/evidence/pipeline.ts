@@ -12,7 +12,7 @@ import { openAlgorithms } from '../hashing/algorithms';
 import { hasInstructions } from '../hashing/choosing-engines';
 import { openLongLanes, timeLongLanes } from '../hashing/long-lanes';
 import type { AcquireThread, LaneMessage } from './acquire-messages';
-import { type LaneWork, readResult } from './lane';
+import { type ChunkTurns, readResult } from './lane';
 import { makeSlots, PAGE_BYTES, Slots, type SlotsMemory } from './slots';
 
 /** What the lanes found in one block. */
@@ -76,7 +76,7 @@ export class Pipeline {
 		keep: (result: BlockResult) => void,
 	): Promise<Pipeline> {
 		const shares = await sharesOf(digests);
-		const keepsChunks = shares.some(({ chunks }) => chunks === 'side by side');
+		const keepsChunks = shares.some(({ chunks }) => chunks?.sideBySide);
 		const memory = makeSlots(shares.length + others, keepsChunks);
 		const lanes = shares.map(({ digests: mine, chunks }, consumer) => ({
 			digests: mine,
@@ -179,29 +179,44 @@ export class Pipeline {
 
 interface Share {
 	readonly digests: DigestName[];
-	chunks: LaneWork['chunks'];
+	chunks: ChunkTurns | null;
 	ms: number;
 }
 
 /**
  * Divides the digests so that the lanes take about as long, by what each engine took when it was chosen: the best of several
- * times, because one that was held up would leave half of the work to the wrong lane. One of them takes the chunks.
+ * times, because one that was held up would leave half of the work to the wrong lane. One of them takes the chunks, or all
+ * of them in turns, whichever leaves less to the busiest.
  */
 async function sharesOf(digests: readonly DigestName[]): Promise<readonly Share[]> {
 	const { choices } = await openAlgorithms([...digests, 'sha256']);
 	const msOf = (name: DigestName) => choices[name]?.msPerMiB ?? 0;
 	const sideBySideMs = await sideBySide(msOf('sha256'));
-	const costs: { name: DigestName | 'chunks'; ms: number }[] = digests.map((name) => ({ name, ms: msOf(name) }));
-	costs.push({ name: 'chunks', ms: sideBySideMs ?? msOf('sha256') });
-	const lanes = Math.max(1, Math.min(MOST_LANES, availableParallelism(), costs.length));
-	const shares = Array.from({ length: lanes }, (): Share => ({ digests: [], chunks: null, ms: 0 }));
-	for (const { name, ms } of costs.sort((a, b) => b.ms - a.ms)) {
-		const least = shares.reduce((a, b) => (b.ms < a.ms ? b : a));
-		least.ms += ms;
-		if (name === 'chunks') least.chunks = sideBySideMs === null ? 'one by one' : 'side by side';
-		else least.digests.push(name);
-	}
-	return shares;
+	const chunksMs = sideBySideMs ?? msOf('sha256');
+	const turns = { sideBySide: sideBySideMs !== null, mine: 0, lanes: 1 };
+	const lanes = Math.max(1, Math.min(MOST_LANES, availableParallelism(), digests.length + 1));
+	const divided = (withChunks: boolean): Share[] => {
+		const shares = Array.from({ length: lanes }, (): Share => ({ digests: [], chunks: null, ms: 0 }));
+		const costs: { name: DigestName | null; ms: number }[] = digests.map((name) => ({ name, ms: msOf(name) }));
+		if (withChunks) costs.push({ name: null, ms: chunksMs });
+		for (const { name, ms } of costs.sort((a, b) => b.ms - a.ms)) {
+			const least = shares.reduce((a, b) => (b.ms < a.ms ? b : a));
+			least.ms += ms;
+			if (name === null) least.chunks = turns;
+			else least.digests.push(name);
+		}
+		return shares;
+	};
+	const byOne = divided(true);
+	const inTurns = divided(false).map(
+		(share, mine): Share => ({
+			...share,
+			chunks: { ...turns, mine, lanes },
+			ms: share.ms + chunksMs / lanes,
+		}),
+	);
+	const busiest = (shares: readonly Share[]) => Math.max(...shares.map(({ ms }) => ms));
+	return busiest(inTurns) < busiest(byOne) ? inTurns : byOne;
 }
 
 /** What a mebibyte of chunks side by side takes; `null` where one after the other, at `singleMs`, is as quick. */
