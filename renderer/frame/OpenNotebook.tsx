@@ -6,6 +6,7 @@ import { useAct } from '../hooks/useAct';
 import { useAnswer } from '../hooks/useAnswer';
 import { ComparingProvider } from '../hooks/useComparisons';
 import { DueProvider } from '../hooks/useDue';
+import { useFoothold } from '../hooks/useFoothold';
 import { dialogOpen, useKeys } from '../hooks/useKeys';
 import { type Above, usePlace } from '../hooks/usePlace';
 import { useTellStanding } from '../hooks/useStanding';
@@ -28,6 +29,7 @@ import { Crumb, TitleBar } from './TitleBar';
 
 export function OpenNotebook({ status }: { readonly status: NotebookStatus }) {
 	const { place, go, open } = usePlace();
+	useFoothold(place);
 	const { setDraft, keepers } = useTellStanding();
 	const { again } = useStatus();
 	const lock = useAct('notebook.lock');

@@ -70,6 +70,7 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await look(page, '05-no-evidence-yet');
 	await lookAtDialog(page, 'Control+e', 'Add evidence item', '05-add-item');
 	await addItem(first, 'System disk, FIN-FS01', [image, config]);
+	await expect(page.getByRole('row', { name: /E-001/ }), 'the focus is on what was added').toBeFocused();
 	const digest = createHash('sha256').update(readFileSync(image)).digest('hex');
 	await page.getByText('E-001', { exact: true }).first().click();
 	await expect(
@@ -103,9 +104,10 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 
 	await answerOpenDialog(app, [target]);
 	await go(page, 'Verify');
+	await expect(page.getByRole('heading', { name: 'Verify', exact: true }), 'the room says its name').toBeFocused();
 	await page.getByRole('button', { name: 'Choose case file' }).click();
 	await page.getByRole('button', { name: 'Verify case file' }).click();
-	await expect(verdict).toBeVisible();
+	await expect(verdict).toBeFocused();
 	await look(page, '10-verified');
 	await page.keyboard.press('Control+k');
 	await look(page, '11-palette');

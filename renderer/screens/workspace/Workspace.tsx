@@ -56,7 +56,8 @@ export function Workspace({ view, entry }: { readonly view: CaseView; readonly e
 	const ledger = useRef<HTMLElement>(null);
 	const fresh = useRef(writable && view.entries <= OPENED);
 	useEffect(() => {
-		if (fresh.current && document.activeElement === document.body) ledger.current?.querySelector('textarea')?.focus();
+		if (fresh.current && document.activeElement?.matches('body, h1'))
+			ledger.current?.querySelector('textarea')?.focus();
 	}, []);
 	const goTo = (wanted: string) => {
 		setKinds('all');
