@@ -8,6 +8,7 @@ import { canonical, type Json, NotCanonical } from '../../shared/ledger/canonica
 import { draftEntry } from '../../shared/ledger/draft';
 import { type Seen, writeLine } from '../../shared/ledger/line';
 import type { Copied } from '../../shared/ledger/merge';
+import { LONGEST_LINE_BYTES } from '../../shared/ledger/shapes';
 import {
 	type ChainAtHand,
 	type CheckedLedger,
@@ -19,6 +20,7 @@ import {
 import { entriesOf } from '../../shared/projections/entries';
 import { Refused } from '../../shared/refusal';
 import type { EntryView, Receipt } from '../../shared/views';
+import { visible } from '../../shared/visible';
 import { type CaseId, type ChainId, type KeyId, NO_ENTRY, type Sha256 } from '../../shared/vocabulary';
 import type { Clock } from '../platform/clock';
 import { sign } from '../vault/certificates';
@@ -191,8 +193,11 @@ export class LedgerBook {
 			Buffer.from(sign(s.privateKey, Buffer.from(drafted.headText))).toString('base64url'),
 		);
 		const line = writeLine(drafted.headText, signatures, drafted.disclosures);
+		const read = readLines([line], sha256);
+		// A line that is too long is refused by the chain's file, with what to do.
+		if (Buffer.byteLength(line) <= LONGEST_LINE_BYTES) mustBeSound(read);
 		await chain.stored.append(line);
-		chain.read.push(...readLines([line], sha256));
+		chain.read.push(...read);
 		for (const s of seen) this.#said?.set(s.chain, canonical(s));
 		this.#checked = null;
 		this.#entries = null;
@@ -261,6 +266,17 @@ export class LedgerBook {
 	#atHand(): ChainAtHand[] {
 		return [...this.#chains].map(([chain, { read }]) => ({ chain, lines: read }));
 	}
+}
+
+/** What every reader would call broken is not sealed: it could never be mended. Only the device's clock can be the reason. */
+function mustBeSound(read: readonly ReadLine[]): void {
+	const [fault] = read.flatMap(({ faults }) => faults);
+	if (fault)
+		throw new Refused(
+			'entry.unsound',
+			`This cannot be sealed: ${fault.rule}; found: ${visible(fault.found)}.`,
+			'Set the device’s clock, then try again; nothing was sealed.',
+		);
 }
 
 function refuseUncanonical<T>(draft: () => T): T {

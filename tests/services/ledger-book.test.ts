@@ -1,10 +1,11 @@
 /** A ledger of several chains: what an append says of the others, and that it looks back at no entry to say so. */
 import { beforeAll, expect, it } from 'vitest';
+import type { Clock } from '../../main/platform/clock';
 import { LedgerBook, type Signing, type StoredChain } from '../../main/services/ledger-book';
 import { ledgerRules, sha256 } from '../../main/vault/ledger-rules';
 import { makeIdentity } from '../../main/vault/selfsigned';
 import { type ReadLine, readLines } from '../../shared/ledger/verify';
-import type { CaseId, ChainId } from '../../shared/vocabulary';
+import type { CaseId, ChainId, Instant } from '../../shared/vocabulary';
 import { steadyClock } from '../bench/made/ledger';
 
 const CASE = '0190a7a0-0000-7000-8000-00000000000c' as CaseId;
@@ -97,4 +98,17 @@ it('an append looks at no entry before it, however many there are', async () => 
 	looks = 0;
 	for (const text of ['one', 'two', 'three']) expect((await write(book, text)).ref).toMatch(/^A-/);
 	expect(looks).toBe(0);
+});
+
+it('seals nothing that no reader would take: a clock beyond the year 9999 is refused, and the next entry stands', async () => {
+	const stored = inMemory();
+	let at = '2026-01-01T00:00:00.000Z';
+	const now: Clock = () => ({ ...clock(), at: at as Instant });
+	const book = new LedgerBook(CASE, ADA, new Map([[ADA, stored]]), now, ledgerRules());
+	await book.append('person.admitted/1', { certificate, name: 'Ada Lind' }, [signing]);
+	for (at of ['+010000-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z'])
+		await expect(write(book, 'a note')).rejects.toMatchObject({ refusal: { code: 'entry.unsound' } });
+	at = '2026-01-01T00:00:01.000Z';
+	await write(book, 'a note');
+	expect([stored.lines.length, book.checked().faults]).toEqual([2, []]);
 });
