@@ -52,10 +52,14 @@ export const baselines: Handlers<`baseline.${Names}`> = {
 			});
 		}),
 
-	'baseline.look': async (desk, { file }) => {
-		const path = desk.redeem(file);
-		desk.ticketFor(path, file);
-		return { digests: unnamedDigests(await beginningOf(path)) };
+	'baseline.look': async (desk, { files }) => {
+		for (const file of files) {
+			const path = desk.redeem(file);
+			desk.ticketFor(path, file);
+			const digests = unnamedDigests(await beginningOf(path));
+			if (digests.length > 0) return { digests };
+		}
+		return { digests: [] };
 	},
 
 	'baseline.import': (desk, input) =>

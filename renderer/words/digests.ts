@@ -1,7 +1,7 @@
 /** What the digests are called, the one that stands for all of them first. */
 import type { DigestName } from '../../shared/vocabulary';
 
-export const digestOfLines = 'Digest of its lines';
+export const digestOfLines = 'Digest of the lines';
 
 export const digestNames: Readonly<Record<DigestName, string>> = {
 	sha256: 'SHA-256',

@@ -69,8 +69,8 @@ export const baselineQuestions = {
 	),
 	'baseline.look': question<ListLookView>()(
 		'open',
-		'tells by how a list begins what must be asked before it is read; its ticket stays good',
-		z.strictObject({ file: ticket }),
+		'tells by how lists begin what must be asked before they are read; their tickets stay good',
+		z.strictObject({ files: z.array(ticket).min(1).max(1000) }),
 	),
 	'baseline.import': question<BaselineView>()(
 		'open',

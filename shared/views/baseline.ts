@@ -43,7 +43,7 @@ export interface BaselineView {
 }
 
 export interface ListLookView {
-	/** What its lines may have, where they do not say which; the first is taken for it. Empty where nothing is to be asked. */
+	/** What lines may have that do not say which; the first is taken for it. Empty where nothing is to be asked. */
 	readonly digests: readonly DigestName[];
 }
 

@@ -115,16 +115,23 @@ describe('a baseline in the notebook', () => {
 		const look = async (name: string, text: string | Buffer) => {
 			writeFileSync(join(place.folder, name), text);
 			const file = notebook.ticket(join(place.folder, name));
-			expect(await notebook.ask('baseline.look', { file })).toEqual(await notebook.ask('baseline.look', { file }));
-			return { file, ...(await notebook.ask('baseline.look', { file })) };
+			await notebook.ask('baseline.look', { files: [file] });
+			return { file, ...(await notebook.ask('baseline.look', { files: [file] })) };
 		};
 		const hex = (digits: number) => 'ab'.repeat(digits / 2);
 		const several = ['sha256', 'sha3-256', 'blake3'];
-		for (const text of [`${hex(64)}  a\n`, `\ufeff# said\r\n\\${hex(64)} *a\\nb\r\n`, `${hex(64)}  a\0`])
+		for (const text of [
+			`${hex(64)}  a\n`,
+			`\ufeff# said\r\n\\${hex(64)} *a\\nb\r\n`,
+			`${hex(64)}  a\0`,
+			`;\n${hex(64)}\n`,
+		])
 			expect((await look('64', text)).digests, text).toEqual(several);
-		for (const text of [`${hex(40)}  a\n`, `${hex(128)}  a\n`, `BLAKE3 (a) = ${hex(64)}\n`, '', 'dear colleague,\n'])
+		for (const text of [`${hex(40)}  a\n`, `${hex(128)}  a\n`, `BLAKE3 (a) = ${hex(64)}\n`, `"${hex(64)}",1\n`, ''])
 			expect((await look('other', text)).digests, text).toEqual([]);
 		const { file } = await look('b3', `${hex(64)}  hosts\n`);
+		const both = [notebook.ticket(join(place.folder, 'other')), file];
+		expect((await notebook.ask('baseline.look', { files: both })).digests).toEqual(several);
 		const made = await notebook.ask('baseline.import', { file, digest: 'blake3' });
 		expect(made).toMatchObject({ digests: ['blake3'], paths: 1 });
 		const compared = async (digest?: 'blake3') => {

@@ -5,8 +5,8 @@
 import { DIGESTS, type DigestName } from '../../../shared/vocabulary';
 import { HEX_DIGITS } from './digest-text';
 
-/** A line of `readChecksumList` without the digest's name. */
-const UNTAGGED = /^\\?([0-9A-Fa-f]{32,128}) [ *]./m;
+/** A digest and a name, or a digest alone. */
+const UNTAGGED = /^\\?([0-9A-Fa-f]{32,128})(?: [ *].|\r?$)/m;
 
 /** By how the list begins; empty where its lines say, or their length does. What is taken without being told comes first. */
 export function unnamedDigests(beginning: Buffer): readonly DigestName[] {

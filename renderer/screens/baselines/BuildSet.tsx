@@ -2,12 +2,15 @@
 import { DatabaseZap, FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import type { HashsetView, PickedFile } from '../../../shared/views';
+import type { DigestName } from '../../../shared/vocabulary';
 import { useAct } from '../../hooks/useAct';
+import { useAnswer } from '../../hooks/useAnswer';
 import { useFiles } from '../../hooks/useFiles';
 import { useJob } from '../../hooks/useJob';
 import { ActFoot } from '../../parts/ActFoot';
 import { Button } from '../../parts/Button';
 import { Dialogue } from '../../parts/Dialogue';
+import { DigestOfLines } from '../../parts/DigestOfLines';
 import { TextBox } from '../../parts/Field';
 import { FileChip } from '../../parts/FileChip';
 import { FolderChoice } from '../../parts/FolderChoice';
@@ -26,14 +29,21 @@ export function BuildSet({ onClose }: { readonly onClose: () => void }) {
 	const [to, setTo] = useState<PickedFile | null>(null);
 	const [kind, setKind] = useState<'good' | 'bad'>('good');
 	const [name, setName] = useState('');
+	const [digest, setDigest] = useState<DigestName | null>(null);
+	const files = lists.files.map((file) => file.ticket);
+	const open =
+		useAnswer('baseline.look', files.length > 0 ? { files: files.slice(0, 1000) } : null).value?.digests ?? [];
+	const lines = open.find((one) => one === digest) ?? open[0];
 	const [built, setBuilt] = useState<HashsetView | null>(null);
 	const build = async () => {
 		if (built) return onClose();
 		if (!to || lists.files.length === 0 || busy) return;
 		const done = await act({
-			from: lists.files.map((file) => file.ticket),
+			from: files,
 			to: to.ticket,
 			kind,
+			// Told of all lists, so only where it is not what is taken for it anyway.
+			...(lines && lines !== open[0] ? { digest: lines } : {}),
 			...(name.trim() === '' ? {} : { name: name.trim() }),
 		});
 		// A ticket is good for one use.
@@ -92,6 +102,7 @@ export function BuildSet({ onClose }: { readonly onClose: () => void }) {
 							))}
 						</div>
 					</fieldset>
+					{lines && <DigestOfLines digests={open} value={lines} onChange={setDigest} />}
 					<Radios
 						label={words.kind}
 						value={kind}

@@ -28,7 +28,7 @@ export function ImportBaseline({ onClose }: { readonly onClose: (baseline: strin
 	const [digest, setDigest] = useState<DigestName | null>(null);
 	const file = files[0] ?? null;
 	const told = format === 'auto' || format === 'sha256sum';
-	const open = useAnswer('baseline.look', file && told ? { file: file.ticket } : null).value?.digests ?? [];
+	const open = useAnswer('baseline.look', file && told ? { files: [file.ticket] } : null).value?.digests ?? [];
 	const lines = open.find((name) => name === digest) ?? open[0];
 	const start = async () => {
 		if (!file || busy) return;

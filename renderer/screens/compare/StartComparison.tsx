@@ -53,7 +53,7 @@ export function StartComparison({ view, baselines: read, like, onClose, onDone }
 	const baseline = picked ?? like?.baseline ?? baselines.at(-1)?.baseline ?? null;
 	const chosen = to === 'baseline' ? null : (files[to].files[0] ?? null);
 	const open =
-		useAnswer('baseline.look', to === 'file' && chosen ? { file: chosen.ticket } : null).value?.digests ?? [];
+		useAnswer('baseline.look', to === 'file' && chosen ? { files: [chosen.ticket] } : null).value?.digests ?? [];
 	const lines = open.find((name) => name === digest) ?? open[0];
 	const needs =
 		baseline === null && read !== null
