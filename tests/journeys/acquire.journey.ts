@@ -22,6 +22,22 @@ function bytesOf(seed: string, size: number): Buffer {
 	return bytes;
 }
 
+/** As dc3dd writes it; one digest is not the image’s. */
+const logOf = (digest: string): string =>
+	`dc3dd 7.2.646 started at 2026-11-22 23:31:32 +0000
+command line: dc3dd if=/dev/sdc hof=FIN-WS117.dd hash=sha256 hash=md5
+
+input results for device \`/dev/sdc':
+   196609 sectors in
+   3 bad sectors replaced by zeros
+   ${digest} (sha256)
+   ${'0'.repeat(32)} (md5)
+
+output results for file \`FIN-WS117.dd':
+   196609 sectors out
+   [ok] ${digest} (sha256)
+`;
+
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const tab = (page: Page, name: RegExp) =>
 	page.getByRole('navigation', { name: 'Case' }).getByRole('button', { name }).click();
@@ -144,6 +160,25 @@ test('evidence is acquired, read again, and what is lost first is recorded', asy
 	await expect(asked).toBeHidden();
 	await expect(page.getByRole('list', { name: 'Acquisitions of this case' }).getByText('Cancelled')).toBeVisible();
 	await look(page, '77-acquire-cancelled');
+
+	// The log of another tool: shown as stated, compared with the image, sealed.
+	const log = join(folder, 'FIN-WS117.dd.log');
+	writeFileSync(log, logOf(digest));
+	await page.getByRole('button', { name: /^Other tools’ logs/ }).press('Enter');
+	await expect(page.getByText('No log taken in yet')).toBeVisible();
+	await page.keyboard.press('n');
+	const taking = page.getByRole('dialog', { name: 'Import an acquisition log' });
+	await answerOpenDialog(app, [log]);
+	await taking.getByRole('button', { name: 'Choose log' }).press('Enter');
+	await expect(taking.getByRole('table', { name: 'Stated digests' })).toBeVisible();
+	await answerOpenDialog(app, [disk]);
+	await taking.getByRole('button', { name: 'Choose image' }).press('Enter');
+	await expect(taking.getByRole('button', { name: /^Compare and seal/ })).toBeEnabled();
+	await look(page, '79-log-import');
+	await page.keyboard.press('Control+Enter');
+	await expect(taking).toBeHidden({ timeout: 60_000 });
+	const taken = page.getByRole('list', { name: 'Logs of other tools' }).getByRole('listitem');
+	await expect(taken.getByText('Agrees', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
 
 	// What is lost first: planned, one step done with a tool whose digest is taken, one skipped with its reason.
 	await page.getByRole('button', { name: /^Volatile first/ }).press('Enter');

@@ -76,7 +76,7 @@ function addPiece(copy: StatedCopy, name: string): void {
 
 function tell(run: StatedRun, line: string): void {
 	const [, bad] = /^\s+([0-9]+) bad sectors replaced by zeros/.exec(line) ?? [];
-	if (bad !== undefined) run.badSectors = { count: Number(bad), says: said(line) ?? '' };
+	if (bad !== undefined) run.badSectors = { count: Number(bad), says: '' };
 	const [, sectors] = /^\s+([0-9]+ sectors(?: \+ [0-9]+ bytes)?) in\s*$/.exec(line) ?? [];
 	if (sectors !== undefined) state(run, 'sectors', sectors);
 }
