@@ -30,6 +30,7 @@ export type * from './views/outside';
 export type * from './views/paper';
 export type * from './views/person';
 export type * from './views/phase';
+export type * from './views/role';
 export type * from './views/scene';
 export type * from './views/search';
 export type * from './views/timeline';

@@ -47,6 +47,10 @@ export type Stance = (typeof STANCES)[number];
 export const COUNTERSIGNING = ['witness', 'reviewer', 'custodian', 'handler'] as const;
 export type Countersigning = (typeof COUNTERSIGNING)[number];
 
+/** What a person is there for in a case; an observer reads it and adds nothing. */
+export const CASE_ROLES = ['handler', 'lead', 'custodian', 'reviewer', 'observer'] as const;
+export type CaseRole = (typeof CASE_ROLES)[number];
+
 /** A date and time of day as it was found, without zone or offset: `2026-11-22T03:14`, with seconds and up to nine digits more. */
 export const LOCAL_TIME =
 	/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?$/;

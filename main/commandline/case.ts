@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../shared/contract';
 import { EXERCISE } from '../../shared/exercises/mark';
 import type { Classification } from '../../shared/fields';
+import { roleOf } from '../../shared/projections/roles';
 import type { CaseSummary } from '../../shared/views';
 import { noun, type Run, verb } from './command';
 import { given } from './given';
@@ -87,8 +88,8 @@ export function caseCommands(program: Command, run: Run): void {
 					),
 					...faults.map((f) => fields([[f.place, `${f.rule}: expected ${f.expected}, found ${f.found}`]], columns)),
 					table(
-						['VOUCHED FOR', 'PERSON'],
-						view.people.map((p) => [p.vouchedFor ? 'yes' : 'no', p.name ?? p.keyId]),
+						['VOUCHED FOR', 'ROLE', 'PERSON'],
+						view.people.map((p) => [p.vouchedFor ? 'yes' : 'no', roleOf(view.roles, p.keyId) ?? '', p.name ?? p.keyId]),
 						columns,
 					),
 					table(

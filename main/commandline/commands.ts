@@ -37,6 +37,7 @@ import { forkCommands, receiptCommands } from './outside';
 import { paperCommands } from './paper';
 import { personCommands } from './person';
 import { phaseCommands } from './phase';
+import { accessCommand } from './role';
 import { searchCommand } from './search';
 import { exportsCommand } from './sending';
 import { leadCommands, signCommands } from './sign';
@@ -85,6 +86,7 @@ export function everyCommand(program: Command, run: Run, rooms: Pick<Rooms, 'lis
 	hashsetCommands(program, run);
 	caseFileCommands(program, run);
 	exportsCommand(program, run);
+	accessCommand(program, run);
 	mergeCommand(program, run);
 	timestampCommands(program, run);
 	paperCommands(program, run);

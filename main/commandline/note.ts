@@ -57,10 +57,9 @@ export function noteCommands(program: Command, run: Run): void {
 			const session = await at.unlocked();
 			const text = await noteText(at.terminal, options, dash);
 			const attachments = options.attach?.map((path) => session.ticket(at.terminal.path(path)));
-			const phase = options.phase ?? (await session.ask('case.show', { case: name })).phase ?? 'da';
-			const { stance, lateBecause, notLateBecause, doneBy, witness } = options;
-			const more = { ...times, ...given({ stance, lateBecause, notLateBecause, doneBy, witness, attachments }) };
-			const receipt = await session.ask('note.write', { case: name, phase, text, ...more, job: JOB });
+			const { phase, stance, lateBecause, notLateBecause, doneBy, witness } = options;
+			const more = { ...times, ...given({ phase, stance, lateBecause, notLateBecause, doneBy, witness, attachments }) };
+			const receipt = await session.ask('note.write', { case: name, text, ...more, job: JOB });
 			at.say(receipt, () => receiptText(receipt, at.terminal.columns));
 			return 0;
 		}),

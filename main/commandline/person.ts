@@ -8,6 +8,7 @@ import { given } from './given';
 import { keyCommands } from './keys';
 import { passphraseFrom } from './passphrase';
 import { receiptText } from './receipt';
+import { roleCommand } from './role';
 import { fields } from './table';
 import type { Terminal } from './terminal';
 
@@ -77,6 +78,7 @@ export function personCommands(program: Command, run: Run): void {
 
 	accessCommands(person, run);
 	keyCommands(person, run);
+	roleCommand(person, run);
 
 	verb(person, 'list', 'lists the people of the notebook', 'sealbook person list').action(
 		(_options: object, command: Command) =>

@@ -1,6 +1,7 @@
 /** Every service that answers while a notebook is open, put together: a question that none of them owns does not compile. */
 import type { contract, ServiceQuestion } from '../../shared/contract';
 import { access } from './access';
+import { accessLog, withReadings } from './access-log';
 import { acknowledge } from './acknowledge';
 import { acquisitionLogs } from './acquisition-logs';
 import { acquisitions } from './acquisitions';
@@ -51,6 +52,7 @@ import { people } from './people';
 import { phases } from './phases';
 import { receipts } from './receipts';
 import { restoration } from './restoration';
+import { roles } from './roles';
 import { search } from './search';
 import { sent } from './sent';
 import { signs } from './signs';
@@ -63,11 +65,13 @@ import { volatile } from './volatile';
 export type AtAnyTime = {
 	[Q in ServiceQuestion]: (typeof contract)[Q]['needs'] extends 'any' ? Q : never;
 }[ServiceQuestion];
-export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
+export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = withReadings({
 	...watched(people),
 	...access,
 	...keys,
 	...cases,
+	...roles,
+	...accessLog,
 	...acknowledge,
 	...clocks,
 	...entries,
@@ -120,4 +124,4 @@ export const open: Handlers<Exclude<ServiceQuestion, AtAnyTime>> = {
 	...containments,
 	...due,
 	...metrics,
-};
+});

@@ -1,10 +1,10 @@
 /** Cases: opened, titled, listed, shown, closed, reopened. */
 import type { Given } from '../../shared/contract';
 import { caseOf } from '../../shared/projections/case';
-import { peopleOf } from '../../shared/projections/people';
 import { openPhases, phasesOf } from '../../shared/projections/phases';
+import { roleOf, rolesIn } from '../../shared/projections/roles';
 import { Refused } from '../../shared/refusal';
-import type { CaseSummary, CaseView, Receipt } from '../../shared/views';
+import type { CaseSummary, CaseView, PhaseId, Receipt } from '../../shared/views';
 import { type CaseId, type ChainId, UUID } from '../../shared/vocabulary';
 import {
 	admissionOf,
@@ -17,6 +17,7 @@ import {
 	meAmong,
 	newId,
 	peopleHere,
+	peopleOfCase,
 	seal,
 } from './desk';
 import type { LedgerBook } from './ledger-book';
@@ -57,6 +58,7 @@ export const cases: Handlers<'case.list' | 'case.open' | 'case.title' | 'case.sh
 		const book = await caseNamed(desk, input.case);
 		const { state, number } = caseIn(book);
 		if (state === 'open') throw new Refused('case.open', `Case ${number} is open already.`, '', 'case');
+		mustNotObserve(desk, book);
 		const receipt = await seal(desk, book, 'case.reopened/1', { reason: input.reason });
 		await admitEveryone(desk, book);
 		return receipt;
@@ -93,6 +95,10 @@ export const openCase = (
 /** The case that a ledger tells of. */
 export const caseIn = (book: LedgerBook): CaseSummary => caseOf(book.id, book.checked(), book.entries());
 
+/** The phase of the newest note. */
+export const newestPhase = (book: LedgerBook): PhaseId | null =>
+	book.entries().findLast((e) => e.kind === 'note.written/1')?.phase ?? null;
+
 /** A case's ledger by its id or number. @throws Refused where there is none */
 export async function caseNamed(desk: Desk, name: string): Promise<LedgerBook> {
 	const ids = caseIds(desk);
@@ -128,7 +134,29 @@ export async function openCaseNamed(desk: Desk, name: string): Promise<LedgerBoo
 			'Reopen it with a reason, then add to it.',
 			'case',
 		);
+	mustNotObserve(desk, book);
 	return book;
+}
+
+const observes = (desk: Desk, book: LedgerBook): boolean =>
+	roleOf(rolesIn(book.entries(), peopleOfCase(desk, book)), desk.me.keyId) === 'observer';
+
+/** @throws Refused `case.observing` */
+function mustNotObserve(desk: Desk, book: LedgerBook): void {
+	if (observes(desk, book))
+		throw new Refused(
+			'case.observing',
+			`You observe case ${caseIn(book).number}, so you add nothing to it.`,
+			'Let somebody else write it down, or give you another role in this case.',
+			'case',
+		);
+}
+
+/** The number of each case that the notebook has. */
+export async function numbersOf(desk: Desk): Promise<ReadonlyMap<CaseId, string>> {
+	const numbers = new Map<CaseId, string>();
+	for (const id of caseIds(desk)) numbers.set(id, (await summaryOf(desk, id)).number);
+	return numbers;
 }
 
 /**
@@ -172,12 +200,15 @@ function unreadable(desk: Desk, id: CaseId): CaseSummary {
 function caseView(desk: Desk, book: LedgerBook, outside: Outside): CaseView {
 	const ledger = book.checked();
 	const entries = book.entries();
+	const people = peopleOfCase(desk, book);
 	const lost = desk.anchors.findings(book);
 	const open = lost.filter((f) => f.acknowledgedIn === null);
 	const faults = [...ledger.faults, ...open.map((f) => faultOf(book, f)), ...outside.faults];
 	return {
 		...caseIn(book),
-		people: peopleOf(ledger, desk.shelf.signers()),
+		people,
+		roles: rolesIn(entries, people),
+		observing: observes(desk, book),
 		heads: ledger.chains.map((c) => ({
 			chain: c.chain,
 			letter: c.letter,
@@ -191,7 +222,7 @@ function caseView(desk: Desk, book: LedgerBook, outside: Outside): CaseView {
 			faults,
 			at: desk.clock().at,
 		},
-		phase: entries.filter((e) => e.kind === 'note.written/1').at(-1)?.phase ?? null,
+		phase: newestPhase(book),
 		openPhases: openPhases(phasesOf(entries)),
 		lost: lost.map((f) => lossOf(book, f)),
 		anchored: outside.anchored,

@@ -55,6 +55,8 @@ export interface Desk {
 	readonly attempts: Attempts;
 	/** What is being written right now and may not be written twice: a case's number, an item's tag. */
 	readonly claims: Set<string>;
+	/** Cases that were looked into since the notebook was opened. */
+	readonly looked: Set<CaseId>;
 	/** Files that came to drafts. */
 	readonly arrivals: Arrivals;
 	/** Gives the path that a ticket stands for, once. */
@@ -93,6 +95,9 @@ export const newId = <Id extends string>(): Id => uuid() as Id;
 
 /** The people of the notebook. */
 export const peopleHere = (desk: Desk): Person[] => peopleOf(desk.book.checked(), desk.shelf.signers());
+
+/** The people of a case. */
+export const peopleOfCase = (desk: Desk, book: LedgerBook): Person[] => peopleOf(book.checked(), desk.shelf.signers());
 
 export function meAmong(people: readonly Person[], me: Me): Person {
 	const person = people.find((p) => p.keyId === me.keyId);

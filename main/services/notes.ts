@@ -10,7 +10,7 @@ import type { Ticket } from '../../shared/vocabulary';
 import { type ReadProgress, readEvidence } from '../hashing/read-evidence';
 import type { ObjectStore } from '../store/objects';
 import { letGo, pastedFile } from './arrivals';
-import { caseIn, cases, openCaseNamed } from './cases';
+import { caseIn, cases, newestPhase, openCaseNamed } from './cases';
 import { named } from './co-signing';
 import { caseBook, type Desk, type Handlers, peopleHere, seal } from './desk';
 import { discard } from './drafts';
@@ -61,7 +61,7 @@ function write(desk: Desk, book: LedgerBook, input: Omit<Written, 'case'>): Prom
 		const tickets = input.attachments ?? [];
 		const attachments = await attach(desk, book, tickets, job);
 		const receipt = await seal(desk, book, 'note.written/1', {
-			phase: input.phase,
+			phase: input.phase ?? newestPhase(book) ?? 'da',
 			text: await textOf(desk, book, input.text),
 			stance: input.stance,
 			observedAt: input.observedAt,

@@ -77,6 +77,7 @@ function deskOf(setting: Setting, shelf: Shelf, book: LedgerBook, unlocked: Unlo
 		standing,
 		attempts: new Attempts(),
 		claims: new Set(),
+		looked: new Set(),
 		arrivals: new Arrivals(),
 		redeem: (ticket) => tickets.redeem(ticket),
 		ticketFor: (path, ticket) => tickets.issue(path, ticket),

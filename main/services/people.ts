@@ -48,7 +48,7 @@ export function mustBeNewName(desk: Desk, name: string): void {
 }
 
 /** A person of this notebook by key id or by name; a name means the key that they sign with now. @throws Refused where nobody or more than one is meant */
-export function personNamed(desk: Desk, name: string): Person {
+export function personNamed(desk: Desk, name: string, field = 'to'): Person {
 	const all = peopleHere(desk);
 	const found = all.filter((p) => p.keyId === name || (p.name === name && p.replacedBy === null));
 	const [person] = found;
@@ -57,14 +57,14 @@ export function personNamed(desk: Desk, name: string): Person {
 			'person.unknown',
 			`Nobody called ${name} is in this notebook.`,
 			'Admit them first, or look at the list of people.',
-			'to',
+			field,
 		);
 	if (found.length > 1)
 		throw new Refused(
 			'person.ambiguous',
 			`More than one person is called ${name}.`,
 			'Use the key id instead of the name.',
-			'to',
+			field,
 		);
 	return person;
 }

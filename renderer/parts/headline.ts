@@ -141,6 +141,8 @@ export function headline(entry: Pick<EntryView, 'kind' | 'body'>): string {
 			);
 		case 'chain.restarted':
 			return '';
+		case 'role.given':
+			return join(personIn(body.person), said('role'));
 		case 'entry.countersigned':
 			return join(personIn(body.person), said('role'), said('remark'));
 		case 'note.written':

@@ -79,7 +79,6 @@ export const acquire = {
 		'An acquisition copies a file, a folder or a whole disk while it is digested, reads the copy again from the medium, and seals both as entries. Register the item first, so that somebody is accountable for it; connect the source through a write blocker; collect what is lost when the power goes before anything else.',
 	emptyNoItem: 'No item is registered in this case. Add an evidence item first, then acquire it here.',
 	addItem: 'Add evidence item',
-	closed: 'The case is closed and read-only.',
 	cancelTitle: (tag: string) => `Cancel the acquisition of ${tag}`,
 	cancelAbout:
 		'What was copied so far is kept and marked incomplete. An entry records that you cancelled. It cannot be resumed afterwards.',

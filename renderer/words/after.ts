@@ -12,8 +12,6 @@ export const after = {
 	judged: 'Assessment and audit',
 	report: 'Report…',
 	figures: 'Figures',
-	closed: 'The case is closed: reopen it in its notebook to record something.',
-	readOnly: 'Nothing can be added while entries are missing.',
 	somebody: 'somebody withheld',
 	seal: 'Seal',
 	doing: 'Sealing',

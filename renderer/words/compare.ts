@@ -103,7 +103,6 @@ export const compare = {
 	toBaselines: 'Go to baselines',
 	running: 'Comparing',
 	stop: 'Stop',
-	closed: 'The case is closed and read-only.',
 	printTitle: 'Comparison',
 	printed: (shown: string, all: string) => `${shown} of ${all} paths that fit the filter`,
 } as const;

@@ -92,7 +92,6 @@ export const exercise = {
 	wentWell: 'Went well',
 	wentBadly: 'Did not',
 	nothingSaid: 'Nothing was said of it.',
-	readOnly: 'Closed: nothing can be entered.',
 } as const;
 
 export const findGap = {

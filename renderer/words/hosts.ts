@@ -7,7 +7,6 @@ export const scene = {
 	filter: 'Filter',
 	add: { hosts: 'Record host', signs: 'Record sign', indicators: 'Record indicator', leads: 'Record lead' },
 	find: 'Find in notes',
-	closed: 'This case is closed and read-only.',
 	emptyTitle: {
 		hosts: 'No host is recorded in this case',
 		signs: 'No sign is recorded in this case',

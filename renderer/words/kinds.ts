@@ -81,6 +81,8 @@ const kinds: Readonly<Record<string, string>> = {
 	'case.merged': 'Copy of a case merged',
 	'case.anchored': 'Newest digests anchored',
 	'case.joined': 'Case joined',
+	'case.read': 'Case read',
+	'role.given': 'Role given',
 	'chain.restarted': 'New chain in place of another',
 	'notebook.created': 'Notebook created',
 	'notebook.backed-up': 'Notebook backed up',

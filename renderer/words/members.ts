@@ -276,6 +276,7 @@ const members: Readonly<Record<string, string>> = {
 
 /** Where a member means something else in entries of a kind, by the kind's name without its version. */
 const ofKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'role.given': { person: 'Whose role', role: 'Role', because: 'Why' },
 	'entry.countersigned': { entry: 'Entry beneath', person: 'Counter-signed by', role: 'As' },
 	'host.state-set': { from: 'State before', to: 'State now' },
 	'notification.made': { to: 'Told' },

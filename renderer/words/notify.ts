@@ -7,8 +7,6 @@ export const notify = {
 	notifications: 'Notifications',
 	escalation: 'Escalation',
 	containment: 'Containment',
-	closed: 'The case is closed: nothing can be added.',
-	readOnly: 'Nothing can be added while entries are missing.',
 	due: 'Due',
 	overdue: (time: string) => `${time} overdue`,
 	inTime: (time: string) => `in ${time}`,

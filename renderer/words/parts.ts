@@ -1,5 +1,6 @@
 /** Sentences of the small pieces that every screen uses. */
 export const parts = {
+	closedCase: 'This case is closed and read-only.',
 	yes: 'Yes',
 	no: 'No',
 	nothing: 'None',

@@ -1,4 +1,7 @@
 /** Sentences about people: who may sign, and how a person is admitted. */
+import type { Access } from '../../shared/views';
+import type { CaseRole } from '../../shared/vocabulary';
+
 export const people = {
 	title: 'People',
 	about:
@@ -36,6 +39,71 @@ export const admit = {
 	doneAbout:
 		'Let the person write down the fingerprint of their certificate. It is how others will know their signatures.',
 	fingerprint: 'Certificate fingerprint, SHA-256',
+} as const;
+
+export const roles = {
+	title: 'People of this case',
+	about: 'What each is there for. An observer reads the case and adds nothing to it.',
+	person: 'Person',
+	reach: 'Reached at',
+	role: 'Role',
+	since: 'Since',
+	none: 'None said',
+	notGiven: 'Not given',
+	before: (roles: string) => `before: ${roles}`,
+	by: (name: string) => `by ${name}`,
+	give: 'Give a role…',
+	dialog: 'Give a role',
+	dialogAbout: 'It holds from this entry on; roles that somebody had before stay in the ledger.',
+	who: 'Who',
+	choose: 'Choose',
+	because: 'Why, or on whose word',
+	act: 'Seal role',
+	doing: 'Sealing',
+	needs: 'A person and another role than they have are needed.',
+	cancel: 'Cancel, record nothing',
+	names: {
+		handler: 'Handler',
+		lead: 'Lead',
+		custodian: 'Custodian',
+		reviewer: 'Reviewer',
+		observer: 'Observer',
+	} satisfies Record<CaseRole, string>,
+	more: {
+		handler: 'Works on the incident and writes it down.',
+		lead: 'Decides, and answers for the case.',
+		custodian: 'Answers for every item of evidence.',
+		reviewer: 'Reads what was written and puts their name under it.',
+		observer: 'Reads the case and adds nothing to it.',
+	} satisfies Record<CaseRole, string>,
+	observing: 'You observe this case and add nothing to it.',
+} as const;
+
+export const access = {
+	title: 'Access log',
+	about: 'Who read which case, what was refused and what was written out; each line an entry of the notebook’s own.',
+	empty: 'Nothing yet. The first look into a case after each unlock is listed here.',
+	when: 'When',
+	who: 'Who',
+	what: 'What',
+	which: 'Case or file',
+	nobody: 'Nobody known',
+	all: (count: string) => `Show all ${count}`,
+	names: {
+		'case read': 'Case read',
+		'unlock refused': 'Passphrase refused before this unlock',
+		'act refused': 'Act refused',
+		'case file written': 'Case file written',
+		'indicators written': 'Indicators written',
+		'key written': 'Key written to a file',
+		'backup written': 'Backup written',
+		'passphrase changed': 'Passphrase changed',
+		'recovery words made': 'Recovery words made',
+		'recovery words used': 'Opened with recovery words',
+		'person admitted': 'Person admitted',
+		'person removed': 'Person removed',
+	} satisfies Record<Access, string>,
+	times: (what: string, times: string) => `${what}, ${times} times`,
 } as const;
 
 export const acts = {

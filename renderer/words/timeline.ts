@@ -50,7 +50,6 @@ export const timeline = {
 	undated: (count: string) => `${count} without a time`,
 	statedZone: (zone: string) => `zone ${zone}, as stated`,
 	noZone: 'zone of times without one unknown',
-	closed: 'This case is closed and read-only.',
 	emptyTitle: 'Nothing of this case has a time yet',
 	empty: 'Events, notes, custody, phases and other programs’ timelines stand here in the order of time. N records one.',
 	none: 'Nothing fits the filter.',

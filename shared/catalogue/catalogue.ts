@@ -34,6 +34,7 @@ import { notebook } from './notebook';
 import { notificationKinds } from './notification';
 import { person } from './person';
 import { phaseKinds } from './phase';
+import { role } from './role';
 import { sign } from './sign';
 import { timeline } from './timeline';
 import { timestamp } from './timestamp';
@@ -44,6 +45,7 @@ export const catalogue: ReadonlyMap<string, Kind> = new Map(
 		...access,
 		...notebook,
 		...caseKinds,
+		...role,
 		...note,
 		...countersigned,
 		...evidence,

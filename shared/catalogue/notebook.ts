@@ -47,6 +47,12 @@ export const notebook: readonly Kind[] = [
 		members: { case: structural(must('the case', uuid)), chain: structural(must('this notebook’s chain in it', uuid)) },
 	},
 	{
+		kind: 'case.read/1',
+		signers: 1,
+		says: 'Somebody looked into a case, for the first time since they opened the notebook.',
+		members: { case: structural(must('the case', uuid)) },
+	},
+	{
 		kind: 'case.anchored/1',
 		signers: 1,
 		says: 'A case’s newest entries, so that a ledger cut short later is found out; it holds against whoever lacks the key.',

@@ -78,7 +78,8 @@ export const noteQuestions = {
 		'seals a note',
 		z.strictObject({
 			case: caseName,
-			phase,
+			/** Of SP 800-61; where it is not given, that of the newest note, else Detection and Analysis. */
+			phase: phase.optional(),
 			text: prose,
 			...about,
 			/** True where this seals the case’s draft, which is then discarded. */

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { caseName, empty, instant, keyId, line, passphrase, ticket, who, words } from '../fields';
 import { question } from '../question';
-import type { Person, Receipt, RecoveryPaper } from '../views';
-import type { KeyId } from '../vocabulary';
+import type { AccessView, Person, Receipt, RecoveryPaper } from '../views';
+import { CASE_ROLES, type KeyId } from '../vocabulary';
 
 export const personQuestions = {
 	'person.list': question<readonly Person[]>()('open', 'lists the people of the notebook', empty),
@@ -26,6 +26,21 @@ export const personQuestions = {
 		'open',
 		'removes a person: they can no longer open the notebook, their signatures stay valid',
 		z.strictObject({ person: keyId, passphrase, reason: line(2000) }),
+	),
+	'role.give': question<Receipt>()(
+		'open',
+		'says what a person is there for in a case, in the place of the role they had; an observer adds nothing to it',
+		z.strictObject({
+			case: caseName,
+			person: line(200),
+			role: z.enum(CASE_ROLES),
+			because: line(2000).optional(),
+		}),
+	),
+	'access.list': question<readonly AccessView[]>()(
+		'open',
+		'lists who read which case, what was refused and what was written out, the newest first',
+		z.strictObject({ case: caseName.optional() }),
 	),
 	'recovery.make': question<RecoveryPaper>()(
 		'open',

@@ -12,6 +12,7 @@ import { phaseBlocks } from './report-handling';
 import { incidentBlocks } from './report-incident';
 import { lessonBlocks } from './report-lessons';
 import { measureBlocks } from './report-measures';
+import { roleBlocks } from './report-roles';
 import { sceneBlocks } from './report-scene';
 import { type ReportSources, reportOf } from './report-sources';
 
@@ -24,6 +25,7 @@ export function caseReport(sources: ReportSources): PaperDocument | null {
 	return reportOf(sources, 'Follow-up report', [
 		...exerciseBlocks(entries, madeAt.at),
 		...incidentBlocks(entries),
+		...roleBlocks(entries),
 		...phaseBlocks(entries, opinions),
 		...sceneBlocks(entries, items, madeAt.at),
 		...lessonBlocks(entries, new EntryText(entries), madeAt.at),

@@ -5,6 +5,7 @@ import type { EntryRef, Fault, PhaseId } from './entry';
 import type { ImpactTriple } from './incident';
 import type { AnchoredView } from './outside';
 import type { Person } from './person';
+import type { RoleView } from './role';
 
 export type CaseState = 'open' | 'closed';
 
@@ -29,6 +30,10 @@ export interface CaseSummary {
 
 export interface CaseView extends CaseSummary {
 	readonly people: readonly Person[];
+	/** Of each person who has one. */
+	readonly roles: readonly RoleView[];
+	/** Whoever is here observes the case and adds nothing to it. */
+	readonly observing: boolean;
 	readonly heads: readonly {
 		readonly chain: ChainId;
 		readonly letter: string;

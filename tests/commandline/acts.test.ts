@@ -30,13 +30,9 @@ describe('acts', () => {
 		expect(json.out.trim().split('\n')).toHaveLength(1);
 	});
 
-	it.each([
-		['prep', 'prep'],
-		[null, 'da'],
-	])('puts a note into the phase of the newest one, else da: %s', async (phase, expected) => {
-		const answers = { ...note, 'case.show': { phase } };
-		const { asked } = await told(['note', 'add', 'C', '--text', 'x'], { answers, typed });
-		expect(asked.at(-1)?.[1]).toMatchObject({ phase: expected });
+	it('leaves the phase of a note to the notebook where none is said', async () => {
+		const { asked } = await told(['note', 'add', 'C', '--text', 'x'], { answers: note, typed });
+		expect(asked.at(-1)).toEqual(['note.write', expect.not.objectContaining({ phase: expect.anything() })]);
 	});
 
 	it('reads a note from a file and from standard input, byte for byte', async () => {

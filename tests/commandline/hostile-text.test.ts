@@ -126,7 +126,12 @@ const SCENE = {
 	],
 	indicators: [{ ...RECORDED, ref: 'A-1', type: 'other', called: HOSTILE, shown: HOSTILE, withdrawn: null }],
 };
+const ACCESS = {
+	...{ entry: 'A-1', at: RECEIPT.at, offset: 0, by: HOSTILE, what: 'act refused', times: 2 },
+	...{ case: 'c', number: HOSTILE, about: HOSTILE },
+};
 const ANSWERS = {
+	'access.list': [ACCESS],
 	'hosts.show': SCENE,
 	'phase.show': { groups: [{ group: 'g', name: HOSTILE }], intervals: [IN_PHASE] },
 	'checklist.show': [{ group: { name: HOSTILE }, steps: [STEP], done: 1, total: 1 }],
@@ -186,6 +191,7 @@ const COMMANDS = [
 	['place', 'list'],
 	['stock', 'count', 'x'],
 	['person', 'list'],
+	['access'],
 	['contact', 'show'],
 	['notify', 'show', 'C'],
 	['escalation', 'show', 'C'],

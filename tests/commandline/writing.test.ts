@@ -90,6 +90,17 @@ it('exports lists what left, one file after another', async () => {
 	);
 });
 
+it('access lists who read what, and a role goes with the words that it was given by', async () => {
+	const line = { entry: 'A-7', at: RECEIPT.at, offset: 0, by: 'Kim', what: 'case read', times: 1, about: null };
+	const read = { ...line, case: 'c', number: '2026-014' };
+	const refused = { ...line, what: 'unlock refused', times: 3, case: null, number: null };
+	const { out } = await told(['access'], { answers: { 'access.list': [refused, read] }, typed });
+	expect(out).toMatch(/A-7 +Kim +3 × unlock refused\n.*A-7 +Kim +case read, 2026-014\n/);
+	const words = ['person', 'role', 'C', 'Kim', 'lead', '--because', 'Named.'];
+	const { asked } = await told(words, { answers: { 'role.give': RECEIPT }, typed });
+	expect(asked.at(-1)).toEqual(['role.give', { case: 'C', person: 'Kim', role: 'lead', because: 'Named.' }]);
+});
+
 describe('export', () => {
 	const exported = {
 		...{

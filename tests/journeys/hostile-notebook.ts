@@ -158,6 +158,7 @@ export function makeHostileNotebook(folder: string, notebook: string): HostileNo
 			},
 		},
 		{ question: 'library.check', input: { item: short('<script', 190), remark: lines[175], reviewBy: '2099-01-02' } },
+		{ question: 'role.give', input: { case: NUMBER, person: short('onerror', 60), role: 'lead', because: lines[176] } },
 		{ question: 'group.make', input: { case: NUMBER, name: short('<iframe', 190), reason: lines[150] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'da', reason: lines[151] } },
 		{ question: 'phase.enter', input: { case: NUMBER, phase: 'cer', reason: lines[152] } },

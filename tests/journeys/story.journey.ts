@@ -8,7 +8,18 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog, dropFiles, expect, test } from './app';
-import { addItem, admitPerson, correct, createNotebook, handOver, newCase, PASSPHRASE, unlock, writeNote } from './day';
+import {
+	addItem,
+	admitPerson,
+	correct,
+	createNotebook,
+	handOver,
+	newCase,
+	PASSPHRASE,
+	take,
+	unlock,
+	writeNote,
+} from './day';
 import { look } from './looks';
 
 /** Opens a dialog by its key, looks at it, and leaves it with nothing done. */
@@ -91,6 +102,17 @@ test('a day: from first launch to a case file that verifies', async ({ folder, l
 	await handOver(page, 'E-001', 'Ines Carvalho', 'Examination in the laboratory');
 	await expect(page.getByText('Ines Carvalho').first()).toBeVisible();
 	await look(page, '07-handed-over');
+
+	await page.getByRole('navigation', { name: 'Case' }).getByText('Incident').click();
+	await page.getByRole('button', { name: 'Give a role…' }).press('Enter');
+	const role = page.getByRole('dialog');
+	await take(page, role.getByRole('button', { name: /Who$/ }), 'Ines');
+	await role.getByText('Custodian', { exact: true }).click();
+	await look(page, '07-give-role');
+	await page.keyboard.press('Control+Enter');
+	const people = page.getByRole('region', { name: 'People of this case' });
+	await expect(people.getByRole('row', { name: /Ines Carvalho/ })).toContainText('Custodian');
+	await look(page, '07-roles');
 
 	const target = join(folder, '2026-014.zip');
 	await answerSaveDialog(app, target);

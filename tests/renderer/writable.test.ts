@@ -1,6 +1,6 @@
-/** Nothing is added to a closed case, nor to one of which entries are missing before somebody has said so. */
+/** Nothing is added to a closed case, by an observer, nor where entries are missing before somebody has said so. */
 import { describe, expect, it } from 'vitest';
-import { isWritable, openLosses } from '../../renderer/parts/writable';
+import { isWritable, openLosses, whyNot } from '../../renderer/parts/writable';
 import type { LossView } from '../../shared/views';
 
 const loss = (acknowledgedIn: string | null): LossView => ({
@@ -10,13 +10,15 @@ const loss = (acknowledgedIn: string | null): LossView => ({
 
 describe('a case can be added to', () => {
 	it.each([
-		['open and whole', 'open', [], true],
-		['closed', 'closed', [], false],
-		['open, entries missing', 'open', [loss(null)], false],
-		['open, the loss acknowledged', 'open', [loss('B-2')], true],
-		['open, one loss acknowledged and one not', 'open', [loss('B-2'), loss(null)], false],
-	] as const)('%s', (_, state, lost, expected) => {
-		expect(isWritable({ state, lost })).toBe(expected);
+		['open and whole', 'open', [], false, true],
+		['closed', 'closed', [], false, false],
+		['open, entries missing', 'open', [loss(null)], false, false],
+		['open, the loss acknowledged', 'open', [loss('B-2')], false, true],
+		['open, one loss acknowledged and one not', 'open', [loss('B-2'), loss(null)], false, false],
+		['open, by an observer', 'open', [], true, false],
+	] as const)('%s', (_, state, lost, observing, expected) => {
+		expect(isWritable({ state, lost, observing })).toBe(expected);
+		expect(whyNot({ state, lost, observing }) === null).toBe(expected);
 	});
 
 	it('names only what nobody has acknowledged', () => {

@@ -61,6 +61,12 @@ describe('the first note', () => {
 		expect(await book.refusal('note.quick', { phase: 'da', text: ' ' })).toMatchObject({ field: 'text' });
 		expect(await book.ask('case.list', {})).toEqual(before);
 	});
+
+	it('is followed by notes in the same phase, where none is said', async () => {
+		await book.ask('note.write', { case: id, phase: 'cer', text: 'Cable pulled.' });
+		await book.ask('note.write', { case: id, text: 'Second cable pulled.' });
+		expect((await last())?.phase).toBe('cer');
+	});
 });
 
 describe('a case that was opened in a hurry', () => {

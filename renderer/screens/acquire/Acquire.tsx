@@ -12,7 +12,7 @@ import { Empty } from '../../parts/Empty';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { acquire as words } from '../../words/acquire';
 import { logs as logWords } from '../../words/acquisition-logs';
 import { visible } from '../../words/seen';
@@ -81,7 +81,7 @@ export function Acquire({ view }: { readonly view: CaseView }) {
 					]}
 				/>
 				<span className="push" />
-				{!writable && <span className="dim t1">{words.closed}</span>}
+				{!writable && <span className="dim t1">{whyNot(view)}</span>}
 				{copies && running.length > 1 && (
 					<Button size="s" icon={Pause} onClick={() => void control.pause(running)}>
 						{words.pauseAll}

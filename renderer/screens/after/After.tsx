@@ -6,7 +6,7 @@ import { useDue } from '../../hooks/useDue';
 import { type AfterPart, usePlace } from '../../hooks/usePlace';
 import { Button } from '../../parts/Button';
 import { Segments } from '../../parts/Segments';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { after as words } from '../../words/after';
 import { visible } from '../../words/seen';
 import { Actions } from './Actions';
@@ -40,7 +40,7 @@ export function After({ view, part = 'meeting' }: { readonly view: CaseView; rea
 						{ id: 'judged', name: words.judged },
 					]}
 				/>
-				{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : words.readOnly}</span>}
+				{!writable && <span className="dim t1">{whyNot(view)}</span>}
 				<span className="push" />
 				<div className="row" ref={setHead} />
 				<Button icon={ChartColumn} onClick={() => go({ at: 'figures', of: view.case })}>

@@ -11,7 +11,7 @@ import { Empty } from '../../parts/Empty';
 import { Progress } from '../../parts/Progress';
 import { Refused } from '../../parts/Refused';
 import { Waiting } from '../../parts/Waiting';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { compare as words } from '../../words/compare';
 import { visible } from '../../words/seen';
 import { ComparisonList } from './ComparisonList';
@@ -54,7 +54,7 @@ export function Compare({ view }: { readonly view: CaseView }) {
 			{list.waiting && <Waiting />}
 			{list.value && !chosen && (
 				<Empty title={words.emptyTitle} action={button}>
-					{words.empty} {none && words.emptyNoBaseline} {!writable && words.closed}
+					{words.empty} {none && words.emptyNoBaseline} {whyNot(view)}
 				</Empty>
 			)}
 			{all.length > 1 && chosen && <ComparisonList views={all} chosen={chosen.comparison} onChoose={setPicked} />}

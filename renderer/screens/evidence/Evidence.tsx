@@ -11,10 +11,9 @@ import { FilterBox } from '../../parts/FilterBox';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { evidence as words } from '../../words/evidence';
 import { print } from '../../words/paper';
-import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { ItemDetail } from './ItemDetail';
 import { ItemTable } from './ItemTable';
@@ -108,7 +107,7 @@ export function Evidence({
 						]}
 					/>
 					<span className="push" />
-					{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
+					{!writable && <span className="dim t1">{whyNot(view)}</span>}
 					<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
 					<Button size="m" icon={Printer} keys="P" onClick={() => setPaper('print')}>
 						{print.button}

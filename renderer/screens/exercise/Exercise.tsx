@@ -12,7 +12,7 @@ import { Button } from '../../parts/Button';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { exercise as words } from '../../words/exercise';
 import { visible } from '../../words/seen';
 import { EndExercise } from './EndExercise';
@@ -58,7 +58,7 @@ export function Exercise({ view }: { readonly view: CaseView }) {
 					<span className="dim t1" role="status">
 						{words.answered(value.answered, value.questions)}
 					</span>
-					{!writable && <span className="dim t1">{words.readOnly}</span>}
+					{!writable && <span className="dim t1">{whyNot(view)}</span>}
 					<span className="push" />
 					<Button icon={ListTodo} onClick={() => go({ at: 'case', case: view.case, tab: 'after', after: 'actions' })}>
 						{words.toActions}

@@ -12,10 +12,9 @@ import { MenuButton } from '../../parts/MenuButton';
 import { Refused } from '../../parts/Refused';
 import { Segments } from '../../parts/Segments';
 import { Waiting } from '../../parts/Waiting';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { hosts as hostWords, scene as words } from '../../words/hosts';
 import { exchange, indicators } from '../../words/indicators';
-import { rollback } from '../../words/rollback';
 import { visible } from '../../words/seen';
 import { leads, signs } from '../../words/signs';
 import { Chosen } from './Chosen';
@@ -90,7 +89,7 @@ export function Hosts({ view, find }: HostsProps) {
 						options={LISTS.map((id) => ({ id, name: words.segments[id], count: count(id) }))}
 					/>
 					<span className="push" />
-					{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
+					{!writable && <span className="dim t1">{whyNot(view)}</span>}
 					<FilterBox ref={box} label={words.filter} value={filter} onChange={setFilter} />
 					{list === 'indicators' && (
 						<>

@@ -8,6 +8,7 @@ import { Waiting } from '../../parts/Waiting';
 import { isWritable } from '../../parts/writable';
 import { type recordGroups, incident as words } from '../../words/incident';
 import { visible } from '../../words/seen';
+import { CasePeople } from './CasePeople';
 import { Coverage } from './Coverage';
 import { Elsewhere } from './Elsewhere';
 import { Rate } from './Rate';
@@ -52,6 +53,7 @@ export function Incident({ view }: { readonly view: CaseView }) {
 								? { onWrite: (group: (typeof recordGroups)[number]) => setOver({ is: 'record', group }) }
 								: {})}
 						/>
+						<CasePeople {...{ view, onGo }} />
 						<Elsewhere view={view} onTab={(tab) => go({ at: 'case', case: view.case, tab })} />
 					</>
 				)}

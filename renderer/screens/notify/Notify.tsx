@@ -4,7 +4,7 @@ import type { CaseView } from '../../../shared/views';
 import { useDue } from '../../hooks/useDue';
 import type { NotifyPart } from '../../hooks/usePlace';
 import { Segments } from '../../parts/Segments';
-import { isWritable } from '../../parts/writable';
+import { isWritable, whyNot } from '../../parts/writable';
 import { notify as words } from '../../words/notify';
 import { visible } from '../../words/seen';
 import { Containment } from './Containment';
@@ -41,7 +41,7 @@ export function Notify({ view, part }: { readonly view: CaseView; readonly part?
 						{ id: 'containment', name: words.containment, ...count('containment') },
 					]}
 				/>
-				{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : words.readOnly}</span>}
+				{!writable && <span className="dim t1">{whyNot(view)}</span>}
 				<span className="push" />
 				<div className="row" ref={setHead} />
 			</div>

@@ -16,6 +16,7 @@ import { Stamp } from '../../parts/Stamp';
 import { Waiting } from '../../parts/Waiting';
 import { acts, people as words } from '../../words/people';
 import { visible } from '../../words/seen';
+import { AccessLog } from './AccessLog';
 import { Acts } from './Acts';
 import { RemovePerson } from './RemovePerson';
 import { RevokeKey } from './RevokeKey';
@@ -97,6 +98,7 @@ export function People() {
 					))}
 				</RoomTable>
 			)}
+			<AccessLog />
 			{over?.is === 'remove' && <RemovePerson person={over.person} onClose={close} />}
 			{over?.is === 'revoke' && <RevokeKey person={over.person} onClose={close} />}
 		</div>

@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button';
 import { Choice } from '../../parts/Choice';
 import { FilterBox } from '../../parts/FilterBox';
 import { count } from '../../parts/measure';
-import { rollback } from '../../words/rollback';
+import { whyNot } from '../../parts/writable';
 import { timeline as words } from '../../words/timeline';
 
 /** The dialog above the page. */
@@ -50,7 +50,7 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
 				</Button>
 			)}
 			<span className="push" />
-			{!writable && <span className="dim t1">{view.state === 'closed' ? words.closed : rollback.readOnly}</span>}
+			{!writable && <span className="dim t1">{whyNot(view)}</span>}
 			<Button icon={Download} disabled={isEmpty} onClick={() => onOver('export')}>
 				{words.export}
 			</Button>

@@ -1,9 +1,9 @@
-/** Stands where the draft would be while nothing can be added: the case is closed, or entries of it are missing. */
+/** Stands where the draft would be while nothing can be added: the case is closed, entries of it are missing, or whoever is here observes it. */
 import { FolderOpen } from 'lucide-react';
 import type { CaseView } from '../../../shared/views';
 import { Button } from '../../parts/Button';
 import { Note } from '../../parts/Note';
-import { openLosses } from '../../parts/writable';
+import { openLosses, whyNot } from '../../parts/writable';
 import { rollback } from '../../words/rollback';
 import { composer, phaseRail } from '../../words/workspace';
 
@@ -12,6 +12,13 @@ export function ClosedNote({ view, onReopen }: { readonly view: CaseView; readon
 		return (
 			<div className="cmp-x">
 				<Note tone="bad">{rollback.stoppedHere}</Note>
+			</div>
+		);
+	}
+	if (view.state === 'open') {
+		return (
+			<div className="cmp-x">
+				<Note tone="info">{whyNot(view)}</Note>
 			</div>
 		);
 	}
