@@ -37,7 +37,7 @@ export function AccessLog() {
 			<Refused refusal={refusal} />
 			{value?.length === 0 && <p className="none">{words.empty}</p>}
 			{shown.length > 0 && (
-				<RoomTable label={words.title} columns={COLUMNS} className="acl">
+				<RoomTable label={words.title} columns={COLUMNS} className="acl" onlyRead>
 					{shown.map(({ entry, at, offset, by, what, times, number, about, ...more }) => (
 						<tr key={entry}>
 							<td>
