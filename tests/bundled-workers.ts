@@ -27,8 +27,15 @@ declare module 'vitest' {
 
 export default async function bundleWorkers({ provide }: TestProject): Promise<() => Promise<void>> {
 	const folder = await mkdtemp(join(tmpdir(), 'sealbook-workers-'));
+	await bundleInto(folder, fileURLToPath(new URL('..', import.meta.url)));
+	provide('bundledWorkers', folder);
+	return () => rm(folder, { recursive: true });
+}
+
+/** @param root the project's folder */
+export async function bundleInto(folder: string, root: string): Promise<void> {
 	await build({
-		absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+		absWorkingDir: root,
 		entryPoints: Object.entries(SOURCES).map(([out, source]) => ({ in: source, out })),
 		outdir: folder,
 		outExtension: { '.js': '.cjs' },
@@ -38,10 +45,9 @@ export default async function bundleWorkers({ provide }: TestProject): Promise<(
 		target: 'node18',
 		logLevel: 'error',
 	});
-	provide('bundledWorkers', folder);
-	return () => rm(folder, { recursive: true });
 }
 
+/** A program that is made of a test's parts and run by itself is told the folder by SEALBOOK_WORKERS. */
 export function workerPath(of: keyof typeof SOURCES): string {
-	return join(inject('bundledWorkers'), `${of}.cjs`);
+	return join(process.env.SEALBOOK_WORKERS ?? inject('bundledWorkers'), `${of}.cjs`);
 }

@@ -7,6 +7,7 @@
 import { setMaxListeners } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../shared/refusal';
+import { littleRoom } from './little-room';
 import { cancelled, type ReadProgress } from './read-evidence';
 import type { Answer, Ask, WorkerMessage, WorkerRequest } from './worker-messages';
 
@@ -141,7 +142,7 @@ export class Threads {
 	}
 
 	private start(): Thread {
-		const worker = new Worker(this.workerPath, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+		const worker = new Worker(this.workerPath, littleRoom(YOUNG_MB));
 		const thread: Thread = { worker, work: undefined };
 		thread.worker.on('message', (message: WorkerMessage) => this.hear(thread, message));
 		thread.worker.on('error', (error) => this.lose(thread, error));

@@ -28,7 +28,8 @@ function keyFile(folder: string, name: string): string {
 }
 
 const go = (page: Page, name: string) => page.getByRole('navigation').getByText(name, { exact: true }).click();
-const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const rowOf = (page: Page, name: string) =>
+	page.getByRole('table', { name: 'People' }).getByRole('row').filter({ hasText: name });
 
 /** Opens a person's acts and chooses one, all by keys. */
 async function choose(page: Page, row: Locator, act: string): Promise<void> {

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { buildSync } from 'esbuild';
 import { readPaperCode } from '../../shared/paper/code';
+import { bundleInto } from '../bundled-workers';
 import { codesOn } from '../reports/read-paper';
 import { accessible, answerOpenDialog, answerSaveDialog, expect, picture, test } from './app';
 import { unlock } from './day';
@@ -19,8 +20,7 @@ const screens = join(root, 'test-results/screens');
 const PASSPHRASE = 'plum tractor seldom nine';
 
 /** A notebook with the item, where the window will look for it. @returns the newest entry of its case */
-function prepare(notebook: string): { readonly entry: string; readonly sha256: string } {
-	// Two folders down, as the source is: it finds the workers' sources from there.
+async function prepare(notebook: string): Promise<{ readonly entry: string; readonly sha256: string }> {
 	const program = join(root, '.cache/reports/six-hand-overs.mjs');
 	buildSync({
 		absWorkingDir: root,
@@ -32,7 +32,10 @@ function prepare(notebook: string): { readonly entry: string; readonly sha256: s
 		packages: 'external',
 		logLevel: 'error',
 	});
-	return JSON.parse(execFileSync(process.execPath, [program, notebook], { encoding: 'utf8' }));
+	const workers = join(root, '.cache/reports/workers');
+	await bundleInto(workers, root);
+	const env = { ...process.env, SEALBOOK_WORKERS: workers };
+	return JSON.parse(execFileSync(process.execPath, [program, notebook], { encoding: 'utf8', env }));
 }
 
 /** Saves what the dialog shows. */
@@ -88,7 +91,7 @@ test('a form and a label on paper, read back; a signature drawn on the screen', 
 	folder,
 	notebook,
 }) => {
-	const newest = prepare(notebook);
+	const newest = await prepare(notebook);
 	const { app, page } = await launch();
 	await unlock(page, PASSPHRASE);
 	await page.getByRole('row', { name: /2026-014/ }).press('Enter');

@@ -5,6 +5,7 @@
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../../shared/refusal';
+import { littleRoom } from '../../hashing/little-room';
 import { bytesOf, type EvidencePath } from '../../hashing/names';
 import type { BuildOptions, BuildProgress } from './build-set';
 import { cancelled } from './digest-sorter';
@@ -70,7 +71,7 @@ function inThread(
 		signal.addEventListener('abort', onAbort, { once: true });
 		const worker = new Worker(workerPath, {
 			workerData: { order, stop } satisfies SetOrder,
-			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+			...littleRoom(YOUNG_MB),
 		});
 		let outcome: Outcome | null = null;
 		worker.on('message', (message: SetMessage) => {
