@@ -7,7 +7,7 @@ import type { ServiceQuestion } from '../../shared/contract';
 import { accessIn } from '../../shared/projections/access';
 import { Refused } from '../../shared/refusal';
 import { caseNamed, numbersOf } from './cases';
-import { type Desk, type Handlers, seal } from './desk';
+import { type Desk, eachWithin, type Handlers, seal } from './desk';
 
 export const accessLog: Handlers<'access.list'> = {
 	'access.list': async (desk, input) => {
@@ -24,10 +24,7 @@ const READS = /\.show$|^entry\.list$|^evidence\.list$|^(object|paper)\.|^(timeli
 
 /** The same answers; that somebody read a case is entered once. */
 export function withReadings<Q extends ServiceQuestion>(handlers: Handlers<Q>): Handlers<Q> {
-	const each = Object.entries(handlers) as [Q, Handlers<Q>[Q]][];
-	return Object.fromEntries(
-		each.map(([question, handle]) => [question, READS.test(question) ? readOnce(handle) : handle]),
-	) as Handlers<Q>;
+	return eachWithin(handlers, (handle, question) => (READS.test(question) ? readOnce(handle) : handle));
 }
 
 function readOnce<Q extends ServiceQuestion>(handle: Handlers<Q>[Q]): Handlers<Q>[Q] {

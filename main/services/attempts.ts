@@ -9,7 +9,7 @@ import type { ServiceQuestion } from '../../shared/contract';
 import { type Refusal, Refused } from '../../shared/refusal';
 import type { CaseId, Instant } from '../../shared/vocabulary';
 import { caseNamed } from './cases';
-import { type Desk, type Handlers, peopleHere, seal } from './desk';
+import { type Desk, eachWithin, type Handlers, peopleHere, seal } from './desk';
 import { itemsOf } from './evidence';
 import type { LedgerBook } from './ledger-book';
 
@@ -72,8 +72,7 @@ export class Attempts {
 
 /** The same questions; what is refused in them as a matter of security is counted and entered. */
 export function watched<Q extends ServiceQuestion>(handlers: Handlers<Q>): Handlers<Q> {
-	const each = Object.entries(handlers) as [Q, Handlers<Q>[Q]][];
-	return Object.fromEntries(each.map(([question, handle]) => [question, watchedOne(handle)])) as Handlers<Q>;
+	return eachWithin(handlers, watchedOne);
 }
 
 function watchedOne<Q extends ServiceQuestion>(handle: Handlers<Q>[Q]): Handlers<Q>[Q] {

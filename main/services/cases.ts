@@ -4,7 +4,7 @@ import { caseOf } from '../../shared/projections/case';
 import { openPhases, phasesOf } from '../../shared/projections/phases';
 import { roleOf, rolesIn } from '../../shared/projections/roles';
 import { Refused } from '../../shared/refusal';
-import type { CaseSummary, CaseView, PhaseId, Receipt } from '../../shared/views';
+import type { CaseSummary, CaseView, PhaseId, Receipt, RoleView } from '../../shared/views';
 import { type CaseId, type ChainId, UUID } from '../../shared/vocabulary';
 import {
 	admissionOf,
@@ -138,12 +138,15 @@ export async function openCaseNamed(desk: Desk, name: string): Promise<LedgerBoo
 	return book;
 }
 
-const observes = (desk: Desk, book: LedgerBook): boolean =>
-	roleOf(rolesIn(book.entries(), peopleOfCase(desk, book)), desk.me.keyId) === 'observer';
+/** What each of a case's people is there for now. */
+export const rolesHere = (desk: Desk, book: LedgerBook, people = peopleOfCase(desk, book)): readonly RoleView[] =>
+	rolesIn(book.entries(), people);
+
+const observes = ({ me }: Desk, roles: readonly RoleView[]): boolean => roleOf(roles, me.keyId) === 'observer';
 
 /** @throws Refused `case.observing` */
 function mustNotObserve(desk: Desk, book: LedgerBook): void {
-	if (observes(desk, book))
+	if (observes(desk, rolesHere(desk, book)))
 		throw new Refused(
 			'case.observing',
 			`You observe case ${caseIn(book).number}, so you add nothing to it.`,
@@ -201,14 +204,15 @@ function caseView(desk: Desk, book: LedgerBook, outside: Outside): CaseView {
 	const ledger = book.checked();
 	const entries = book.entries();
 	const people = peopleOfCase(desk, book);
+	const roles = rolesHere(desk, book, people);
 	const lost = desk.anchors.findings(book);
 	const open = lost.filter((f) => f.acknowledgedIn === null);
 	const faults = [...ledger.faults, ...open.map((f) => faultOf(book, f)), ...outside.faults];
 	return {
 		...caseIn(book),
 		people,
-		roles: rolesIn(entries, people),
-		observing: observes(desk, book),
+		roles,
+		observing: observes(desk, roles),
 		heads: ledger.chains.map((c) => ({
 			chain: c.chain,
 			letter: c.letter,

@@ -91,6 +91,15 @@ export type Handlers<Q extends ServiceQuestion> = {
 	readonly [K in Q]: (desk: Desk, input: Given<K>) => Promise<Gives<K>>;
 };
 
+/** The same questions, what answers each put into something else. */
+export function eachWithin<Q extends ServiceQuestion>(
+	handlers: Handlers<Q>,
+	within: (handle: Handlers<Q>[Q], question: Q) => Handlers<Q>[Q],
+): Handlers<Q> {
+	const each = Object.entries(handlers) as [Q, Handlers<Q>[Q]][];
+	return Object.fromEntries(each.map(([question, handle]) => [question, within(handle, question)])) as Handlers<Q>;
+}
+
 export const newId = <Id extends string>(): Id => uuid() as Id;
 
 /** The people of the notebook. */
